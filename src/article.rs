@@ -1,0 +1,177 @@
+//! What the engine returns: the article, its metadata, and the list of what was removed.
+
+use serde::Serialize;
+
+use crate::markup::{Span, Tag};
+
+/// A page without its husk.
+#[derive(Debug, Clone, Default)]
+pub struct Article {
+    /// Title, byline, dates and the like.
+    pub metadata: Metadata,
+    /// The content as a flat, balanced sequence of pieces. Holds allowed elements and attributes only.
+    pub content: Vec<Piece>,
+    /// Everything that was removed, in document order.
+    pub removed: Vec<Removal>,
+    /// Words of the content (CJK text counts one word for two characters).
+    pub words: usize,
+}
+
+/// What is known about the page besides its content. Every value is plain text from the page:
+/// escape it for the place where it is put.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Metadata {
+    /// Headline, without the site's name.
+    pub title: Option<String>,
+    /// Names of the authors, separated by `, `.
+    pub byline: Option<String>,
+    /// ISO 8601 date or date-time of publication, as precise as the page gives it.
+    pub published: Option<String>,
+    /// ISO 8601 date or date-time of the last change.
+    pub modified: Option<String>,
+    /// Name of the site.
+    pub site: Option<String>,
+    /// BCP 47 language tag.
+    pub lang: Option<String>,
+    /// Base direction of the text: `ltr` or `rtl`.
+    pub dir: Option<String>,
+    /// Canonical address, absolute.
+    pub url: Option<String>,
+    /// The page's own summary of itself.
+    pub description: Option<String>,
+    /// Lead image, absolute.
+    pub image: Option<String>,
+}
+
+/// One piece of content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Start of an element that a [`Piece::Close`] ends.
+    Open(Element),
+    /// End of the innermost open element, which has this tag.
+    Close(Tag),
+    /// An element without content: `img`, `br`, `hr`.
+    Void(Element),
+    /// Decoded text. White space is collapsed except inside `pre`.
+    Text(String),
+}
+
+/// An allowed element with its allowed attributes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// The element's name.
+    pub tag: Tag,
+    /// Attribute names (from the allow-list) and decoded values, in a fixed order.
+    pub attributes: Vec<(&'static str, String)>,
+}
+
+impl Element {
+    /// An element without attributes.
+    #[must_use]
+    pub fn new(tag: Tag) -> Self {
+        Element {
+            tag,
+            attributes: Vec::new(),
+        }
+    }
+
+    /// The value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// One thing that was removed from the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Removal {
+    /// What it was.
+    pub kind: RemovalKind,
+    /// Why it was removed: the sentence of the rule that did it.
+    pub reason: &'static str,
+    /// Its first 80 characters of text.
+    pub text: String,
+    /// Where it stood in the snapshot's bytes.
+    #[serde(skip)]
+    pub span: Span,
+    /// Number of its outermost element (see [`Snapshot::hidden`](crate::Snapshot::hidden)).
+    #[serde(skip)]
+    pub element: u32,
+}
+
+/// Declares [`RemovalKind`] with, for each kind, its stable name and what people read
+/// (singular, plural).
+macro_rules! removal_kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal, $one:literal, $many:literal;)*) => {
+        /// What a removed part of the page was.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RemovalKind { $($(#[$doc])* $kind,)* }
+
+        impl RemovalKind {
+            /// All kinds, in the order in which they are listed to people.
+            pub const ALL: &[RemovalKind] = &[$(RemovalKind::$kind),*];
+
+            /// Stable name, as written in JSON.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(RemovalKind::$kind => $name,)* }
+            }
+
+            /// English noun for `count` removals of this kind.
+            #[must_use]
+            pub fn label(self, count: usize) -> &'static str {
+                match self { $(RemovalKind::$kind => if count == 1 { $one } else { $many },)* }
+            }
+        }
+    };
+}
+
+removal_kinds! {
+    /// Newsletter and account sign-up forms and their prompts.
+    SignUp = "sign-up", "sign-up form", "sign-up forms";
+    /// Share bars and "follow us" links.
+    Share = "share", "share bar", "share bars";
+    /// Related, recommended, popular, latest lists and cards.
+    Related = "related", "related list", "related lists";
+    /// Menus, breadcrumbs, skip links, pagers.
+    Navigation = "navigation", "menu", "menus";
+    /// Comments and the boxes to write them.
+    Comments = "comments", "comment section", "comment sections";
+    /// The site's promotion of itself: stores, apps, subscriptions, donations.
+    Promotion = "promotion", "promotion", "promotions";
+    /// Advertisements.
+    Advertisement = "advertisement", "advertisement", "advertisements";
+    /// Cookie and privacy notices.
+    Consent = "consent", "consent notice", "consent notices";
+    /// Dialogs, overlays, toasts.
+    PopUp = "pop-up", "pop-up", "pop-ups";
+    /// Other forms: search, log-in, contact.
+    Form = "form", "form", "forms";
+    /// The page's header: logo, slogan, tools.
+    Header = "header", "page header", "page headers";
+    /// The page's footer.
+    Footer = "footer", "page footer", "page footers";
+    /// Columns beside the content.
+    Sidebar = "sidebar", "sidebar", "sidebars";
+    /// Boxes about the author.
+    Author = "author", "author box", "author boxes";
+    /// Byline, date, tags: shown in the reader's own header instead.
+    Details = "details", "line of page details", "lines of page details";
+    /// Audio and video players and their notes.
+    Player = "player", "player", "players";
+    /// Text that the page does not show.
+    Hidden = "hidden", "hidden part", "hidden parts";
+    /// Text that stands elsewhere in the article already.
+    Duplicate = "duplicate", "repetition", "repetitions";
+    /// Anything else that is not part of the article.
+    Other = "other", "other part", "other parts";
+}
+
+impl Serialize for RemovalKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}

@@ -1,0 +1,45 @@
+//! Raw material for metadata, as pass 1 finds it in the page.
+
+/// Everything on the page that may speak about its title, authors, dates and the like, in document
+/// order, decoded and with white space collapsed, but otherwise as the page has it.
+///
+/// Positions are byte offsets in the snapshot, so that clues near the headline can be told from
+/// clues in a sidebar.
+#[derive(Debug, Clone, Default)]
+pub struct Clues {
+    /// `lang` of the root element (or of `body`).
+    pub lang: Option<String>,
+    /// `dir` of the root element or of `body`, lower case.
+    pub dir: Option<String>,
+    /// `href` of the first `<base>`.
+    pub base: Option<String>,
+    /// Text of `<title>`.
+    pub title: Option<String>,
+    /// `<meta>` elements: key (`name`, `property`, `itemprop` or `http-equiv`, lower case) and content.
+    pub metas: Vec<(String, String)>,
+    /// `<link>` elements: `rel` in lower case and `href`.
+    pub links: Vec<(String, String)>,
+    /// Text of each `<script type="application/ld+json">`.
+    pub json_ld: Vec<String>,
+    /// Microdata properties in the body: `itemprop` in lower case and the property's value.
+    pub microdata: Vec<Clue>,
+    /// `h1` and `h2` headings; the name is `h1` or `h2`.
+    pub headings: Vec<Clue>,
+    /// `<time>` elements and elements whose class names a date; the value is `datetime` where there
+    /// is one, otherwise the text. The name is `published`, `modified`, or `` (not known which).
+    pub times: Vec<Clue>,
+    /// Visible bylines. The name says how the element was known: `rel` (`rel=author`), `class`
+    /// (byline or author in a class name) or `text` (a short text that starts with "By …").
+    pub bylines: Vec<Clue>,
+}
+
+/// One clue in the body of the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clue {
+    /// What kind of clue it is; see the field that holds it.
+    pub name: String,
+    /// Its text.
+    pub value: String,
+    /// Byte offset in the snapshot.
+    pub at: usize,
+}

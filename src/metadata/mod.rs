@@ -1,0 +1,5 @@
+//! Title, byline, dates and the like.
+
+mod clues;
+
+pub use clues::{Clue, Clues};

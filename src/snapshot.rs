@@ -1,0 +1,31 @@
+//! What the engine is given: a page's DOM as bytes, and what only the browser knows about it.
+
+/// A page's DOM, serialised.
+///
+/// The bytes are those of a *serialised DOM* (every end tag present, attribute values quoted),
+/// as `Element.getHTML()` or html5ever write them. Open shadow roots stand inside their host as
+/// `<template shadowrootmode="open">`; documents of same-origin frames follow the page, each
+/// inside an `<unhusk-frame src="…">` element whose `src` is the frame's address.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Snapshot<'a> {
+    /// UTF-8 markup. Invalid sequences are read as U+FFFD.
+    pub html: &'a [u8],
+    /// The page's address; relative URLs are resolved against it (and `<base>`). May be empty.
+    pub url: &'a str,
+    /// Numbers of the elements that are not visible, ascending. An element's number is the count
+    /// of start tags before its own, not counting what is inside inert templates and `<noscript>`.
+    /// Descendants of a listed element need not be listed.
+    pub hidden: &'a [u32],
+}
+
+impl<'a> Snapshot<'a> {
+    /// A snapshot of a page about whose visibility nothing is known but its own attributes.
+    #[must_use]
+    pub fn new(html: &'a [u8], url: &'a str) -> Self {
+        Snapshot {
+            html,
+            url,
+            hidden: &[],
+        }
+    }
+}
