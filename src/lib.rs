@@ -1,11 +1,74 @@
-//! Unhusk takes the husk off a web page.
+//! Unhusk takes the husk off a web page: it keeps what the page is about and removes sign-up forms,
+//! share bars, menus, promotions and related lists.
+//!
+//! A page passes through the folders of this crate in this order:
+//!
+//! ```text
+//! Snapshot ─ measure ─▶ Page ─ decide ─▶ Plan ─ rewrite ─▶ Article ─ render ─▶ reader, Markdown, text, JSON
+//! ```
+//!
+//! ```
+//! let html = b"<html><body><h1>Rain</h1><p>It has rained in the valley for three days, and the \
+//!     river has risen to the foot of the old bridge, where people gather to watch it.</p>\
+//!     <form>Subscribe! <input type=email></form></body></html>";
+//! let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+//! assert_eq!(article.metadata.title.as_deref(), Some("Rain"));
+//! assert_eq!(article.removed[0].kind, unhusk::RemovalKind::SignUp);
+//! # Ok::<(), unhusk::Error>(())
+//! ```
 
 pub mod article;
+pub mod decide;
 pub mod error;
+pub mod limits;
 pub mod markup;
+pub mod measure;
 pub mod metadata;
+pub mod rewrite;
 pub mod snapshot;
 
 pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;
 pub use snapshot::Snapshot;
+
+/// Takes the husk off a page.
+///
+/// # Errors
+/// [`Error::NothingToRead`] where nothing on the page reads like content, and the errors of
+/// [`markup::stream`] where the page can't be read.
+pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
+    declutter_by(snapshot, limits::FEED_BYTES)
+}
+
+/// Like [`declutter`], with the markup read `feed` bytes at a time. The result is the same for any
+/// `feed`.
+///
+/// # Errors
+/// Those of [`declutter`].
+pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Error> {
+    let page = measure::measure(snapshot, feed)?;
+    let metadata = Metadata {
+        title: page
+            .clues
+            .headings
+            .first()
+            .map(|h| h.value.clone())
+            .or(page.clues.title.clone()),
+        ..Metadata::default()
+    };
+    let plan = decide::decide(&page, metadata.title.as_deref())?;
+    let content = rewrite::rewrite(snapshot, &plan, page.clues.base.as_deref(), feed)?;
+    let words = content
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => measure::text::words(text),
+            _ => 0,
+        })
+        .sum();
+    Ok(Article {
+        metadata,
+        content,
+        removed: plan.removed,
+        words,
+    })
+}

@@ -25,7 +25,8 @@ pub enum Policy {
 /// Declares [`Tag`] from the table of elements.
 macro_rules! tags {
     ($($tag:ident $name:literal $layout:ident $policy:ident,)*) => {
-        /// The name of an element. Names without a row of their own are [`Tag::Unknown`].
+        /// The name of an element. Names without a row of their own are [`Tag::Custom`] when they have
+        /// a hyphen, otherwise [`Tag::Unknown`].
         #[allow(missing_docs)]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Tag { $($tag,)* Unknown }
@@ -37,12 +38,13 @@ macro_rules! tags {
             /// The element with this name, in any case.
             #[must_use]
             pub fn from_name(name: &[u8]) -> Tag {
+                let other = if name.contains(&b'-') { Tag::Custom } else { Tag::Unknown };
                 let mut lower = [0; 16];
-                let Some(buffer) = lower.get_mut(..name.len()) else { return Tag::Unknown };
+                let Some(buffer) = lower.get_mut(..name.len()) else { return other };
                 for (to, from) in buffer.iter_mut().zip(name) { *to = from.to_ascii_lowercase(); }
                 match std::str::from_utf8(buffer) {
                     $(Ok($name) => Tag::$tag,)*
-                    _ => Tag::Unknown,
+                    _ => other,
                 }
             }
 
@@ -82,6 +84,7 @@ tags! {
     Template "template" Inert Unwrap,
     Slot "slot" Inline Unwrap,
     Frame "unhusk-frame" Block Unwrap,
+    Custom "custom-element" Block Unwrap,
     // Sections
     Article "article" Block Unwrap,
     Section "section" Block Unwrap,

@@ -1,0 +1,132 @@
+//! What the rules look at: a page, its totals, and questions that several rules ask.
+
+use crate::decide::phrases::{self, Phrases};
+use crate::decide::totals::{Total, Totals};
+use crate::markup::Tag;
+use crate::measure::{Block, Container, Cues, Field, Page};
+
+/// A measured page and what can be computed of it once.
+pub struct Evidence<'p> {
+    /// The page.
+    pub page: &'p Page,
+    /// Totals over all blocks.
+    pub totals: Totals,
+    /// Totals over the blocks that the page shows.
+    pub visible: Totals,
+    /// Forms before each container.
+    forms: Vec<usize>,
+    /// For each block, the phrase of clutter that it says.
+    pub phrases: Vec<Option<&'static Phrases>>,
+}
+
+impl<'p> Evidence<'p> {
+    /// Evidence of a page.
+    #[must_use]
+    pub fn new(page: &'p Page) -> Evidence<'p> {
+        let phrases = page
+            .blocks
+            .iter()
+            .map(|block| phrases::find(phrases::BLOCKS, page.block_text(block), block.words))
+            .collect();
+        let mut forms = vec![0];
+        for container in &page.containers {
+            let before = forms.last().copied().unwrap_or_default();
+            forms.push(before + usize::from(container.tag == Tag::Form));
+        }
+        Evidence {
+            page,
+            totals: Totals::new(page, |_| true),
+            visible: Totals::new(page, |block| {
+                !page.containers[page.blocks[block].container].hidden
+            }),
+            forms,
+            phrases,
+        }
+    }
+
+    /// A container.
+    #[must_use]
+    pub fn container(&self, index: usize) -> &'p Container {
+        &self.page.containers[index]
+    }
+
+    /// Total of a container.
+    #[must_use]
+    pub fn total(&self, index: usize) -> Total {
+        self.totals.of(&self.container(index).blocks)
+    }
+
+    /// The blocks of a container.
+    #[must_use]
+    pub fn blocks(&self, index: usize) -> &'p [Block] {
+        self.page
+            .blocks
+            .get(self.container(index).blocks.clone())
+            .unwrap_or_default()
+    }
+
+    /// The form fields of a container.
+    #[must_use]
+    pub fn fields(&self, index: usize) -> &'p [Field] {
+        self.page
+            .fields
+            .get(self.container(index).fields.clone())
+            .unwrap_or_default()
+    }
+
+    /// Words of prose on the page outside a container.
+    #[must_use]
+    pub fn prose_outside(&self, index: usize) -> usize {
+        self.totals.all().prose - self.total(index).prose
+    }
+
+    /// Number of forms in a container, itself included.
+    #[must_use]
+    pub fn forms(&self, index: usize) -> usize {
+        self.forms[self.container(index).last] - self.forms[index]
+    }
+
+    /// Level of the heading that a block is (or stands in).
+    #[must_use]
+    pub fn heading_level(&self, block: &Block) -> Option<u8> {
+        self.page
+            .ancestors(block.container)
+            .take(3)
+            .find_map(|outer| self.container(outer).tag.heading_level())
+    }
+
+    /// Whether one of a container's blocks is a heading of level 1.
+    #[must_use]
+    pub fn holds_headline(&self, index: usize) -> bool {
+        self.blocks(index)
+            .iter()
+            .any(|block| self.heading_level(block) == Some(1))
+    }
+
+    /// Whether any block of a container says a phrase of sign-up.
+    #[must_use]
+    pub fn speaks_of_sign_up(&self, index: usize) -> bool {
+        self.blocks(index).iter().take(30).any(|block| {
+            let text = self.page.block_text(block).to_lowercase();
+            phrases::SIGN_UP_WORDS
+                .iter()
+                .any(|word| text.contains(word))
+        })
+    }
+
+    /// What the first words of a container announce.
+    #[must_use]
+    pub fn announces(&self, index: usize) -> Option<&'static Phrases> {
+        let first = self.blocks(index).first()?;
+        phrases::find(phrases::SECTIONS, self.page.block_text(first), first.words)
+    }
+
+    /// Whether a container or one of the two around it has one of these cues.
+    #[must_use]
+    pub fn is_near(&self, index: usize, cues: Cues) -> bool {
+        self.page
+            .ancestors(index)
+            .take(3)
+            .any(|outer| self.container(outer).cues.any(cues))
+    }
+}

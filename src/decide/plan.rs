@@ -1,0 +1,21 @@
+//! What the decide stage returns.
+
+use crate::article::Removal;
+use crate::markup::Span;
+use crate::measure::Image;
+
+/// What pass 2 is to keep, as byte spans of the snapshot, and what was decided against and why.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// Spans of text to keep: ascending, disjoint.
+    pub keep: Vec<Span>,
+    /// Pictures and videos to keep, ascending by [`Image::at`].
+    pub images: Vec<Image>,
+    /// Start bytes of tables that only lay out the page, ascending: their content is kept without them.
+    pub layout_tables: Vec<usize>,
+    /// The smallest span that holds all that is kept and the elements around it that give it
+    /// structure.
+    pub range: Span,
+    /// Everything that is not kept, in document order.
+    pub removed: Vec<Removal>,
+}

@@ -1,0 +1,246 @@
+//! Turns verdicts into a plan: byte spans to keep, pictures to keep, the list of removals.
+
+use crate::article::Removal;
+use crate::decide::evidence::Evidence;
+use crate::decide::plan::Plan;
+use crate::decide::region::Region;
+use crate::decide::trim;
+use crate::decide::verdict::Verdicts;
+use crate::limits;
+use crate::markup::{Span, Tag};
+use crate::measure::{Image, Page};
+
+/// The plan that the verdicts amount to.
+#[must_use]
+pub fn plan(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) -> Plan {
+    let page = evidence.page;
+    let mut plan = Plan {
+        keep: kept_spans(page, verdicts),
+        images: kept_images(evidence, region, verdicts),
+        layout_tables: layout_tables(evidence),
+        removed: removals(evidence, verdicts),
+        ..Plan::default()
+    };
+    plan.range = range(evidence, &plan);
+    plan
+}
+
+/// Spans of kept blocks without what is excluded inside them.
+fn kept_spans(page: &Page, verdicts: &Verdicts) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut excluded = page.excluded.iter().peekable();
+    for (block, _) in page
+        .blocks
+        .iter()
+        .zip(verdicts)
+        .filter(|(_, verdict)| verdict.is_none())
+    {
+        let mut start = block.span.start;
+        while excluded.next_if(|hole| hole.end <= start).is_some() {}
+        while let Some(hole) = excluded.next_if(|hole| hole.start < block.span.end) {
+            if hole.start > start {
+                spans.push(Span::new(start, hole.start));
+            }
+            start = start.max(hole.end);
+        }
+        if start < block.span.end {
+            spans.push(Span::new(start, block.span.end));
+        }
+    }
+    spans
+}
+
+/// Pictures in the region that do not stand in something removed.
+fn kept_images(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) -> Vec<Image> {
+    let page = evidence.page;
+    let first_kept = verdicts
+        .iter()
+        .position(Option::is_none)
+        .unwrap_or_default();
+    let last_kept = verdicts
+        .iter()
+        .rposition(Option::is_none)
+        .unwrap_or_default();
+    let removed = removed_containers(page, verdicts);
+    page.images
+        .iter()
+        .filter(|image| {
+            let in_region = evidence
+                .container(region.container)
+                .images
+                .contains(&page.images.partition_point(|other| other.at < image.at))
+                || (region
+                    .headline
+                    .is_some_and(|headline| image.block > headline)
+                    && image.block <= first_kept);
+            in_region
+                && !image.hidden
+                && !removed[image.container]
+                && image.block >= region.blocks.start
+                && image.block <= last_kept + 1
+        })
+        .cloned()
+        .collect()
+}
+
+/// For each container, whether it is removed with all it holds: by a rule, or because every block in
+/// it is and there is at least one.
+fn removed_containers(page: &Page, verdicts: &Verdicts) -> Vec<bool> {
+    let mut kept = vec![0usize];
+    for verdict in verdicts {
+        let before = kept.last().copied().unwrap_or_default();
+        kept.push(before + usize::from(verdict.is_none()));
+    }
+    let mut by_rule = vec![false; page.containers.len()];
+    for drop in verdicts.iter().flatten() {
+        if let Some(container) = drop.container {
+            by_rule[container] = true;
+        }
+    }
+    let mut removed = vec![false; page.containers.len()];
+    for (index, container) in page.containers.iter().enumerate() {
+        let emptied = !container.blocks.is_empty()
+            && kept[container.blocks.end] == kept[container.blocks.start];
+        removed[index] = by_rule[index] || emptied || (index > 0 && removed[container.parent]);
+    }
+    removed
+}
+
+/// Tables with a single column or row, or with other tables inside them.
+fn layout_tables(evidence: &Evidence<'_>) -> Vec<usize> {
+    let containers = &evidence.page.containers;
+    let mut tables = Vec::new();
+    let mut open: Vec<(usize, TableShape)> = Vec::new();
+    let close = |(index, shape): (usize, TableShape), tables: &mut Vec<usize>| {
+        if shape.is_layout() {
+            tables.push(containers[index].span.start);
+        }
+    };
+    for (index, container) in containers.iter().enumerate() {
+        while let Some(table) = open.pop_if(|(table, _)| containers[*table].last <= index) {
+            close(table, &mut tables);
+        }
+        match container.tag {
+            Tag::Table => {
+                if let Some((_, outer)) = open.last_mut() {
+                    outer.nested = true;
+                }
+                open.push((index, TableShape::default()));
+            }
+            Tag::Tr => {
+                if let Some((_, shape)) = open.last_mut() {
+                    shape.end_row();
+                    shape.rows += 1;
+                }
+            }
+            Tag::Td | Tag::Th => {
+                if let Some((_, shape)) = open.last_mut() {
+                    shape.cells += 1;
+                    shape.long += usize::from(container.blocks.len() > 4);
+                }
+            }
+            _ => {}
+        }
+    }
+    for table in open.into_iter().rev() {
+        close(table, &mut tables);
+    }
+    tables.sort_unstable();
+    tables
+}
+
+#[derive(Default)]
+struct TableShape {
+    nested: bool,
+    rows: usize,
+    cells: usize,
+    widest: usize,
+    long: usize,
+}
+
+impl TableShape {
+    fn end_row(&mut self) {
+        self.widest = self.widest.max(self.cells);
+        self.cells = 0;
+    }
+
+    fn is_layout(mut self) -> bool {
+        self.end_row();
+        self.nested || self.rows <= 1 || self.widest <= 1 || self.long > 1
+    }
+}
+
+/// The smallest container that holds all that is kept, with the container around it.
+fn range(evidence: &Evidence<'_>, plan: &Plan) -> Span {
+    let page = evidence.page;
+    let first = plan.keep.first().map(|span| span.start);
+    let first_image = plan.images.first().map(|image| image.at);
+    let last = plan.keep.last().map(|span| span.end);
+    let last_image = plan.images.last().map(|image| image.at + 1);
+    let (Some(start), Some(end)) = (
+        first.into_iter().chain(first_image).min(),
+        last.into_iter().chain(last_image).max(),
+    ) else {
+        return page.containers[0].span;
+    };
+    let kept = Span::new(start, end);
+    page.containers
+        .iter()
+        .take_while(|container| container.span.start <= start)
+        .filter(|container| container.span.contains(kept))
+        .filter(|container| {
+            !matches!(
+                container.tag,
+                Tag::Li | Tag::Tr | Tag::Td | Tag::Th | Tag::Tbody
+            )
+        })
+        .last()
+        .map_or(page.containers[0].span, |container| container.span)
+}
+
+/// The list of what was removed: neighbouring blocks with the same verdict are one removal.
+fn removals(evidence: &Evidence<'_>, verdicts: &Verdicts) -> Vec<Removal> {
+    let page = evidence.page;
+    let mut removals: Vec<Removal> = Vec::new();
+    let mut last = None;
+    for (index, verdict) in verdicts.iter().enumerate() {
+        let Some(drop) = verdict.filter(|drop| drop.reason != trim::TITLE) else {
+            last = None;
+            continue;
+        };
+        let block = &page.blocks[index];
+        let text = page.block_text(block);
+        if last == Some(drop) {
+            if let Some(removal) = removals.last_mut() {
+                removal.span.end = removal.span.end.max(block.span.end);
+                extend(&mut removal.text, text);
+            }
+            continue;
+        }
+        last = Some(drop);
+        let container = &page.containers[drop.container.unwrap_or(block.container)];
+        let mut excerpt = String::new();
+        extend(&mut excerpt, text);
+        removals.push(Removal {
+            kind: drop.kind,
+            reason: drop.reason,
+            text: excerpt,
+            span: drop.container.map_or(block.span, |_| container.span),
+            element: container.number,
+        });
+    }
+    removals
+}
+
+/// Adds text to an excerpt as far as there is room.
+fn extend(excerpt: &mut String, text: &str) {
+    let used = excerpt.chars().count();
+    if used >= limits::EXCERPT_CHARS {
+        return;
+    }
+    if used > 0 {
+        excerpt.push(' ');
+    }
+    let room = limits::EXCERPT_CHARS.saturating_sub(excerpt.chars().count());
+    excerpt.extend(text.chars().take(room));
+}

@@ -1,0 +1,53 @@
+//! Sign-up forms: what a form asks for decides, not its name.
+
+use crate::decide::evidence::Evidence;
+use crate::markup::Tag;
+use crate::measure::{Cues, Field};
+
+/// Longest form, in words, with all that stands beside it.
+const MOST_WORDS: usize = 160;
+
+/// Most prose, in words, that a sign-up box has to persuade with.
+const MOST_PROSE: usize = 90;
+
+/// Whether a container is a sign-up box: the largest box around a form for an address in which there
+/// is nothing but the form and its pitch.
+#[must_use]
+pub fn is_sign_up(evidence: &Evidence<'_>, index: usize) -> bool {
+    asks_to_sign_up(evidence, index) && !asks_to_sign_up_once(evidence, index)
+}
+
+/// Whether the container around is a sign-up box too, with this form as its only one: then that is
+/// the box.
+fn asks_to_sign_up_once(evidence: &Evidence<'_>, index: usize) -> bool {
+    let parent = evidence.container(index).parent;
+    parent != index && asks_to_sign_up(evidence, parent)
+}
+
+fn asks_to_sign_up(evidence: &Evidence<'_>, index: usize) -> bool {
+    let container = evidence.container(index);
+    if matches!(
+        container.tag,
+        Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Unknown
+    ) {
+        return false;
+    }
+    let total = evidence.total(index);
+    let fields = evidence.fields(index);
+    let addresses = fields
+        .iter()
+        .filter(|field| matches!(field, Field::Email))
+        .count();
+    let named = container.cues.any(Cues::SIGN_UP);
+    let texts = fields.iter().filter(|field| **field == Field::Text).count();
+    let asks = addresses == 1 || (addresses == 0 && texts == 1 && named);
+    asks && evidence.forms(index) <= 1
+        && total.words <= MOST_WORDS
+        && total.prose <= MOST_PROSE
+        && !fields
+            .iter()
+            .any(|field| matches!(field, Field::LongText | Field::Password))
+        && (named || evidence.speaks_of_sign_up(index))
+        && !evidence.holds_headline(index)
+        && !container.cues.any(Cues::COMMENTS)
+}

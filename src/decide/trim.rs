@@ -1,0 +1,231 @@
+//! The rules about single blocks and sections inside the region of the content.
+
+use std::collections::HashSet;
+
+use crate::article::RemovalKind;
+use crate::decide::evidence::Evidence;
+use crate::decide::phrases;
+use crate::decide::region::{Region, squeeze};
+use crate::decide::totals::is_prose;
+use crate::decide::verdict::{Drop, Verdicts, set};
+use crate::measure::Within;
+
+/// Words from which a text that stands twice is a repetition.
+const REPEATED_WORDS: usize = 5;
+
+/// Gives the blocks inside and outside the region their verdicts.
+pub fn apply(
+    evidence: &Evidence<'_>,
+    region: &Region,
+    title: Option<&str>,
+    verdicts: &mut Verdicts,
+) {
+    outside(region, verdicts);
+    headline(evidence, region, title, verdicts);
+    phrases_of_clutter(evidence, verdicts);
+    sections(evidence, region, verdicts);
+    edges(evidence, region, verdicts);
+    repetitions(evidence, verdicts);
+}
+
+fn outside(region: &Region, verdicts: &mut Verdicts) {
+    for block in 0..verdicts.len() {
+        if !region.blocks.contains(&block) {
+            set(
+                verdicts,
+                block,
+                Drop {
+                    kind: RemovalKind::Other,
+                    reason: "It stands outside the part of the page that holds the content.",
+                    container: None,
+                },
+            );
+        }
+    }
+}
+
+/// The headline is shown above the article, and so is not part of it.
+fn headline(
+    evidence: &Evidence<'_>,
+    region: &Region,
+    title: Option<&str>,
+    verdicts: &mut Verdicts,
+) {
+    let Some(title) = title.map(squeeze) else {
+        return;
+    };
+    for block in region
+        .headline
+        .into_iter()
+        .chain(region.blocks.clone().take(12))
+    {
+        let Some(found) = evidence.page.blocks.get(block) else {
+            continue;
+        };
+        if evidence.heading_level(found).is_some()
+            && squeeze(evidence.page.block_text(found)) == title
+        {
+            // Not a removal in the reader's eyes: the text is kept as the title.
+            verdicts[block] = Some(Drop {
+                kind: RemovalKind::Duplicate,
+                reason: TITLE,
+                container: None,
+            });
+        }
+    }
+}
+
+/// Reason given for the headline; it is shown as the title, so it is not listed as removed.
+pub const TITLE: &str = "It is the title, shown at the top.";
+
+fn phrases_of_clutter(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+    for (index, phrase) in evidence.phrases.iter().enumerate() {
+        let Some(phrase) = phrase else { continue };
+        let block = &evidence.page.blocks[index];
+        if evidence
+            .container(block.container)
+            .within
+            .any(Within::PREFORMATTED.with(Within::TABLE))
+        {
+            continue;
+        }
+        set(
+            verdicts,
+            index,
+            Drop {
+                kind: phrase.kind,
+                reason: phrase.reason,
+                container: None,
+            },
+        );
+    }
+}
+
+/// Sections under headings that announce clutter: up to the next heading of the same or a higher
+/// level, or the end of the heading's container.
+fn sections(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
+    let blocks = &evidence.page.blocks;
+    let mut index = region.blocks.start;
+    while index < region.blocks.end.min(blocks.len()) {
+        let block = &blocks[index];
+        let level = evidence.heading_level(block);
+        let looks_like_heading = level.is_some() || (block.emphasised && block.words <= 9);
+        let announced = looks_like_heading
+            .then(|| {
+                phrases::find(
+                    phrases::SECTIONS,
+                    evidence.page.block_text(block),
+                    block.words,
+                )
+            })
+            .flatten();
+        let Some(phrase) = announced else {
+            index += 1;
+            continue;
+        };
+        let end = section_end(evidence, region, index, level.unwrap_or(6));
+        let total = evidence.totals.of(&(index + 1..end));
+        let before = evidence.totals.of(&(region.blocks.start..index));
+        let clutter = total.link_density() > 0.4
+            || total.prose * 2 < total.words
+            || phrase.kind == RemovalKind::Comments;
+        if before.prose >= 60 && clutter && total.prose <= before.prose * 3 {
+            for dropped in index..end {
+                set(
+                    verdicts,
+                    dropped,
+                    Drop {
+                        kind: phrase.kind,
+                        reason: phrase.reason,
+                        container: None,
+                    },
+                );
+            }
+        }
+        index = index
+            .max(if clutter { end } else { index + 1 })
+            .max(index + 1);
+    }
+}
+
+fn section_end(evidence: &Evidence<'_>, region: &Region, heading: usize, level: u8) -> usize {
+    let blocks = &evidence.page.blocks;
+    let last = region.blocks.end.min(blocks.len());
+    (heading + 1..last)
+        .find(|&block| {
+            evidence
+                .heading_level(&blocks[block])
+                .is_some_and(|other| other <= level)
+        })
+        .unwrap_or(last)
+}
+
+/// Before the first and after the last prose of the region, short lines are details and links.
+fn edges(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
+    let blocks = &evidence.page.blocks;
+    let range = region.blocks.start..region.blocks.end.min(blocks.len());
+    let is_kept_prose = |index: &usize| verdicts[*index].is_none() && is_prose(&blocks[*index]);
+    let Some(first) = range.clone().find(is_kept_prose) else {
+        return;
+    };
+    let Some(last) = range.clone().rev().find(is_kept_prose) else {
+        return;
+    };
+    let is_plain = |index: usize| {
+        let within = evidence.container(blocks[index].container).within;
+        evidence.heading_level(&blocks[index]).is_none()
+            && !within.any(
+                Within::PREFORMATTED
+                    .with(Within::TABLE)
+                    .with(Within::FIGURE)
+                    .with(Within::LIST)
+                    .with(Within::TERMS),
+            )
+    };
+    for index in range.start..first {
+        if is_plain(index) && blocks[index].words < 10 && !blocks[index].ends_sentence {
+            set(
+                verdicts,
+                index,
+                Drop {
+                    kind: RemovalKind::Details,
+                    reason: "It is a short line before the text begins.",
+                    container: None,
+                },
+            );
+        }
+    }
+    for index in last + 1..range.end {
+        if is_plain(index) && blocks[index].link_density() > 0.5 {
+            set(
+                verdicts,
+                index,
+                Drop {
+                    kind: RemovalKind::Related,
+                    reason: "It is a line of links after the text has ended.",
+                    container: None,
+                },
+            );
+        }
+    }
+}
+
+fn repetitions(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+    let mut seen = HashSet::new();
+    for (index, block) in evidence.page.blocks.iter().enumerate() {
+        if verdicts[index].is_some() || block.words < REPEATED_WORDS {
+            continue;
+        }
+        if !seen.insert(block.hash) {
+            set(
+                verdicts,
+                index,
+                Drop {
+                    kind: RemovalKind::Duplicate,
+                    reason: "The same text stands before it.",
+                    container: None,
+                },
+            );
+        }
+    }
+}

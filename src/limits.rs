@@ -1,0 +1,25 @@
+//! Every limit of the engine, in one place.
+
+/// Largest snapshot that is accepted, in bytes.
+pub const SNAPSHOT_BYTES: usize = 64 << 20;
+
+/// Memory that one streaming pass may use beside its input, in bytes.
+pub const STREAM_BYTES: usize = 64 << 20;
+
+/// Bytes given to the streaming parser at a time.
+pub const FEED_BYTES: usize = 64 << 10;
+
+/// Characters of a removed part that are kept as its description.
+pub const EXCERPT_CHARS: usize = 80;
+
+/// Elements whose text is captured for metadata at the same time.
+pub const OPEN_CAPTURES: usize = 16;
+
+/// Bytes of text captured for one clue.
+pub const CAPTURE_BYTES: usize = 600;
+
+/// Clues kept of each kind.
+pub const CLUES: usize = 400;
+
+/// Bytes of JSON-LD that are kept of one page.
+pub const JSON_LD_BYTES: usize = 1 << 20;

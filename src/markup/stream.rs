@@ -1,0 +1,250 @@
+//! The streaming pass: lol_html over the snapshot's bytes, as a sequence of events.
+//!
+//! Both passes of the engine are a [`Visitor`]; this is the only place that touches lol_html.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use lol_html::errors::RewritingError;
+use lol_html::html_content::{Element, TextChunk};
+use lol_html::{
+    DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, Selector,
+    Settings,
+};
+
+use super::{Layout, Span, Tag};
+use crate::error::Error;
+use crate::limits;
+
+/// Receives the events of a streaming pass, in document order.
+///
+/// Of an element whose layout is [`Layout::Inert`] only its own start and end and the text in it are
+/// reported, never the elements in it. Void elements have no end.
+pub trait Visitor {
+    /// A start tag.
+    fn open(&mut self, tag: &StartTag<'_, '_, '_>);
+    /// A whole text node; `raw` is its text as written, entities and all.
+    fn text(&mut self, raw: &str, span: Span);
+    /// The end of the element with this number; `span` is that of its end tag. Elements opened after
+    /// it and not ended yet (markup that no DOM would serialise to) end with it.
+    fn close(&mut self, number: u32, span: Span);
+}
+
+/// A start tag and its attributes.
+pub struct StartTag<'a, 'r, 't> {
+    /// Element name.
+    pub tag: Tag,
+    /// Element number, as in [`Snapshot::hidden`](crate::Snapshot::hidden).
+    pub number: u32,
+    /// Bytes of the start tag.
+    pub span: Span,
+    /// Whether an end will be reported.
+    pub has_content: bool,
+    element: &'a Element<'r, 't>,
+}
+
+impl StartTag<'_, '_, '_> {
+    /// Decoded value of an attribute; `name` is in lower case.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        if self.element.attributes().is_empty() {
+            return None;
+        }
+        self.element
+            .get_attribute(name)
+            .map(|value| decode(&value).into_owned())
+    }
+
+    /// Whether there is an attribute of this name (in lower case).
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        !self.element.attributes().is_empty() && self.element.has_attribute(name)
+    }
+
+    /// Whether the element has any attribute.
+    #[must_use]
+    pub fn has_attributes(&self) -> bool {
+        !self.element.attributes().is_empty()
+    }
+}
+
+/// Text with its character references decoded.
+#[must_use]
+pub fn decode(raw: &str) -> Cow<'_, str> {
+    if raw.contains('&') {
+        html_escape::decode_html_entities(raw)
+    } else {
+        Cow::Borrowed(raw)
+    }
+}
+
+/// Streams `html` through `visitor`, at most `feed` bytes at a time.
+///
+/// The events do not depend on `feed`.
+///
+/// # Errors
+/// [`Error::TooLarge`], [`Error::OutOfMemory`] or [`Error::Ambiguous`].
+pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(), Error> {
+    if html.len() > limits::SNAPSHOT_BYTES {
+        return Err(Error::TooLarge {
+            bytes: html.len(),
+            limit: limits::SNAPSHOT_BYTES,
+        });
+    }
+    let walk = RefCell::new(Walk {
+        html,
+        visitor,
+        next_number: 0,
+        text: None,
+        skip: None,
+        ends: Rc::default(),
+    });
+    let everything: Selector = "*".parse().map_err(|_| Error::Ambiguous)?;
+    let settings = Settings::new()
+        .append_element_content_handler((
+            Cow::Owned(everything),
+            ElementContentHandlers::default().element(|element: &mut Element<'_, '_>| {
+                walk.borrow_mut().element(element);
+                Ok(())
+            }),
+        ))
+        .append_document_content_handler(DocumentContentHandlers::default().text(
+            |chunk: &mut TextChunk<'_>| {
+                walk.borrow_mut().chunk(chunk);
+                Ok(())
+            },
+        ))
+        .with_strict(true)
+        .with_memory_settings(
+            MemorySettings::new().with_max_allowed_memory_usage(limits::STREAM_BYTES),
+        );
+    let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
+    for part in html.chunks(feed.max(1)) {
+        rewriter.write(part).map_err(|error| cause(&error))?;
+    }
+    rewriter.end().map_err(|error| cause(&error))?;
+    walk.borrow_mut().finish();
+    Ok(())
+}
+
+fn cause(error: &RewritingError) -> Error {
+    match error {
+        RewritingError::MemoryLimitExceeded(_) => Error::OutOfMemory,
+        _ => Error::Ambiguous,
+    }
+}
+
+/// An inert element whose content is being skipped.
+struct Skip {
+    number: u32,
+    /// Elements inside an inert template have no number.
+    counted: bool,
+}
+
+/// State of one pass: turns lol_html's callbacks into the visitor's events.
+struct Walk<'h, 'v, V> {
+    html: &'h [u8],
+    visitor: &'v mut V,
+    next_number: u32,
+    /// Bytes of the text node being read; chunks split it anywhere.
+    text: Option<Span>,
+    skip: Option<Skip>,
+    /// Ends seen since the last event. End tag handlers outlive the pass as far as the type system
+    /// knows, so they can't hold the visitor; they leave a note here.
+    ends: Rc<RefCell<Vec<(u32, Span)>>>,
+}
+
+impl<V: Visitor> Walk<'_, '_, V> {
+    fn element(&mut self, element: &mut Element<'_, '_>) {
+        self.flush_text();
+        self.flush_ends();
+        let number = self.next_number;
+        if self.skip.as_ref().is_none_or(|skip| skip.counted) {
+            self.next_number += 1;
+        }
+        if self.skip.is_some() {
+            return;
+        }
+        let span = Span::from(element.source_location().bytes());
+        let tag = Tag::from_name(name_at(self.html, span.start + 1));
+        let shadow_root = tag == Tag::Template && element.has_attribute("shadowrootmode");
+        let has_content = element.can_have_content() && tag.layout() != Layout::Void;
+        self.visitor.open(&StartTag {
+            tag,
+            number,
+            span,
+            has_content,
+            element,
+        });
+        if !has_content {
+            return;
+        }
+        if tag.layout() == Layout::Inert && !shadow_root {
+            self.skip = Some(Skip {
+                number,
+                counted: tag != Tag::Template,
+            });
+        }
+        if let Some(handlers) = element.end_tag_handlers() {
+            let ends = Rc::clone(&self.ends);
+            handlers.push(Box::new(move |end| {
+                ends.borrow_mut()
+                    .push((number, Span::from(end.source_location().bytes())));
+                Ok(())
+            }));
+        }
+    }
+
+    fn chunk(&mut self, chunk: &TextChunk<'_>) {
+        let bytes = Span::from(chunk.source_location().bytes());
+        if self.text.is_none() {
+            self.flush_ends();
+        }
+        if bytes.start < bytes.end {
+            match &mut self.text {
+                Some(text) => text.end = bytes.end,
+                None => self.text = Some(bytes),
+            }
+        }
+        if chunk.last_in_text_node() {
+            self.flush_text();
+        }
+    }
+
+    fn flush_text(&mut self) {
+        if let Some(span) = self.text.take()
+            && let Some(bytes) = self.html.get(span.start..span.end)
+        {
+            self.visitor.text(&String::from_utf8_lossy(bytes), span);
+        }
+    }
+
+    fn flush_ends(&mut self) {
+        let ends = std::mem::take(&mut *self.ends.borrow_mut());
+        for (number, span) in ends {
+            if let Some(skip) = &self.skip {
+                if number > skip.number {
+                    continue;
+                }
+                self.skip = None;
+            }
+            self.visitor.close(number, span);
+        }
+    }
+
+    fn finish(&mut self) {
+        self.flush_text();
+        self.flush_ends();
+    }
+}
+
+/// The element name that starts at byte `start`.
+fn name_at(html: &[u8], start: usize) -> &[u8] {
+    let rest = html.get(start..).unwrap_or_default();
+    let length = rest
+        .iter()
+        .position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>'))
+        .unwrap_or(rest.len());
+    &rest[..length]
+}

@@ -1,0 +1,106 @@
+//! Captures the text of elements that may be clues for metadata.
+
+use crate::limits;
+use crate::metadata::{Clue, Clues};
+
+/// Which list of [`Clues`] a captured text goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// `h1` and `h2`.
+    Heading,
+    /// Dates.
+    Time,
+    /// Author names.
+    Byline,
+    /// Microdata properties.
+    Microdata,
+}
+
+/// An element whose text is being captured.
+struct Capture {
+    number: u32,
+    topic: Topic,
+    clue: Clue,
+    /// The value came from an attribute: the text does not matter.
+    complete: bool,
+}
+
+/// The elements whose text is being captured, outermost first.
+#[derive(Default)]
+pub struct Captures {
+    open: Vec<Capture>,
+}
+
+impl Captures {
+    /// Starts to capture element `number`; with a `value`, its text is not needed.
+    pub fn start(
+        &mut self,
+        number: u32,
+        topic: Topic,
+        name: &str,
+        value: Option<String>,
+        at: usize,
+    ) {
+        if self.open.len() >= limits::OPEN_CAPTURES {
+            return;
+        }
+        self.open.push(Capture {
+            number,
+            topic,
+            complete: value.is_some(),
+            clue: Clue {
+                name: name.to_owned(),
+                value: value.unwrap_or_default(),
+                at,
+            },
+        });
+    }
+
+    /// Adds decoded text to what is being captured.
+    pub fn text(&mut self, text: &str) {
+        for capture in self.open.iter_mut().filter(|capture| !capture.complete) {
+            if capture.clue.value.len() < limits::CAPTURE_BYTES {
+                capture.clue.value.push_str(text);
+            }
+        }
+    }
+
+    /// A boundary between runs of text.
+    pub fn boundary(&mut self) {
+        self.text(" ");
+    }
+
+    /// Ends element `number` and all that was opened after it.
+    pub fn end(&mut self, number: u32, clues: &mut Clues) {
+        while let Some(capture) = self.open.pop_if(|capture| capture.number >= number) {
+            finish(capture, clues);
+        }
+    }
+
+    /// Ends everything.
+    pub fn finish(&mut self, clues: &mut Clues) {
+        self.end(0, clues);
+        for list in [
+            &mut clues.headings,
+            &mut clues.times,
+            &mut clues.bylines,
+            &mut clues.microdata,
+        ] {
+            list.sort_by_key(|clue| clue.at);
+        }
+    }
+}
+
+fn finish(mut capture: Capture, clues: &mut Clues) {
+    let words: Vec<&str> = capture.clue.value.split_whitespace().collect();
+    capture.clue.value = words.join(" ");
+    let list = match capture.topic {
+        Topic::Heading => &mut clues.headings,
+        Topic::Time => &mut clues.times,
+        Topic::Byline => &mut clues.bylines,
+        Topic::Microdata => &mut clues.microdata,
+    };
+    if !capture.clue.value.is_empty() && list.len() < limits::CLUES {
+        list.push(capture.clue);
+    }
+}

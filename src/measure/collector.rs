@@ -1,0 +1,454 @@
+//! The visitor of pass 1: fills a [`Page`].
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use url::Url;
+
+use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
+use crate::measure::capture::Captures;
+use crate::measure::clues;
+use crate::measure::cues::Cues;
+use crate::measure::page::{Container, Field, Page, Within};
+use crate::measure::pictures::{Pictures, Place};
+use crate::measure::run::{Inline, Run};
+use crate::snapshot::Snapshot;
+
+/// An open element.
+struct Open {
+    number: u32,
+    tag: Tag,
+    /// The container that it is, or the one it is in.
+    container: usize,
+    /// Whether it is a container itself.
+    is_container: bool,
+    hidden: bool,
+    inline: Inline,
+    /// Inside a heading, where the text of a button is the heading's.
+    heading: bool,
+    /// Set where an inline element's text is to be left out of its block.
+    excluded: bool,
+    start: usize,
+}
+
+/// Fills a [`Page`] from the events of a pass.
+pub struct Collector<'s> {
+    page: Page,
+    open: Vec<Open>,
+    run: Run,
+    captures: Captures,
+    pictures: Pictures,
+    hidden: std::iter::Peekable<std::slice::Iter<'s, u32>>,
+    json_ld: bool,
+    base: Option<Url>,
+}
+
+impl<'s> Collector<'s> {
+    /// A collector for this snapshot.
+    pub fn new(snapshot: &Snapshot<'s>) -> Self {
+        let base = Url::parse(snapshot.url).ok();
+        let mut pictures = Pictures::default();
+        pictures.set_base(base.clone());
+        let root = Container {
+            parent: 0,
+            last: 0,
+            tag: Tag::Unknown,
+            number: 0,
+            span: Span::new(0, snapshot.html.len()),
+            depth: 0,
+            blocks: 0..0,
+            images: 0..0,
+            fields: 0..0,
+            cues: Cues::NONE,
+            hidden: false,
+            within: Within::default(),
+            signature: 0,
+            siblings: 1,
+        };
+        Collector {
+            page: Page {
+                containers: vec![root],
+                ..Page::default()
+            },
+            open: Vec::new(),
+            run: Run::default(),
+            captures: Captures::default(),
+            pictures,
+            hidden: snapshot.hidden.iter().peekable(),
+            json_ld: false,
+            base,
+        }
+    }
+
+    /// The measured page.
+    pub fn finish(mut self) -> Page {
+        self.close_from(0, Span::new(usize::MAX, usize::MAX));
+        self.end_run();
+        self.end_container(0, self.page.containers[0].span.end);
+        self.captures.finish(&mut self.page.clues);
+        count_siblings(&mut self.page.containers);
+        self.page
+    }
+
+    fn container(&self) -> usize {
+        self.open.last().map_or(0, |open| open.container)
+    }
+
+    fn place(&self) -> Place {
+        let last = self.open.last();
+        Place {
+            container: self.container(),
+            linked: last.is_some_and(|open| open.inline.link),
+            hidden: last.is_some_and(|open| open.hidden),
+        }
+    }
+
+    fn end_run(&mut self) {
+        let container = self.container();
+        self.run.end(&mut self.page, container);
+        self.captures.boundary();
+    }
+
+    /// Whether this element, by itself, is not visible.
+    fn is_hidden(&mut self, tag: &StartTag<'_, '_, '_>) -> bool {
+        while self
+            .hidden
+            .next_if(|number| **number < tag.number)
+            .is_some()
+        {}
+        if self.hidden.next_if_eq(&&tag.number).is_some() {
+            return true;
+        }
+        if !tag.has_attributes() {
+            return false;
+        }
+        tag.has("hidden")
+            || tag
+                .attribute("style")
+                .is_some_and(|style| is_hiding_style(&style))
+    }
+
+    fn open_container(&mut self, tag: &StartTag<'_, '_, '_>, names: &Names, hidden: bool) -> usize {
+        let parent = self.container();
+        let page = &mut self.page;
+        let index = page.containers.len();
+        page.containers.push(Container {
+            parent,
+            last: index + 1,
+            tag: tag.tag,
+            number: tag.number,
+            span: tag.span,
+            depth: page.containers[parent].depth + 1,
+            blocks: page.blocks.len()..page.blocks.len(),
+            images: page.images.len()..page.images.len(),
+            fields: page.fields.len()..page.fields.len(),
+            cues: names.cues,
+            hidden,
+            within: page.containers[parent].within.with(Within::of(tag.tag)),
+            signature: names.signature,
+            siblings: 1,
+        });
+        index
+    }
+
+    fn end_container(&mut self, index: usize, end: usize) {
+        let page = &mut self.page;
+        let (blocks, images, fields) = (page.blocks.len(), page.images.len(), page.fields.len());
+        let last = page.containers.len();
+        let container = &mut page.containers[index];
+        container.blocks.end = blocks;
+        container.images.end = images;
+        container.fields.end = fields;
+        container.last = last;
+        container.span.end = end.max(container.span.end);
+    }
+
+    /// Closes the open elements from stack position `depth` on.
+    fn close_from(&mut self, depth: usize, end_tag: Span) {
+        let file_end = self.page.containers[0].span.end;
+        while self.open.len() > depth {
+            if self.open.last().is_some_and(|open| open.is_container) {
+                self.end_run();
+            }
+            let Some(open) = self.open.pop() else { return };
+            self.captures.end(open.number, &mut self.page.clues);
+            self.pictures.close(open.number);
+            if open.is_container {
+                self.end_container(open.container, end_tag.end.min(file_end));
+            } else if open.excluded {
+                let span = Span::new(open.start, end_tag.end.min(file_end));
+                if self
+                    .page
+                    .excluded
+                    .last()
+                    .is_none_or(|last| last.end <= span.start)
+                {
+                    self.page.excluded.push(span);
+                }
+            }
+            if open.tag == Tag::Frame {
+                self.pictures.set_base(self.base.clone());
+            }
+        }
+    }
+
+    fn special(&mut self, tag: &StartTag<'_, '_, '_>) {
+        match tag.tag {
+            Tag::Base => {
+                if let Some(href) = tag.attribute("href")
+                    && self.page.clues.base.is_none()
+                {
+                    self.base = self.pictures.absolute(href.trim()).or(self.base.take());
+                    self.pictures.set_base(self.base.clone());
+                    self.page.clues.base = Some(href);
+                }
+            }
+            Tag::Frame => {
+                let address = tag.attribute("src").and_then(|src| Url::parse(&src).ok());
+                self.pictures.set_base(address.or(self.base.clone()));
+            }
+            Tag::Script => {
+                self.json_ld = tag
+                    .attribute("type")
+                    .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
+            }
+            Tag::Br => {
+                self.captures.boundary();
+                if self.run.line_break(&mut self.page) {
+                    self.end_run();
+                }
+            }
+            Tag::Hr => self.end_run(),
+            _ => {}
+        }
+        if let Some(field) = field(tag) {
+            self.page.fields.push(field);
+        }
+        let place = self.place();
+        self.pictures.open(tag, place, &mut self.page);
+        clues::element(tag, &mut self.captures, &mut self.page.clues);
+    }
+}
+
+impl Visitor for Collector<'_> {
+    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        self.special(tag);
+        let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
+        let hidden = self.is_hidden(tag) || outer_hidden;
+        if !tag.has_content {
+            return;
+        }
+        let parent = self.open.last();
+        let heading = parent.is_some_and(|open| open.heading)
+            || tag.tag.heading_level().is_some()
+            || tag.tag == Tag::Summary;
+        let inline = parent.map(|open| open.inline).unwrap_or_default();
+        let inline = Inline {
+            link: inline.link || (tag.tag == Tag::A && tag.has("href")),
+            emphasis: inline.emphasis
+                || matches!(
+                    tag.tag,
+                    Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::U | Tag::Mark
+                ),
+        };
+        let is_container =
+            tag.tag.layout() == Layout::Block || (tag.tag == Tag::Button && !heading);
+        let mut open = Open {
+            number: tag.number,
+            tag: tag.tag,
+            container: self.container(),
+            is_container,
+            hidden,
+            inline,
+            heading,
+            excluded: false,
+            start: tag.span.start,
+        };
+        if is_container {
+            self.end_run();
+            let names = Names::of(tag);
+            open.container = self.open_container(tag, &names, hidden);
+        } else if tag.tag.layout() == Layout::Inline {
+            open.excluded =
+                (hidden && !outer_hidden) || (tag.has_attributes() && is_unseen_inline(tag));
+            if tag.tag == Tag::A && tag.has("href") && !open.excluded {
+                self.run.link();
+            }
+        }
+        self.open.push(open);
+    }
+
+    fn text(&mut self, raw: &str, span: Span) {
+        let Some(open) = self.open.last() else { return };
+        match open.tag {
+            Tag::Script => {
+                if self.json_ld {
+                    clues::json_ld(raw, &mut self.page.clues);
+                }
+                return;
+            }
+            Tag::Title => {
+                if self.page.clues.title.is_none() {
+                    let words: Vec<_> = decode(raw).split_whitespace().map(str::to_owned).collect();
+                    self.page.clues.title = Some(words.join(" "));
+                }
+                return;
+            }
+            Tag::Noscript => {
+                let (at, place) = (open.start, self.place());
+                self.pictures.noscript(raw, at, place, &mut self.page);
+                return;
+            }
+            tag if tag.layout() == Layout::Inert && tag != Tag::Template => return,
+            Tag::Head | Tag::Html => return,
+            _ => {}
+        }
+        let decoded = decode(raw);
+        if self
+            .open
+            .iter()
+            .rev()
+            .take_while(|open| !open.is_container)
+            .any(|open| open.excluded)
+        {
+            return;
+        }
+        self.captures.text(&decoded);
+        let inline = open.inline;
+        self.run.text(&mut self.page, &decoded, span, inline);
+    }
+
+    fn close(&mut self, number: u32, span: Span) {
+        let depth = self.open.partition_point(|open| open.number < number);
+        if self
+            .open
+            .get(depth)
+            .is_some_and(|open| open.number == number)
+        {
+            self.close_from(depth, span);
+        }
+    }
+}
+
+/// What an element's names say.
+struct Names {
+    cues: Cues,
+    signature: u64,
+}
+
+impl Names {
+    fn of(tag: &StartTag<'_, '_, '_>) -> Names {
+        let mut hasher = DefaultHasher::new();
+        tag.tag.hash(&mut hasher);
+        let mut cues = Cues::of_tag(tag.tag);
+        if tag.has_attributes() {
+            for name in [
+                "class",
+                "id",
+                "role",
+                "aria-label",
+                "data-testid",
+                "data-component",
+                "itemprop",
+            ] {
+                let Some(value) = tag.attribute(name) else {
+                    continue;
+                };
+                cues = cues.with(Cues::of(&value));
+                if name == "class" {
+                    value.hash(&mut hasher);
+                }
+            }
+            if tag
+                .attribute("aria-modal")
+                .is_some_and(|value| value == "true")
+            {
+                cues = cues.with(Cues::POP_UP);
+            }
+        }
+        Names {
+            cues,
+            signature: hasher.finish(),
+        }
+    }
+}
+
+/// Counts, for each container, those of its signature among its parent's children.
+fn count_siblings(containers: &mut [Container]) {
+    let mut counts: HashMap<(usize, u64), usize> = HashMap::new();
+    for container in containers.iter() {
+        *counts
+            .entry((container.parent, container.signature))
+            .or_default() += 1;
+    }
+    for container in containers {
+        container.siblings = counts[&(container.parent, container.signature)];
+    }
+}
+
+/// Whether an inline style says that the element is not shown.
+fn is_hiding_style(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let Some((property, value)) = declaration.split_once(':') else {
+            return false;
+        };
+        let value = value.trim().trim_end_matches("!important").trim();
+        match property.trim() {
+            "display" => value.eq_ignore_ascii_case("none"),
+            "visibility" => value.eq_ignore_ascii_case("hidden"),
+            _ => false,
+        }
+    })
+}
+
+/// Inline text that a reader of the page does not see as words: icon ligatures, words for screen
+/// readers.
+fn is_unseen_inline(tag: &StartTag<'_, '_, '_>) -> bool {
+    tag.attribute("class").is_some_and(|class| {
+        class.contains("material-icons")
+            || class.contains("material-symbols")
+            || Cues::of(&class).any(Cues::SCREEN_READER)
+    })
+}
+
+/// The form field that an element is.
+fn field(tag: &StartTag<'_, '_, '_>) -> Option<Field> {
+    match tag.tag {
+        Tag::Textarea => Some(Field::LongText),
+        Tag::Select => Some(Field::Choice),
+        Tag::Button => Some(Field::Button),
+        Tag::Input => {
+            let kind = tag
+                .attribute("type")
+                .unwrap_or_default()
+                .to_ascii_lowercase();
+            match kind.as_str() {
+                "hidden" => None,
+                "email" => Some(Field::Email),
+                "password" => Some(Field::Password),
+                "search" => Some(Field::Search),
+                "submit" | "button" | "image" | "reset" => Some(Field::Button),
+                "checkbox" | "radio" | "range" | "color" | "file" => Some(Field::Choice),
+                _ => Some(text_field(tag)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A text input may be an e-mail or search field by its names.
+fn text_field(tag: &StartTag<'_, '_, '_>) -> Field {
+    let names = ["name", "id", "placeholder", "autocomplete", "aria-label"]
+        .iter()
+        .filter_map(|name| tag.attribute(name))
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase();
+    if names.contains("mail") {
+        Field::Email
+    } else if names.contains("search") || names.split(' ').any(|name| matches!(name, "q" | "s")) {
+        Field::Search
+    } else {
+        Field::Text
+    }
+}

@@ -1,0 +1,246 @@
+//! Real sources of pictures: lazy-loading attributes, `srcset`, `<picture>`, `<noscript>` twins.
+
+use crate::error::Error;
+use crate::limits;
+use crate::markup::{Span, StartTag, Tag, Visitor, stream};
+
+/// Attributes that lazy loaders keep the real address in, best first.
+const LAZY_SOURCES: &[&str] = &[
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "data-lazy",
+    "data-orig-file",
+    "data-full-src",
+    "data-hi-res-src",
+    "data-image",
+    "data-img-src",
+    "data-src-large",
+    "data-url",
+];
+
+/// Attributes that hold several candidates.
+const SOURCE_SETS: &[&str] = &[
+    "srcset",
+    "data-srcset",
+    "data-lazy-srcset",
+    "data-original-set",
+];
+
+/// Parts of an address that only placeholders have.
+const PLACEHOLDERS: &[&str] = &[
+    "placeholder",
+    "blank.gif",
+    "blank.png",
+    "spacer.gif",
+    "transparent.gif",
+    "transparent.png",
+    "pixel.gif",
+    "1x1.gif",
+    "1x1.png",
+    "lazy.png",
+    "lazyload.gif",
+    "loading.gif",
+    "grey.gif",
+    "clear.gif",
+];
+
+/// Widest candidate that is worth loading, in pixels; beyond it the narrowest is taken.
+const WIDEST: f64 = 2000.0;
+
+/// Hosts whose frames are videos, and the path before the video's name where it can be watched at
+/// another address.
+const VIDEO_HOSTS: &[&str] = &[
+    "youtube.com",
+    "youtube-nocookie.com",
+    "vimeo.com",
+    "dailymotion.com",
+    "twitch.tv",
+    "ted.com",
+    "bilibili.com",
+    "rutube.ru",
+    "vk.com",
+    "peertube.tv",
+    "facebook.com",
+    "streamable.com",
+    "wistia.com",
+    "wistia.net",
+    "jwplayer.com",
+    "brightcove.net",
+];
+
+/// The sources that one `img` or `source` offers.
+#[derive(Debug, Default, Clone)]
+pub struct Sources {
+    best: Option<(f64, String)>,
+    plain: Option<String>,
+}
+
+impl Sources {
+    /// Adds what the attributes of an `img` or `source` element offer.
+    pub fn add(&mut self, tag: &StartTag<'_, '_, '_>) {
+        for name in SOURCE_SETS {
+            if let Some(set) = tag.attribute(name) {
+                self.add_set(&set);
+            }
+        }
+        if self.plain.is_none() {
+            self.plain = LAZY_SOURCES
+                .iter()
+                .chain(&["src"])
+                .filter_map(|name| tag.attribute(name))
+                .map(|source| source.trim().to_owned())
+                .find(|source| is_usable(source));
+        }
+    }
+
+    /// Adds the candidates of a `srcset`: URLs, each followed by a width (`640w`) or a density (`2x`).
+    fn add_set(&mut self, set: &str) {
+        for (url, size) in candidates(set) {
+            if !is_usable(url) {
+                continue;
+            }
+            let rank = if size > WIDEST { WIDEST / size } else { size };
+            if self.best.as_ref().is_none_or(|(best, _)| rank > *best) {
+                self.best = Some((rank, url.to_owned()));
+            }
+        }
+    }
+
+    /// The best source, as written in the page.
+    pub fn into_best(self) -> Option<String> {
+        match (self.best, self.plain) {
+            (Some((rank, set)), Some(plain)) => Some(if rank > 1.0 { set } else { plain }),
+            (Some((_, set)), None) => Some(set),
+            (None, plain) => plain,
+        }
+    }
+}
+
+/// The candidates of a `srcset` with their size: pixels of width, or density; 1 where none is given.
+///
+/// Follows the HTML standard's "parse a srcset attribute": a URL ends at white space, or at a comma
+/// that ends it.
+fn candidates(set: &str) -> impl Iterator<Item = (&str, f64)> {
+    let mut rest = set;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == ',');
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let (url, after) = rest.split_at(end);
+        if url.ends_with(',') {
+            rest = after;
+            return Some((url.trim_end_matches(','), 1.0));
+        }
+        let descriptor_end = after.find(',').unwrap_or(after.len());
+        let (descriptor, after) = after.split_at(descriptor_end);
+        rest = after;
+        let size = descriptor
+            .split_whitespace()
+            .find_map(|part| part.strip_suffix(['w', 'x'])?.parse().ok())
+            .unwrap_or(1.0);
+        Some((url, size))
+    })
+}
+
+/// Whether an address can be a picture's real source.
+fn is_usable(source: &str) -> bool {
+    if source.is_empty() || source == "#" || source.starts_with("about:") {
+        return false;
+    }
+    let lower = source.to_ascii_lowercase();
+    if let Some(data) = lower.strip_prefix("data:") {
+        // Inline placeholders are a pixel or a blur; real inline pictures are larger.
+        return data.starts_with("image/")
+            && !data.starts_with("image/svg")
+            && source.len() > 2_000;
+    }
+    if lower.starts_with("blob:") || lower.starts_with("javascript:") || lower.contains("{{") {
+        return false;
+    }
+    !PLACEHOLDERS.iter().any(|part| lower.contains(part))
+}
+
+/// A size attribute in CSS pixels (`640`, `640px`).
+pub fn pixels(value: Option<String>) -> Option<u32> {
+    value?.trim().trim_end_matches("px").parse().ok()
+}
+
+/// Whether this size is that of a tracking pixel or spacer: at most three pixels either way.
+pub fn is_speck(width: Option<u32>, height: Option<u32>) -> bool {
+    width.is_some_and(|width| width <= 3) || height.is_some_and(|height| height <= 3)
+}
+
+/// For the absolute address of a frame: where its video can be watched, and its poster where one can
+/// be known from the address alone.
+pub fn video(frame: &url::Url) -> Option<(String, Option<String>)> {
+    let host = frame.host_str()?;
+    let known = VIDEO_HOSTS.iter().any(|known| {
+        host.strip_suffix(known)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    });
+    if !known {
+        return None;
+    }
+    let name = |prefix: &str| {
+        let name = frame.path().strip_prefix(prefix)?.split('/').next()?;
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+        (!name.is_empty() && name.chars().all(plain)).then_some(name)
+    };
+    if host.contains("youtube") {
+        let id = name("/embed/")?;
+        return Some((
+            format!("https://www.youtube.com/watch?v={id}"),
+            Some(format!("https://i.ytimg.com/vi/{id}/hqdefault.jpg")),
+        ));
+    }
+    if host == "player.vimeo.com" {
+        let id = name("/video/")?;
+        return Some((format!("https://vimeo.com/{id}"), None));
+    }
+    Some((frame.to_string(), None))
+}
+
+/// The picture in the markup of a `<noscript>`: best source and alternative text.
+pub fn noscript_twin(markup: &str) -> Option<(String, String)> {
+    let mut twin = Twin::default();
+    if !markup.contains("<img") {
+        return None;
+    }
+    let streamed: Result<(), Error> = stream(markup.as_bytes(), limits::FEED_BYTES, &mut twin);
+    if streamed.is_err() || is_speck(twin.width, twin.height) {
+        return None;
+    }
+    Some((twin.sources.into_best()?, twin.alt))
+}
+
+/// Visitor of a `<noscript>`'s markup.
+#[derive(Default)]
+struct Twin {
+    sources: Sources,
+    alt: String,
+    width: Option<u32>,
+    height: Option<u32>,
+    done: bool,
+}
+
+impl Visitor for Twin {
+    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        if self.done || !matches!(tag.tag, Tag::Img | Tag::Source) {
+            return;
+        }
+        self.sources.add(tag);
+        if tag.tag == Tag::Img {
+            self.alt = tag.attribute("alt").unwrap_or_default();
+            self.width = pixels(tag.attribute("width"));
+            self.height = pixels(tag.attribute("height"));
+            self.done = true;
+        }
+    }
+
+    fn text(&mut self, _: &str, _: Span) {}
+
+    fn close(&mut self, _: u32, _: Span) {}
+}

@@ -1,0 +1,215 @@
+//! What pass 1 returns: the page as flat arrays.
+
+use std::ops::Range;
+
+use crate::markup::{Span, Tag};
+use crate::measure::cues::Cues;
+use crate::metadata::Clues;
+
+/// A measured page. Containers and blocks are in document order; containers refer to the blocks they
+/// hold by range, so that any total over a container is a difference of two prefix sums.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// Text of all blocks, decoded, white space collapsed.
+    pub text: String,
+    /// Elements that are laid out as blocks (and buttons); the first is the root.
+    pub containers: Vec<Container>,
+    /// Runs of text.
+    pub blocks: Vec<Block>,
+    /// Pictures that show something, with their best source.
+    pub images: Vec<Image>,
+    /// Form fields, in document order.
+    pub fields: Vec<Field>,
+    /// Spans inside blocks that are never part of them: hidden words and the like. Sorted, disjoint.
+    pub excluded: Vec<Span>,
+    /// Raw material for metadata.
+    pub clues: Clues,
+}
+
+impl Page {
+    /// Text of a block.
+    #[must_use]
+    pub fn block_text(&self, block: &Block) -> &str {
+        &self.text[block.text.clone()]
+    }
+
+    /// The containers that hold container `index`, from the innermost out, itself first.
+    pub fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(index), |&inner| {
+            let parent = self.containers[inner].parent;
+            (inner != 0).then_some(parent)
+        })
+    }
+}
+
+/// A block-level element.
+#[derive(Debug, Clone)]
+pub struct Container {
+    /// Index of the container around it; the root's is its own.
+    pub parent: usize,
+    /// One past the index of the last container inside it.
+    pub last: usize,
+    /// Element name.
+    pub tag: Tag,
+    /// Element number.
+    pub number: u32,
+    /// From the start of its start tag to the end of its end tag.
+    pub span: Span,
+    /// Containers around it.
+    pub depth: usize,
+    /// Indices of the blocks inside it.
+    pub blocks: Range<usize>,
+    /// Indices of the images inside it.
+    pub images: Range<usize>,
+    /// Indices of the form fields inside it.
+    pub fields: Range<usize>,
+    /// What its class, id, role and the like say about it.
+    pub cues: Cues,
+    /// Not visible, by itself or by what it is in.
+    pub hidden: bool,
+    /// Which of the telling elements it is or is inside.
+    pub within: Within,
+    /// Tag and class names, hashed: repeated items have the same.
+    pub signature: u64,
+    /// Containers of this signature that have the same parent, itself included.
+    pub siblings: usize,
+}
+
+/// A set of elements that tell something about all that is inside them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Within(u16);
+
+impl Within {
+    /// `article`.
+    pub const ARTICLE: Within = Within(1);
+    /// `main`.
+    pub const MAIN: Within = Within(1 << 1);
+    /// `details`.
+    pub const DETAILS: Within = Within(1 << 2);
+    /// `dl`.
+    pub const TERMS: Within = Within(1 << 3);
+    /// `pre`.
+    pub const PREFORMATTED: Within = Within(1 << 4);
+    /// `table`.
+    pub const TABLE: Within = Within(1 << 5);
+    /// `ul` and `ol`.
+    pub const LIST: Within = Within(1 << 6);
+    /// `blockquote`.
+    pub const QUOTE: Within = Within(1 << 7);
+    /// `figure`.
+    pub const FIGURE: Within = Within(1 << 8);
+    /// `form`.
+    pub const FORM: Within = Within(1 << 9);
+    /// Headings.
+    pub const HEADING: Within = Within(1 << 10);
+
+    /// The set that an element adds.
+    #[must_use]
+    pub fn of(tag: Tag) -> Within {
+        match tag {
+            Tag::Article => Within::ARTICLE,
+            Tag::Main => Within::MAIN,
+            Tag::Details => Within::DETAILS,
+            Tag::Dl => Within::TERMS,
+            Tag::Pre => Within::PREFORMATTED,
+            Tag::Table => Within::TABLE,
+            Tag::Ul | Tag::Ol => Within::LIST,
+            Tag::Blockquote => Within::QUOTE,
+            Tag::Figure => Within::FIGURE,
+            Tag::Form => Within::FORM,
+            tag if tag.heading_level().is_some() => Within::HEADING,
+            _ => Within::default(),
+        }
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Within) -> Within {
+        Within(self.0 | other.0)
+    }
+
+    /// Whether any of `other` is in this set.
+    #[must_use]
+    pub fn any(self, other: Within) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// A run of text between two block boundaries.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Index of the innermost container.
+    pub container: usize,
+    /// From the first to the last byte of its text, tags in between included.
+    pub span: Span,
+    /// Range of [`Page::text`].
+    pub text: Range<usize>,
+    /// Words (CJK text counts one word for two characters).
+    pub words: usize,
+    /// Words inside links.
+    pub link_words: usize,
+    /// Links that start in it.
+    pub links: usize,
+    /// Commas of any script.
+    pub commas: usize,
+    /// Sentence ends of any script.
+    pub sentences: usize,
+    /// Whether it ends as a sentence does.
+    pub ends_sentence: bool,
+    /// Whether all of it is emphasised.
+    pub emphasised: bool,
+    /// Hash of its words, case and punctuation aside; equal texts have equal hashes.
+    pub hash: u64,
+}
+
+impl Block {
+    /// Share of its words that are links, 0 to 1.
+    #[must_use]
+    pub fn link_density(&self) -> f64 {
+        self.link_words as f64 / self.words.max(1) as f64
+    }
+}
+
+/// A picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Image {
+    /// Byte where its element (or its `noscript` twin) starts.
+    pub at: usize,
+    /// Index of the innermost container.
+    pub container: usize,
+    /// Index of the block that follows it.
+    pub block: usize,
+    /// Absolute address of the best source, or of the thing an embed shows.
+    pub source: String,
+    /// Alternative text.
+    pub alt: String,
+    /// Width in CSS pixels, where the page says so.
+    pub width: Option<u32>,
+    /// Height in CSS pixels, where the page says so.
+    pub height: Option<u32>,
+    /// Inside a link.
+    pub linked: bool,
+    /// Not visible.
+    pub hidden: bool,
+    /// Set for a video: where to watch it. `source` is then its poster, perhaps empty.
+    pub video: Option<String>,
+}
+
+/// A form field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// One line of text.
+    Text,
+    /// An e-mail address.
+    Email,
+    /// A password.
+    Password,
+    /// A search box.
+    Search,
+    /// Several lines of text.
+    LongText,
+    /// A choice: check box, radio button, list.
+    Choice,
+    /// A button.
+    Button,
+}

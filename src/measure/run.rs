@@ -1,0 +1,117 @@
+//! Builds blocks: a run of text from the first to the last word between two block boundaries.
+
+use crate::markup::Span;
+use crate::measure::page::{Block, Page};
+use crate::measure::text;
+
+/// The run of text being read.
+#[derive(Default)]
+pub struct Run {
+    start: usize,
+    span: Option<Span>,
+    link_text: String,
+    links: usize,
+    emphasised: usize,
+    letters: usize,
+    breaks: usize,
+}
+
+/// What surrounds a piece of text inside its block.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inline {
+    /// Inside a link.
+    pub link: bool,
+    /// Inside `b`, `strong` and the like.
+    pub emphasis: bool,
+}
+
+impl Run {
+    /// Adds decoded text.
+    pub fn text(&mut self, page: &mut Page, decoded: &str, span: Span, inline: Inline) {
+        let mut words = decoded.split_whitespace().peekable();
+        let starts_apart = decoded.starts_with(char::is_whitespace);
+        if words.peek().is_none() {
+            self.space(page);
+            return;
+        }
+        match &mut self.span {
+            Some(run) => run.end = span.end,
+            None => {
+                self.start = page.text.len();
+                self.span = Some(span);
+            }
+        }
+        self.breaks = 0;
+        if starts_apart {
+            self.space(page);
+        }
+        let from = page.text.len();
+        while let Some(word) = words.next() {
+            page.text.push_str(word);
+            if words.peek().is_some() {
+                page.text.push(' ');
+            }
+        }
+        let added = &page.text[from..];
+        let letters = added
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .count();
+        self.letters += letters;
+        if inline.link {
+            self.link_text.push_str(added);
+            self.link_text.push(' ');
+        }
+        if inline.emphasis {
+            self.emphasised += letters;
+        }
+        if decoded.ends_with(char::is_whitespace) {
+            self.space(page);
+        }
+    }
+
+    /// A link starts.
+    pub fn link(&mut self) {
+        self.links += 1;
+    }
+
+    /// A line break. Two in a row separate blocks: then true.
+    pub fn line_break(&mut self, page: &mut Page) -> bool {
+        self.space(page);
+        self.breaks += 1;
+        self.breaks >= 2
+    }
+
+    /// Ends the run; what was read becomes a block of `container`.
+    pub fn end(&mut self, page: &mut Page, container: usize) {
+        let run = std::mem::take(self);
+        let Some(span) = run.span else { return };
+        let trimmed = page.text[run.start..].trim_end().len();
+        page.text.truncate(run.start + trimmed);
+        let range = run.start..page.text.len();
+        let counts = text::count(&page.text[range.clone()]);
+        if run.letters == 0 {
+            page.text.truncate(run.start);
+            return;
+        }
+        page.blocks.push(Block {
+            container,
+            span,
+            text: range,
+            words: counts.words,
+            link_words: text::words(&run.link_text).min(counts.words),
+            links: run.links,
+            commas: counts.commas,
+            sentences: counts.sentences,
+            ends_sentence: counts.ends_sentence,
+            emphasised: run.emphasised * 10 >= run.letters * 9,
+            hash: counts.hash,
+        });
+    }
+
+    fn space(&self, page: &mut Page) {
+        if self.span.is_some() && !page.text.ends_with(' ') && page.text.len() > self.start {
+            page.text.push(' ');
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The allow-lists: what may stand in an article, and in the reader around it.
+
+use serde::Serialize;
+
+use crate::markup::{Policy, Tag};
+
+/// URL schemes that a link may have.
+pub const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// URL schemes that a picture may have; `data:` only for raster images.
+pub const IMAGE_SCHEMES: &[&str] = &["http", "https", "data"];
+
+/// Prefixes of the `data:` URLs that a picture may have.
+pub const DATA_IMAGES: &[&str] = &[
+    "data:image/png",
+    "data:image/jpeg",
+    "data:image/gif",
+    "data:image/webp",
+    "data:image/avif",
+];
+
+/// Attributes that an element of the article may have, beside [`EVERYWHERE`].
+#[must_use]
+pub fn attributes(tag: Tag) -> &'static [&'static str] {
+    match tag {
+        Tag::A => &["href"],
+        Tag::Img => &["src", "alt", "width", "height"],
+        Tag::Td | Tag::Th => &["colspan", "rowspan"],
+        Tag::Ol => &["start", "reversed"],
+        Tag::Li => &["value"],
+        Tag::Time => &["datetime"],
+        Tag::Abbr | Tag::Dfn => &["title"],
+        Tag::Code | Tag::Pre => &["class"],
+        _ => &[],
+    }
+}
+
+/// Attributes that any element may have.
+pub const EVERYWHERE: &[&str] = &["lang", "dir"];
+
+/// Attributes that the outputs add themselves.
+const ADDED: &[(&str, &[&str])] = &[
+    ("a", &["rel"]),
+    ("img", &["loading", "referrerpolicy", "decoding"]),
+];
+
+/// Elements of the reader's own layout, all of which may have a class.
+const LAYOUT: &[&str] = &[
+    "header", "article", "section", "details", "summary", "p", "figure", "div", "span", "ul", "a",
+    "small",
+];
+
+/// The allow-list in the form that `Element.setHTML()` takes.
+#[derive(Debug, Clone, Serialize)]
+pub struct SanitizerConfig {
+    /// Elements with the attributes they may have.
+    pub elements: Vec<SanitizerElement>,
+    /// Attributes that every element may have.
+    pub attributes: Vec<&'static str>,
+    /// Whether comments may stand.
+    pub comments: bool,
+    /// Whether `data-` attributes may stand.
+    #[serde(rename = "dataAttributes")]
+    pub data_attributes: bool,
+}
+
+/// An allowed element.
+#[derive(Debug, Clone, Serialize)]
+pub struct SanitizerElement {
+    /// Its name.
+    pub name: &'static str,
+    /// The attributes it may have.
+    pub attributes: Vec<&'static str>,
+}
+
+/// The browser's sanitiser, set up to let through the reader's layout and the article, and nothing else.
+#[must_use]
+pub fn sanitizer() -> SanitizerConfig {
+    let allowed = Tag::ALL.iter().filter(|tag| tag.policy() == Policy::Allow);
+    let mut elements: Vec<SanitizerElement> = allowed
+        .map(|tag| SanitizerElement {
+            name: tag.name(),
+            attributes: attributes(*tag).to_vec(),
+        })
+        .collect();
+    for (name, added) in ADDED {
+        if let Some(element) = elements.iter_mut().find(|element| element.name == *name) {
+            element.attributes.extend(*added);
+        }
+    }
+    for &name in LAYOUT {
+        match elements.iter_mut().find(|element| element.name == name) {
+            Some(element) => element.attributes.push("class"),
+            None => elements.push(SanitizerElement {
+                name,
+                attributes: vec!["class"],
+            }),
+        }
+    }
+    SanitizerConfig {
+        elements,
+        attributes: EVERYWHERE.to_vec(),
+        comments: false,
+        data_attributes: false,
+    }
+}

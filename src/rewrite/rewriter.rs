@@ -1,0 +1,228 @@
+//! The visitor of pass 2.
+
+use url::Url;
+
+use crate::article::{Element, Piece};
+use crate::decide::Plan;
+use crate::markup::{Layout, Policy, Span, StartTag, Tag, Visitor, decode};
+use crate::measure::Image;
+use crate::rewrite::attributes;
+use crate::rewrite::builder::Builder;
+
+/// An open element of the page.
+struct Open {
+    number: u32,
+    /// Elements that were open in the output before it.
+    depth: usize,
+    block: bool,
+    /// The language of the code in it, from its class.
+    language: Option<String>,
+    frame: bool,
+}
+
+/// Lets through what the plan keeps.
+pub struct Rewriter<'p> {
+    plan: &'p Plan,
+    builder: Builder,
+    open: Vec<Open>,
+    base: Option<Url>,
+    page_base: Option<Url>,
+    /// Where the bytes that are streamed start in the snapshot.
+    offset: usize,
+    /// The first span of the plan that has not been passed.
+    next_keep: usize,
+    next_image: usize,
+}
+
+impl<'p> Rewriter<'p> {
+    /// A rewriter over bytes that start at `offset` of the snapshot.
+    pub fn new(plan: &'p Plan, page_url: &str, base: Option<&str>, offset: usize) -> Self {
+        let page = Url::parse(page_url).ok();
+        let base = match (base, &page) {
+            (Some(base), Some(page)) => page.join(base).ok().or(Some(page.clone())),
+            (Some(base), None) => Url::parse(base).ok(),
+            (None, _) => page,
+        };
+        Rewriter {
+            plan,
+            builder: Builder::default(),
+            open: Vec::new(),
+            page_base: base.clone(),
+            base,
+            offset,
+            next_keep: 0,
+            next_image: 0,
+        }
+    }
+
+    /// The content.
+    pub fn finish(mut self) -> Vec<Piece> {
+        self.close_from(0);
+        self.builder.finish()
+    }
+
+    fn is_kept(&mut self, at: usize) -> bool {
+        let spans = &self.plan.keep;
+        while spans.get(self.next_keep).is_some_and(|span| span.end <= at) {
+            self.next_keep += 1;
+        }
+        spans
+            .get(self.next_keep)
+            .is_some_and(|span| span.start <= at)
+    }
+
+    fn image(&mut self, at: usize) {
+        let images = &self.plan.images;
+        while images
+            .get(self.next_image)
+            .is_some_and(|image| image.at < at)
+        {
+            self.next_image += 1;
+        }
+        let Some(image) = images.get(self.next_image).filter(|image| image.at == at) else {
+            return;
+        };
+        self.next_image += 1;
+        match &image.video {
+            Some(watch) => self.video(image, watch),
+            None if attributes::is_image_address(&image.source) => {
+                self.builder.image(picture(image), None);
+            }
+            None => {}
+        }
+    }
+
+    /// A video becomes a link to where it can be watched, with its poster where it has one.
+    fn video(&mut self, image: &Image, watch: &str) {
+        let Some(href) = attributes::link(watch, None) else {
+            return;
+        };
+        let mut link = Element::new(Tag::A);
+        link.attributes.push(("href", href.clone()));
+        if attributes::is_image_address(&image.source) {
+            self.builder.image(picture(image), Some(link));
+            return;
+        }
+        self.builder.boundary();
+        let depth = self.builder.depth();
+        self.builder.open(link);
+        let label = if image.alt.is_empty() {
+            &href
+        } else {
+            &image.alt
+        };
+        self.builder.text(label);
+        self.builder.close_to(depth);
+        self.builder.boundary();
+    }
+
+    fn close_from(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let Some(open) = self.open.pop() else { return };
+            self.builder.close_to(open.depth);
+            if open.block {
+                self.builder.boundary();
+            }
+            if open.frame {
+                self.base = self.page_base.clone();
+            }
+        }
+    }
+
+    /// The allowed element that a start tag becomes.
+    fn element(&self, tag: &StartTag<'_, '_, '_>, at: usize) -> Option<Element> {
+        let unwrapped = tag.tag.policy() == Policy::Unwrap
+            || !self.builder.may_stand(tag.tag)
+            || (tag.tag == Tag::Table && self.plan.layout_tables.binary_search(&at).is_ok());
+        if unwrapped {
+            return None;
+        }
+        let mut element = Element {
+            tag: tag.tag,
+            attributes: attributes::allowed(tag, self.base.as_ref()),
+        };
+        if tag.tag == Tag::A && element.attribute("href").is_none() {
+            return None;
+        }
+        if tag.tag == Tag::Pre && element.attribute("class").is_none() {
+            let language = self
+                .open
+                .iter()
+                .rev()
+                .take(3)
+                .find_map(|open| open.language.as_ref());
+            if let Some(language) = language {
+                element
+                    .attributes
+                    .insert(0, ("class", format!("language-{language}")));
+            }
+        }
+        Some(element)
+    }
+}
+
+fn picture(image: &Image) -> Element {
+    let mut element = Element::new(Tag::Img);
+    element.attributes.push(("src", image.source.clone()));
+    element.attributes.push(("alt", image.alt.clone()));
+    for (name, size) in [("width", image.width), ("height", image.height)] {
+        if let Some(size) = size {
+            element.attributes.push((name, size.to_string()));
+        }
+    }
+    element
+}
+
+impl Visitor for Rewriter<'_> {
+    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        let at = tag.span.start + self.offset;
+        match tag.tag {
+            Tag::Br if self.is_kept(at) => self.builder.line_break(),
+            Tag::Hr => self.builder.rule(),
+            Tag::Img | Tag::Iframe | Tag::Video | Tag::Noscript => self.image(at),
+            _ => {}
+        }
+        if !tag.has_content {
+            return;
+        }
+        let block = tag.tag.layout() == Layout::Block;
+        if block {
+            self.builder.boundary();
+        }
+        let open = Open {
+            number: tag.number,
+            depth: self.builder.depth(),
+            block,
+            language: (block && tag.has_attributes())
+                .then(|| tag.attribute("class"))
+                .flatten()
+                .and_then(|class| attributes::language(&class)),
+            frame: tag.tag == Tag::Frame,
+        };
+        if tag.tag == Tag::Frame {
+            let address = tag.attribute("src").and_then(|src| Url::parse(&src).ok());
+            self.base = address.or(self.page_base.clone());
+        }
+        if let Some(element) = self.element(tag, at) {
+            self.builder.open(element);
+        }
+        self.open.push(open);
+    }
+
+    fn text(&mut self, raw: &str, span: Span) {
+        if self.is_kept(span.start + self.offset) {
+            self.builder.text(&decode(raw));
+        }
+    }
+
+    fn close(&mut self, number: u32, _: Span) {
+        let depth = self.open.partition_point(|open| open.number < number);
+        if self
+            .open
+            .get(depth)
+            .is_some_and(|open| open.number == number)
+        {
+            self.close_from(depth);
+        }
+    }
+}
