@@ -114,10 +114,13 @@ impl<'p> Evidence<'p> {
         })
     }
 
-    /// What the first words of a container announce.
+    /// What a container's first words announce, where they look like a heading.
     #[must_use]
     pub fn announces(&self, index: usize) -> Option<&'static Phrases> {
         let first = self.blocks(index).first()?;
+        if self.heading_level(first).is_none() && !first.emphasised && first.links > 0 {
+            return None;
+        }
         phrases::find(phrases::SECTIONS, self.page.block_text(first), first.words)
     }
 

@@ -19,6 +19,8 @@ mod trim;
 mod verdict;
 
 pub use plan::Plan;
+pub use region::Region;
+pub use verdict::{Drop, Verdicts};
 
 use crate::error::Error;
 use crate::measure::Page;
@@ -27,16 +29,41 @@ use evidence::Evidence;
 /// Fewest words that are an article, where there is no picture.
 const FEWEST_WORDS: usize = 20;
 
+/// Where the rules leave less than one in this many words of prose, those that go by names are wrong.
+const LEAST_SHARE: usize = 8;
+
+/// The verdicts over a page's blocks, and where its content is.
+pub struct Judgement {
+    /// One verdict a block.
+    pub verdicts: Verdicts,
+    /// Where the content is.
+    pub region: Region,
+}
+
+/// Judges the blocks of a page whose headline is `title`.
+#[must_use]
+pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
+    let mut verdicts = containers::apply(evidence, false);
+    let all = evidence.totals.all().prose;
+    let left = totals::Totals::new(evidence.page, |block| verdicts[block].is_none())
+        .all()
+        .prose;
+    if left * LEAST_SHARE < all {
+        verdicts = containers::apply(evidence, true);
+    }
+    let scores = score::score(evidence, &verdicts);
+    let region = region::choose(evidence, &scores, title);
+    trim::apply(evidence, &region, title, &mut verdicts);
+    Judgement { verdicts, region }
+}
+
 /// Decides what to keep of a page whose headline is `title`.
 ///
 /// # Errors
 /// [`Error::NothingToRead`] where nothing reads like content.
 pub fn decide(page: &Page, title: Option<&str>) -> Result<Plan, Error> {
     let evidence = Evidence::new(page);
-    let mut verdicts = containers::apply(&evidence);
-    let scores = score::score(&evidence, &verdicts);
-    let region = region::choose(&evidence, &scores, &verdicts, title);
-    trim::apply(&evidence, &region, title, &mut verdicts);
+    let Judgement { verdicts, region } = judge(&evidence, title);
     let kept: usize = page
         .blocks
         .iter()

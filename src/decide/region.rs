@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::decide::evidence::Evidence;
-use crate::decide::verdict::Verdicts;
 use crate::markup::Tag;
 use crate::measure::Cues;
 
@@ -27,12 +26,7 @@ pub struct Region {
 /// Chooses the region: from the root, down into the container that holds most of the weight, until
 /// the weight is spread.
 #[must_use]
-pub fn choose(
-    evidence: &Evidence<'_>,
-    scores: &[f64],
-    verdicts: &Verdicts,
-    title: Option<&str>,
-) -> Region {
+pub fn choose(evidence: &Evidence<'_>, scores: &[f64], title: Option<&str>) -> Region {
     let mut sums = Vec::with_capacity(scores.len() + 1);
     let mut sum = 0.0;
     sums.push(sum);
@@ -67,7 +61,6 @@ pub fn choose(
     let inner = containers[best].blocks.clone();
     let headline = headline(evidence, title, &inner);
     let start = headline.map_or(inner.start, |block| block.min(inner.start));
-    let _ = verdicts;
     Region {
         container: best,
         blocks: start..inner.end,

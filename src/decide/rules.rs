@@ -18,6 +18,9 @@ pub struct Rule {
     pub reason: &'static str,
     /// Words of prose that must stand outside the container for each word of prose in it.
     pub spare: f64,
+    /// Whether the rule goes by what the container is; the others go by names too, and are left out
+    /// where they would leave next to nothing.
+    pub certain: bool,
     /// Whether the container is one of these.
     pub test: fn(&Evidence<'_>, usize) -> bool,
 }
@@ -31,125 +34,146 @@ pub const RULES: &[Rule] = &[
         kind: RemovalKind::SignUp,
         reason: "It is a form that asks for an address to send mail to.",
         spare: 0.3,
+        certain: true,
         test: sign_up::is_sign_up,
     },
     Rule {
         kind: RemovalKind::Consent,
         reason: "It asks for consent to cookies or tracking.",
         spare: 0.2,
+        certain: true,
         test: is_consent,
     },
     Rule {
         kind: RemovalKind::PopUp,
         reason: "It is a dialog or overlay, not part of the page's flow.",
         spare: 1.0,
+        certain: false,
         test: is_pop_up,
     },
     Rule {
         kind: RemovalKind::Form,
         reason: "It is a form to fill in.",
         spare: 1.0,
+        certain: true,
         test: is_form,
     },
     Rule {
         kind: RemovalKind::Navigation,
         reason: "It is a menu or a trail of links through the site.",
         spare: 0.5,
+        certain: false,
         test: is_navigation,
     },
     Rule {
         kind: RemovalKind::Hidden,
         reason: "The page does not show it, and it is not folded article text.",
         spare: 0.3,
+        certain: false,
         test: hidden::is_hidden_clutter,
     },
     Rule {
         kind: RemovalKind::Comments,
         reason: "It holds readers' comments.",
         spare: 0.0,
+        certain: false,
         test: is_comments,
     },
     Rule {
         kind: RemovalKind::Share,
         reason: "It is a row of share or follow links.",
         spare: 2.0,
+        certain: false,
         test: is_share,
     },
     Rule {
         kind: RemovalKind::Related,
         reason: "It lists other articles.",
         spare: 1.0,
+        certain: false,
         test: is_related,
     },
     Rule {
         kind: RemovalKind::Author,
         reason: "It is about the author, not the subject.",
         spare: 1.0,
+        certain: false,
         test: is_author_box,
     },
     Rule {
         kind: RemovalKind::Player,
         reason: "It is an audio or video player.",
         spare: 2.0,
+        certain: false,
         test: is_player,
     },
     Rule {
         kind: RemovalKind::Advertisement,
         reason: "It is a place for advertising.",
         spare: 3.0,
+        certain: false,
         test: is_advertisement,
     },
     Rule {
         kind: RemovalKind::Promotion,
         reason: "It promotes the site's own offers.",
         spare: 2.0,
+        certain: false,
         test: is_promotion,
     },
     Rule {
         kind: RemovalKind::Details,
         reason: "It is a line of page details, shown at the top instead.",
         spare: 3.0,
+        certain: false,
         test: is_details,
     },
     Rule {
         kind: RemovalKind::Other,
         reason: "It is a tool of the page, not text.",
         spare: 3.0,
+        certain: false,
         test: is_tool,
     },
     Rule {
         kind: RemovalKind::Footer,
         reason: "It is the page's footer.",
         spare: 0.5,
+        certain: false,
         test: is_footer,
     },
     Rule {
         kind: RemovalKind::Sidebar,
         reason: "It stands beside the content.",
         spare: 1.0,
+        certain: false,
         test: is_sidebar,
     },
     Rule {
         kind: RemovalKind::Header,
         reason: "It is the page's header.",
         spare: 1.0,
+        certain: false,
         test: is_header,
     },
 ];
 
 /// The first rule that removes a container.
 #[must_use]
-pub fn find(evidence: &Evidence<'_>, index: usize) -> Option<&'static Rule> {
+pub fn find(evidence: &Evidence<'_>, index: usize, only_certain: bool) -> Option<&'static Rule> {
     let container = evidence.container(index);
     if index == 0 || matches!(container.tag, Tag::Html | Tag::Body | Tag::Main) {
         return None;
     }
     let prose = evidence.total(index).prose;
     let outside = evidence.prose_outside(index) as f64;
-    RULES.iter().find(|rule| {
-        (prose <= NEGLIGIBLE_PROSE || outside >= rule.spare * prose as f64)
-            && (rule.test)(evidence, index)
-    })
+    RULES
+        .iter()
+        .filter(|rule| rule.certain || !only_certain)
+        .find(|rule| {
+            (prose <= NEGLIGIBLE_PROSE || outside >= rule.spare * prose as f64)
+                && (rule.test)(evidence, index)
+        })
 }
 
 fn is_consent(evidence: &Evidence<'_>, index: usize) -> bool {
@@ -219,7 +243,7 @@ fn is_comments(evidence: &Evidence<'_>, index: usize) -> bool {
     if total.prose == 0 {
         return !container.cues.any(Cues::BODY) && total.words < 400;
     }
-    before.prose >= 60 && before.prose * 20 >= total.prose
+    before.prose >= 150 || (before.prose >= 40 && before.prose * 20 >= total.prose)
 }
 
 fn is_share(evidence: &Evidence<'_>, index: usize) -> bool {
@@ -237,8 +261,11 @@ fn is_related(evidence: &Evidence<'_>, index: usize) -> bool {
     if container.tag.heading_level().is_some() || container.tag == Tag::P && !linked {
         return false;
     }
-    (container.cues.any(Cues::RELATED) && linked)
-        || (announced && container.blocks.len() > 1 && total.link_density() > 0.3)
+    (container.cues.any(Cues::RELATED) && linked && !evidence.holds_headline(index))
+        || (announced
+            && !evidence.holds_headline(index)
+            && container.blocks.len() > 1
+            && total.link_density() > 0.3)
 }
 
 fn is_author_box(evidence: &Evidence<'_>, index: usize) -> bool {

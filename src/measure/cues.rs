@@ -30,7 +30,7 @@ cues! {
     /// The page's header.
     HEADER = 2: "header" "masthead" "banner" "topbar" "siteheader" "toolbar" "logo";
     /// Columns beside the content.
-    SIDEBAR = 3: "sidebar" "side" "aside" "rail" "complementary" "sidebox" "rightcol" "leftcol" "rightrail" "widget" "widgets"
+    SIDEBAR = 3: "sidebar" "side" "aside" "rail" "complementary" "sidebox" "rightcol" "leftcol" "rightrail" "widgetarea"
         "secondary";
     /// Comments.
     COMMENTS = 4: "comment" "comments" "commentlist" "disqus" "respond" "discussion" "replies" "commento" "coral" "livefyre"

@@ -142,15 +142,12 @@ impl Builder {
             return;
         }
         let mut words = text.split_whitespace().peekable();
-        let mut space = self.space || text.starts_with(char::is_whitespace);
+        self.space |= text.starts_with(char::is_whitespace);
         if words.peek().is_none() {
-            self.space = space;
             return;
         }
         self.prepare_line();
-        if self.at_block_start() {
-            space = false;
-        }
+        let mut space = self.space && !self.at_block_start();
         let mut line = String::new();
         for word in words {
             if space {

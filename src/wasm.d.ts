@@ -1,0 +1,40 @@
+/** A page without its husk. Text values are plain text from the page. */
+export interface Reading {
+  title: string | null;
+  /** Names of the authors, separated by ", ". */
+  byline: string | null;
+  /** ISO 8601 date or date-time. */
+  published: string | null;
+  modified: string | null;
+  site: string | null;
+  /** BCP 47 language tag. */
+  lang: string | null;
+  dir: "ltr" | "rtl" | null;
+  url: string | null;
+  image: string | null;
+  excerpt: string | null;
+  words: number;
+  /** Reading time. */
+  minutes: number;
+  /** The clean article, a fragment of allowed elements. */
+  html: string;
+  /** The reader's whole content, a fragment. */
+  reader: string;
+  /** The clean copy as plain text: Markdown. */
+  markdown: string;
+  /** The clean copy as rich text: HTML. */
+  clip: string;
+  /** The article's visible text, one block a line. */
+  text: string;
+  removed: { kind: string; reason: string; text: string }[];
+  /** What was removed, in words. */
+  summary: string;
+}
+
+/** What `Element.setHTML()` is to let through. */
+export interface SanitizerConfig {
+  elements: { name: string; attributes: string[] }[];
+  attributes: string[];
+  comments: boolean;
+  dataAttributes: boolean;
+}
