@@ -7,6 +7,7 @@ mod run;
 mod setup;
 mod stamp;
 mod test;
+mod version;
 
 use std::process::ExitCode;
 
@@ -17,7 +18,7 @@ use crate::{project::Project, setup::Browser, test::Part};
 
 /// Builds, runs and tests Unhusk. Every verb first sets up what it needs and lacks.
 #[derive(Parser)]
-#[command(name = "cargo xtask", disable_help_subcommand = true)]
+#[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
     verb: Verb,

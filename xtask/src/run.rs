@@ -1,6 +1,6 @@
 //! `cargo xtask run`: shows the extension at work in a browser.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use xshell::cmd;
 
 use crate::{
@@ -19,7 +19,7 @@ const SCREENSHOT: &str = "dist/run.png";
 /// # Errors
 /// When set-up, build or browser fail.
 pub fn run(project: &Project, browser: Option<Browser>) -> Result<()> {
-    let browser = browser.unwrap_or_else(|| setup::installed_browser(project));
+    let browser = browser.unwrap_or_else(|| setup::default_browser(project));
     setup::node(project)?;
     let browsers = setup::browsers(project, &[browser])?;
     build::build(project)?;
@@ -43,8 +43,11 @@ pub fn run(project: &Project, browser: Option<Browser>) -> Result<()> {
         shell,
         "node tests/browser/run.mjs --browser {name} --page {PAGE} --screenshot {SCREENSHOT} {flags...}"
     );
-    browsers.lend(command).quiet().run()?;
-    Ok(())
+    browsers
+        .lend(command)
+        .quiet()
+        .run()
+        .with_context(|| format!("the extension can't be shown in {name}"))
 }
 
 /// Whether a window can be opened. Only Linux and the BSDs may be without a display.

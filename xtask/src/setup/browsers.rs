@@ -2,7 +2,8 @@
 
 use std::{
     env,
-    ffi::OsStr,
+    ffi::{OsStr, OsString},
+    fmt,
     path::{Path, PathBuf},
 };
 
@@ -11,7 +12,7 @@ use clap::ValueEnum;
 use xshell::{Cmd, cmd};
 
 use super::system::{self, Software};
-use crate::project::Project;
+use crate::{project::Project, version::Version};
 
 /// A browser that the extension is for.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -37,6 +38,16 @@ impl Browser {
             Browser::Chromium => "CHROME_BIN",
             Browser::Firefox => "FIREFOX_BIN",
         }
+    }
+
+    /// Whether the user has named its program.
+    pub fn is_chosen(self) -> bool {
+        self.chosen().is_some()
+    }
+
+    /// The program that the user has named.
+    fn chosen(self) -> Option<OsString> {
+        env::var_os(self.variable()).filter(|program| !program.is_empty())
     }
 
     /// Its program's names, the preferred first: in PATH, then at the usual places of macOS and Windows.
@@ -81,7 +92,8 @@ impl Browser {
         };
         version
             .as_str()
-            .and_then(major)
+            .and_then(Version::find)
+            .map(|version| version.major)
             .with_context(|| format!("manifest.json names no minimum for {}", self.name()))
     }
 }
@@ -125,6 +137,20 @@ impl Browsers {
     }
 }
 
+impl fmt::Display for Browsers {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let programs = [
+            ("Chromium", &self.chromium),
+            ("Firefox", &self.firefox),
+            ("geckodriver", &self.geckodriver),
+        ];
+        let found = programs.iter().filter_map(|(name, program)| {
+            Some(format!("{name} is {}", program.as_ref()?.display()))
+        });
+        formatter.write_str(&found.collect::<Vec<_>>().join(", "))
+    }
+}
+
 /// Finds a browser, or installs it.
 ///
 /// # Errors
@@ -150,9 +176,8 @@ pub fn ensure(project: &Project, browser: Browser) -> Result<PathBuf> {
 pub fn find(project: &Project, browser: Browser) -> Result<Option<PathBuf>> {
     let variable = browser.variable();
     let minimum = browser.minimum(project)?;
-    let chosen = env::var_os(variable).filter(|program| !program.is_empty());
-    let candidates: Vec<PathBuf> = match &chosen {
-        Some(program) => vec![which::which(program).with_context(|| {
+    let candidates: Vec<PathBuf> = match browser.chosen() {
+        Some(program) => vec![which::which(&program).with_context(|| {
             format!(
                 "{variable} is {}, which can't be started",
                 program.display()
@@ -191,13 +216,5 @@ fn version(project: &Project, program: &OsStr) -> Option<u32> {
         .ignore_stderr()
         .read()
         .ok()?;
-    answer.split_whitespace().find_map(major)
-}
-
-/// The leading number of a version such as `153.0esr`.
-fn major(version: &str) -> Option<u32> {
-    let digits = version
-        .find(|letter: char| !letter.is_ascii_digit())
-        .unwrap_or(version.len());
-    version[..digits].parse().ok()
+    Version::find(&answer).map(|version| version.major)
 }

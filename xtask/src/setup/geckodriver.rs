@@ -1,6 +1,6 @@
 //! geckodriver, through which Firefox is driven.
 
-use std::path::PathBuf;
+use std::{env, path::PathBuf};
 
 use anyhow::{Context, Result};
 use xshell::cmd;
@@ -14,10 +14,15 @@ use crate::project::{Project, announce, cargo};
 pub fn ensure(project: &Project) -> Result<PathBuf> {
     let tools = project.tools();
     let mut folders = vec![tools.join("bin")];
-    folders.extend(std::env::home_dir().map(|home| home.join(".cargo/bin")));
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    folders.extend(
+        cargo_home
+            .or_else(|| Some(env::home_dir()?.join(".cargo")))
+            .map(|home| home.join("bin")),
+    );
     let find = || {
         which::which("geckodriver")
-            .or_else(|_| which::which_in("geckodriver", std::env::join_paths(&folders).ok(), "."))
+            .or_else(|_| which::which_in("geckodriver", env::join_paths(&folders).ok(), "."))
     };
     if let Ok(driver) = find() {
         return Ok(driver);

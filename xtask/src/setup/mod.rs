@@ -14,16 +14,22 @@ use anyhow::Result;
 
 use crate::project::{Project, announce};
 
-/// All that any verb needs.
+/// All that any verb needs, with a line on where each thing is.
 ///
 /// # Errors
 /// When something can't be installed; the error says what to do.
 pub fn everything(project: &Project) -> Result<()> {
     ensure_linters(project)?;
-    wasm_toolchain(project)?;
+    announce("clippy and rustfmt are there");
+    announce(match wasm_toolchain(project)? {
+        WasmToolchain::Installed => "Rust's WebAssembly target is there",
+        WasmToolchain::Debian => "Debian's Rust for WebAssembly is there",
+    });
     node(project)?;
-    browsers(project, &[Browser::Chromium, Browser::Firefox])?;
-    announce("All set up");
+    announce("The npm packages are those of package-lock.json");
+    for browser in [Browser::Chromium, Browser::Firefox] {
+        announce(&browsers(project, &[browser])?.to_string());
+    }
     Ok(())
 }
 
@@ -43,8 +49,10 @@ pub fn browsers(project: &Project, wanted: &[Browser]) -> Result<Browsers> {
 }
 
 /// The browser to use when the user names none: Firefox only where it is the one that is installed.
-pub fn installed_browser(project: &Project) -> Browser {
-    let is_there = |browser| browsers::find(project, browser).is_ok_and(|path| path.is_some());
+pub fn default_browser(project: &Project) -> Browser {
+    let is_there = |browser: Browser| {
+        browser.is_chosen() || browsers::find(project, browser).is_ok_and(|path| path.is_some())
+    };
     if !is_there(Browser::Chromium) && is_there(Browser::Firefox) {
         Browser::Firefox
     } else {

@@ -9,6 +9,7 @@ use super::system::{self, Software};
 use crate::{
     project::{Project, announce},
     stamp::Stamp,
+    version::Version,
 };
 
 /// A command-line tool out of `node_modules`, to be run by `node`.
@@ -74,18 +75,8 @@ fn check_version(project: &Project) -> Result<()> {
         .context("package.json names no engines.node")?;
     let shell = project.shell()?;
     let found = cmd!(shell, "node --version").quiet().read()?;
-    if major_minor(&found) < major_minor(wanted) {
+    if Version::find(&found) < Version::find(wanted) {
         bail!("Node.js {found} is too old: {wanted} is needed, see https://nodejs.org");
     }
     Ok(())
-}
-
-/// The first two numbers of a version such as `v20.19.2` or `>=20.19`.
-fn major_minor(version: &str) -> Vec<u32> {
-    version
-        .trim_start_matches(|letter: char| !letter.is_ascii_digit())
-        .split('.')
-        .take(2)
-        .map_while(|number| number.parse().ok())
-        .collect()
 }

@@ -20,6 +20,9 @@ use crate::{
     setup::{self, Browser, Tool, WasmToolchain},
 };
 
+/// Milliseconds after which a test in JavaScript counts as hanging.
+const TEST_TIMEOUT: &str = "300000";
+
 /// A part of the tests that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
@@ -81,7 +84,14 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             ),
         );
     }
-    report.command("Rust tests", cmd!(shell, "{cargo} test --features cli"));
+    report.command(
+        "tests: xtask",
+        cmd!(shell, "{cargo} test --profile xtask --package xtask"),
+    );
+    report.command(
+        "tests: engine and command line",
+        cmd!(shell, "{cargo} test --features cli"),
+    );
 }
 
 fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
@@ -161,7 +171,10 @@ fn node_tests(
         ensure!(!files.is_empty(), "there is no *.test.mjs in {folder}");
         // One after the other: browsers that start all at once on a small machine time out.
         browsers
-            .lend(cmd!(shell, "node --test --test-concurrency=1 {files...}"))
+            .lend(cmd!(
+                shell,
+                "node --test --test-concurrency=1 --test-timeout={TEST_TIMEOUT} {files...}"
+            ))
             .quiet()
             .run()?;
         Ok(())
