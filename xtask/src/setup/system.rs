@@ -69,9 +69,8 @@ impl Software {
 /// Everywhere else, with the command to type; or when apt-get fails.
 pub fn install(project: &Project, software: Software) -> Result<()> {
     let name = software.name();
-    let system = SYSTEMS.iter().find(|system| is_this(system.id));
     let Some((system, packages)) =
-        system.and_then(|system| Some((system, software.packages(system)?)))
+        this_system().and_then(|system| Some((system, software.packages(system)?)))
     else {
         bail!("{name} is missing: install it, then try again");
     };
@@ -87,40 +86,28 @@ pub fn install(project: &Project, software: Software) -> Result<()> {
     announce(&format!("Installing {name}: {install} {packages}"));
     let shell = project.shell()?;
     shell.set_var("DEBIAN_FRONTEND", "noninteractive");
-    cmd!(shell, "apt-get update -qq").quiet().run()?;
+    if cmd!(shell, "apt-get update -qq").quiet().run().is_err() {
+        announce("The lists of packages can't be renewed; trying with those that are there");
+    }
     let packages = packages.split(' ');
-    cmd!(
-        shell,
-        "apt-get install -y --no-install-recommends {packages...}"
-    )
-    .quiet()
-    .run()
-    .with_context(|| format!("apt-get can't install {name}"))
+    cmd!(shell, "apt-get install -y {packages...}")
+        .quiet()
+        .run()
+        .with_context(|| format!("apt-get can't install {name}"))
 }
 
-/// Whether this is the system called `id`, or a Linux derived from it.
-fn is_this(id: &str) -> bool {
-    if std::env::consts::OS != "linux" {
-        return std::env::consts::OS == id;
-    }
+/// This system, or the one that this Linux is derived from.
+fn this_system() -> Option<&'static System> {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
     let value = |key: &str| {
-        release
-            .lines()
-            .find_map(|line| Some(line.strip_prefix(key)?.trim_matches('"').to_owned()))
-            .unwrap_or_default()
+        let line = release.lines().find_map(|line| line.strip_prefix(key));
+        line.unwrap_or_default().trim_matches('"')
     };
-    // A derived system names its ancestors nearest first: `ID_LIKE="ubuntu debian"`.
-    let like = value("ID_LIKE=");
-    let nearest = like
-        .split(' ')
-        .find(|like| SYSTEMS.iter().any(|system| system.id == *like));
-    let own = value("ID=");
-    if SYSTEMS.iter().any(|system| system.id == own) {
-        own == id
-    } else {
-        nearest == Some(id)
-    }
+    // A derived system names its ancestors, the nearest first: `ID_LIKE="ubuntu debian"`.
+    let linux = std::iter::once(value("ID=")).chain(value("ID_LIKE=").split(' '));
+    std::iter::once(std::env::consts::OS)
+        .chain(linux)
+        .find_map(|id| SYSTEMS.iter().find(|system| system.id == id))
 }
 
 fn is_root(project: &Project) -> bool {
