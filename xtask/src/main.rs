@@ -1,1 +1,92 @@
-fn main() {}
+//! `cargo xtask`: sets up, builds, runs and tests Unhusk.
+
+mod accept;
+mod build;
+mod project;
+mod run;
+mod setup;
+mod stamp;
+mod test;
+mod version;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::{project::Project, setup::Browser, test::Part};
+
+/// Builds, runs and tests Unhusk. Every verb first sets up what it needs and lacks.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build the extension and show it at work on a news page, in a real browser
+    ///
+    /// Opens a browser with the extension installed on a page full of sign-up forms, clicks the
+    /// toolbar button and leaves the browser open. Without a display it does the same headless,
+    /// prints the clean article and writes a screenshot to dist/run.png.
+    Run {
+        /// The browser to use; without it Chromium, or Firefox where only that is installed
+        #[arg(long, value_enum)]
+        browser: Option<Browser>,
+    },
+    /// Run all checks and tests: Rust, the WASM boundary, JavaScript, both browsers
+    ///
+    /// A failing step does not stop the others. A table of all steps ends the output; the exit
+    /// status is 1 if any of them failed.
+    Test {
+        /// Run only these parts (can be given more than once)
+        #[arg(long, value_enum)]
+        only: Vec<Part>,
+    },
+    /// Build dist/extension/, which both browsers load as it is, and its zip
+    ///
+    /// Compiles the engine to WebAssembly, generates its JavaScript interface, optimises it and
+    /// puts it together with manifest.json and extension/. Steps whose input is unchanged are
+    /// skipped.
+    Build,
+    /// Write the expectations of test cases from what the engine does now
+    ///
+    /// Look at the difference before you commit it: it is what the tests will hold the engine to.
+    Accept {
+        /// Folders of tests/cases
+        #[arg(required_unless_present = "all", conflicts_with = "all")]
+        names: Vec<String>,
+        /// Write the expectations of every case
+        #[arg(long)]
+        all: bool,
+    },
+    /// Install all that the other verbs need: WASM target, npm packages, browsers, geckodriver
+    ///
+    /// Only what is missing is installed. System packages are installed only as root; otherwise
+    /// the command to do so is shown. The other verbs call this by themselves.
+    Setup,
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().verb) {
+        Ok(status) => status,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(verb: Verb) -> Result<ExitCode> {
+    let project = Project::open()?;
+    match verb {
+        Verb::Run { browser } => run::run(&project, browser)?,
+        Verb::Test { only } => return test::test(&project, &only),
+        Verb::Build => build::build(&project)?,
+        Verb::Accept { names, all } => accept::accept(&project, names, all)?,
+        Verb::Setup => setup::everything(&project)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,47 @@
+//! `cargo xtask accept`: writes the expectations of test cases.
+
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use xshell::cmd;
+
+use crate::project::{Project, cargo};
+
+const CASES: &str = "tests/cases";
+
+/// Lets the case runner write what it finds for `names`, or for every case.
+///
+/// # Errors
+/// When there is no such case, or the runner fails.
+pub fn accept(project: &Project, names: Vec<String>, all: bool) -> Result<()> {
+    let known = cases(project)?;
+    for name in &names {
+        ensure!(
+            known.contains(name),
+            "there is no {CASES}/{name}; there are:\n  {}",
+            known.join("\n  ")
+        );
+    }
+    let names = if all { known } else { names };
+    let shell = project.shell()?;
+    let cargo = cargo();
+    cmd!(shell, "{cargo} test --features cli --test cases")
+        .env("UNHUSK_ACCEPT", names.join(","))
+        .quiet()
+        .run()?;
+    eprintln!("Written. See what changed: git diff {CASES}");
+    Ok(())
+}
+
+fn cases(project: &Project) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in
+        fs::read_dir(project.root.join(CASES)).with_context(|| format!("can't read {CASES}"))?
+    {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}

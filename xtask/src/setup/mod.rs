@@ -1,0 +1,61 @@
+//! Installs what is missing, and nothing that is there.
+
+mod browsers;
+mod geckodriver;
+mod node;
+mod rust;
+mod system;
+
+pub use browsers::{Browser, Browsers};
+pub use node::{Tool, ensure as node};
+pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_toolchain};
+
+use anyhow::Result;
+
+use crate::project::{Project, announce};
+
+/// All that any verb needs, with a line on where each thing is.
+///
+/// # Errors
+/// When something can't be installed; the error says what to do.
+pub fn everything(project: &Project) -> Result<()> {
+    ensure_linters(project)?;
+    announce("clippy and rustfmt are there");
+    announce(match wasm_toolchain(project)? {
+        WasmToolchain::Installed => "Rust's WebAssembly target is there",
+        WasmToolchain::Debian => "Debian's Rust for WebAssembly is there",
+    });
+    node(project)?;
+    announce("The npm packages are those of package-lock.json");
+    for browser in [Browser::Chromium, Browser::Firefox] {
+        announce(&browsers(project, &[browser])?.to_string());
+    }
+    Ok(())
+}
+
+/// Finds or installs these browsers, and the driver that Firefox needs.
+///
+/// # Errors
+/// When a browser is missing or too old and can't be installed here.
+pub fn browsers(project: &Project, wanted: &[Browser]) -> Result<Browsers> {
+    let mut found = Browsers::default();
+    for &browser in wanted {
+        found.set(browser, browsers::ensure(project, browser)?);
+        if browser == Browser::Firefox {
+            found.geckodriver = Some(geckodriver::ensure(project)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The browser to use when the user names none: Firefox only where it is the one that is installed.
+pub fn default_browser(project: &Project) -> Browser {
+    let is_there = |browser: Browser| {
+        browser.is_chosen() || browsers::find(project, browser).is_ok_and(|path| path.is_some())
+    };
+    if !is_there(Browser::Chromium) && is_there(Browser::Firefox) {
+        Browser::Firefox
+    } else {
+        Browser::Chromium
+    }
+}

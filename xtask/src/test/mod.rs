@@ -1,0 +1,196 @@
+//! `cargo xtask test`: all checks and tests, in parts.
+
+mod package_lint;
+mod report;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Result, ensure};
+use clap::ValueEnum;
+use xshell::{Shell, cmd};
+
+use self::report::Report;
+use crate::{
+    build,
+    project::{Project, cargo},
+    setup::{self, Browser, Tool, WasmToolchain},
+};
+
+/// Milliseconds after which a test in JavaScript counts as hanging.
+const TEST_TIMEOUT: &str = "300000";
+
+/// A part of the tests that can be run alone.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Formatting, clippy, unit tests, tests/cases, properties
+    Rust,
+    /// The engine as WebAssembly, called from Node.js
+    Wasm,
+    /// Types, lint and formatting of the JavaScript, and the extension's package
+    Js,
+    /// The extension in Chromium and Firefox
+    Browser,
+}
+
+/// Runs the parts in `only`, or all of them.
+///
+/// # Errors
+/// When not even the report can be written; failed steps are in the report and the exit status.
+pub fn test(project: &Project, only: &[Part]) -> Result<ExitCode> {
+    let is_wanted = |part| only.is_empty() || only.contains(&part);
+    let shell = project.shell()?;
+    let mut report = Report::new();
+
+    if is_wanted(Part::Rust) {
+        rust(project, &shell, &mut report);
+    }
+    let needs_build = [Part::Wasm, Part::Js, Part::Browser]
+        .into_iter()
+        .any(is_wanted);
+    if needs_build && report.step("build", || build::build(project)) {
+        if is_wanted(Part::Wasm) {
+            wasm(project, &shell, &mut report);
+        }
+        if is_wanted(Part::Js) {
+            javascript(&shell, &mut report);
+        }
+        if is_wanted(Part::Browser) {
+            browser(project, &shell, &mut report);
+        }
+    }
+    Ok(report.finish())
+}
+
+fn rust(project: &Project, shell: &Shell, report: &mut Report) {
+    let cargo = cargo();
+    if report.step("clippy and rustfmt", || setup::ensure_linters(project)) {
+        report.command("cargo fmt", cmd!(shell, "{cargo} fmt --all --check"));
+        report.command(
+            "clippy: engine and command line",
+            cmd!(
+                shell,
+                "{cargo} clippy --all-targets --features cli -- -D warnings"
+            ),
+        );
+        report.command(
+            "clippy: xtask",
+            cmd!(
+                shell,
+                "{cargo} clippy --profile xtask --package xtask --all-targets -- -D warnings"
+            ),
+        );
+    }
+    report.command(
+        "tests: xtask",
+        cmd!(shell, "{cargo} test --profile xtask --package xtask"),
+    );
+    report.command(
+        "tests: engine and command line",
+        cmd!(shell, "{cargo} test --features cli"),
+    );
+}
+
+fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
+    // Debian's own Rust, the fall-back, brings no clippy for the target.
+    if setup::wasm_toolchain(project).is_ok_and(|toolchain| toolchain == WasmToolchain::Installed) {
+        let cargo = cargo();
+        let target = setup::WASM_TARGET;
+        report.command(
+            "clippy: WASM boundary",
+            cmd!(
+                shell,
+                "{cargo} clippy --release --lib --target {target} -- -D warnings"
+            ),
+        );
+    }
+    node_tests(
+        project,
+        shell,
+        report,
+        "WASM boundary tests",
+        "tests/wasm",
+        &setup::Browsers::default(),
+    );
+}
+
+fn javascript(shell: &Shell, report: &mut Report) {
+    let [eslint, prettier, tsc] =
+        [Tool::Eslint, Tool::Prettier, Tool::TypeScript].map(Tool::script);
+    report.command(
+        "types: extension",
+        cmd!(shell, "node {tsc} --project tsconfig.json"),
+    );
+    report.command(
+        "types: tests",
+        cmd!(shell, "node {tsc} --project tests/tsconfig.json"),
+    );
+    report.command("eslint", cmd!(shell, "node {eslint} --max-warnings 0 ."));
+    report.command(
+        "prettier",
+        cmd!(shell, "node {prettier} --check --log-level warn ."),
+    );
+    report.step("web-ext lint", || package_lint::lint(shell));
+}
+
+fn browser(project: &Project, shell: &Shell, report: &mut Report) {
+    let mut browsers = None;
+    let is_ready = report.step("browsers", || {
+        browsers = Some(setup::browsers(
+            project,
+            &[Browser::Chromium, Browser::Firefox],
+        )?);
+        Ok(())
+    });
+    if let (true, Some(browsers)) = (is_ready, browsers) {
+        node_tests(
+            project,
+            shell,
+            report,
+            "browser tests",
+            "tests/browser",
+            &browsers,
+        );
+    }
+}
+
+/// Runs the `*.test.mjs` files of a folder with Node's own test runner. None to run is a failure.
+fn node_tests(
+    project: &Project,
+    shell: &Shell,
+    report: &mut Report,
+    name: &str,
+    folder: &str,
+    browsers: &setup::Browsers,
+) {
+    report.step(name, || {
+        let files = test_files(&project.root.join(folder))?;
+        ensure!(!files.is_empty(), "there is no *.test.mjs in {folder}");
+        // One after the other: browsers that start all at once on a small machine time out.
+        browsers
+            .lend(cmd!(
+                shell,
+                "node --test --test-concurrency=1 --test-timeout={TEST_TIMEOUT} {files...}"
+            ))
+            .quiet()
+            .run()?;
+        Ok(())
+    });
+}
+
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    if folder.is_dir() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(".test.mjs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
