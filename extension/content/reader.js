@@ -1,0 +1,253 @@
+/**
+ * Shows an article over the page, which stays as it is. A classic script that may be injected
+ * again: the reader that is open then lives on.
+ */
+
+/** @typedef {import('../messages.js').ShowMessage} ShowMessage */
+
+/** @type {ReturnType<typeof createUnhuskReader> | undefined} */
+var unhuskReader;
+unhuskReader ??= createUnhuskReader();
+
+/** The page's one reader, which the background opens and `toggle.js` closes. */
+function createUnhuskReader() {
+  /** @type {{close: () => void} | null} */
+  let reader = null;
+
+  chrome.runtime.onMessage.addListener((/** @type {ShowMessage} */ message, sender) => {
+    if (sender.id !== chrome.runtime.id || message.kind !== 'show') return;
+    reader?.close();
+    reader = openUnhuskReader(message, () => {
+      reader = null;
+      chrome.runtime.sendMessage({ kind: 'closed' });
+    });
+  });
+
+  return {
+    /** Closes the reader; false if it was not open. */
+    close() {
+      const open = reader !== null;
+      reader?.close();
+      return open;
+    },
+  };
+}
+
+/**
+ * Opens the reader.
+ * @param {ShowMessage} message
+ * @param {() => void} closed called once, when it has closed by whatever way
+ */
+function openUnhuskReader(message, closed) {
+  /**
+   * Events that the page has no business to see while the reader is open, and that nothing in
+   * the reader waits for: what they do by default is done by the browser all the same.
+   */
+  const PRIVATE_EVENTS = (
+    'keydown keypress keyup beforeinput input wheel mousewheel ' +
+    'pointerdown pointermove pointerup pointerover pointerout pointercancel ' +
+    'mousedown mousemove mouseup mouseover mouseout touchstart touchmove touchend touchcancel ' +
+    'auxclick dblclick contextmenu selectstart dragstart drag dragend cut paste focusin focusout'
+  ).split(' ');
+  /** Milliseconds for which the bar says what a button has done. */
+  const NOTICE = 3000;
+  /** A page that removes the reader more often than this within a second has its way. */
+  const PATIENCE = 10;
+
+  const ending = new AbortController();
+  const { signal } = ending;
+  const before = rememberPage();
+  // In a document of its own the page's custom element definitions can't get at the shadow root.
+  const host = document.implementation.createHTMLDocument('').createElement('unhusk-reader');
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const copy = createUnhuskClipboard(host, signal);
+  const { dialog, scroller } = buildDialog();
+  shadow.append(dialog);
+
+  /** Times at which the page has taken the reader away or covered it. @type {number[]} */
+  let struggles = [];
+  let scrollTop = 0;
+
+  for (const name of PRIVATE_EVENTS) {
+    window.addEventListener(name, keepFromPage, { capture: true, signal });
+  }
+  shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
+  document.addEventListener('toggle', coverAgain, { capture: true, signal });
+  window.addEventListener('beforeprint', () => show(false), { signal });
+  window.addEventListener('afterprint', () => show(true), { signal });
+  scroller.addEventListener('scroll', () => (scrollTop = scroller.scrollTop), { signal });
+  // Escape, and what else a browser has for leaving a dialog.
+  dialog.addEventListener('cancel', closeOnRequest, { signal });
+  dialog.addEventListener('close', closeOnRequest, { signal });
+
+  const observer = new MutationObserver(() => {
+    if (!host.isConnected || host.parentNode !== document.documentElement) attach();
+  });
+  attach();
+  return { close };
+
+  /** Puts the reader into the page, on top of everything. */
+  function attach() {
+    const now = Date.now();
+    struggles = struggles.filter((time) => now - time < 1000);
+    struggles.push(now);
+    if (struggles.length > PATIENCE || !document.documentElement) {
+      close();
+      return;
+    }
+    document.documentElement.append(host);
+    observer.observe(document, { childList: true });
+    observer.observe(document.documentElement, { childList: true });
+    // Style sheets belong to the document that made them: they come after the host has moved in.
+    const style = new CSSStyleSheet();
+    style.replaceSync(message.style);
+    shadow.adoptedStyleSheets = [style];
+    show(true);
+  }
+
+  /**
+   * Shows the dialog in the top layer, or, for paper, in the flow of the page.
+   * @param {boolean} modal
+   */
+  function show(modal) {
+    const top = scrollTop;
+    if (dialog.open) dialog.close();
+    if (modal) dialog.showModal();
+    else dialog.show();
+    scroller.scrollTop = top;
+  }
+
+  /**
+   * Comes back on top when the page opens a dialog or popover over the reader.
+   * @param {Event} event
+   */
+  function coverAgain(event) {
+    const { target } = event;
+    if (target instanceof Element && target.matches('dialog:modal, :popover-open')) attach();
+  }
+
+  /** @param {Event} event */
+  function keepFromPage(event) {
+    if (event.target === host) event.stopImmediatePropagation();
+  }
+
+  /** @param {Event} event */
+  function closeOnRequest(event) {
+    const reopened = event.type === 'close' && dialog.open;
+    if (event.isTrusted && event.target === dialog && !reopened) close();
+  }
+
+  /** Takes the reader away and leaves the page as it was. */
+  function close() {
+    if (signal.aborted) return;
+    ending.abort();
+    observer.disconnect();
+    if (dialog.open) dialog.close();
+    host.remove();
+    before();
+    closed();
+  }
+
+  /**
+   * Notes where the page stands.
+   * @returns {() => void} goes back there
+   */
+  function rememberPage() {
+    const { scrollX, scrollY } = window;
+    const selection = document.getSelection();
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+    return () => {
+      if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
+        window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+      }
+      if (!selection || (selection.anchorNode === anchorNode && selection.focusNode === focusNode)) {
+        return;
+      }
+      if (anchorNode?.isConnected && focusNode?.isConnected) {
+        selection.setBaseAndExtent(anchorNode, anchorOffset ?? 0, focusNode, focusOffset ?? 0);
+      } else {
+        selection.removeAllRanges();
+      }
+    };
+  }
+
+  /** The dialog: a bar with buttons, and the article below it. */
+  function buildDialog() {
+    const dialog = build('dialog', 'frame');
+    dialog.lang = chrome.i18n.getUILanguage();
+    dialog.dir = chrome.i18n.getMessage('@@bidi_dir');
+    dialog.ariaLabel = chrome.i18n.getMessage('reader');
+    const scroller = build('div', 'unhusk-page');
+    scroller.tabIndex = 0;
+    scroller.autofocus = true;
+    const content = build('main', 'unhusk-reader');
+    const bar = build('div', 'bar');
+    const status = build('span', 'status');
+    status.role = 'status';
+    bar.append(status);
+    if ('article' in message) {
+      const { article } = message;
+      content.lang = article.lang ?? '';
+      content.dir = article.dir ?? 'auto';
+      content.setHTML(article.reader, { sanitizer: article.sanitizer });
+      content.addEventListener('click', followAnchor);
+      bar.append(
+        buildButton('copy', async () => {
+          const copied = await copy(article.clip, article.markdown);
+          status.textContent = chrome.i18n.getMessage(copied ? 'copied' : 'copyFailed');
+          setTimeout(() => (status.textContent = ''), NOTICE);
+        }),
+      );
+    } else {
+      const key = `problem_${message.problem.replaceAll('-', '_')}`;
+      const title = build('h1', 'problem');
+      title.append(chrome.i18n.getMessage(`${key}_title`));
+      const explanation = build('p', 'problem');
+      explanation.append(chrome.i18n.getMessage(key));
+      content.append(title, explanation);
+    }
+    bar.append(buildButton('close', close));
+    scroller.append(bar, content);
+    dialog.append(scroller);
+    return { dialog, scroller };
+  }
+  /**
+   * Goes to a place in the article, or, if it isn't in the article, to that of the page.
+   * @param {MouseEvent} event
+   */
+  function followAnchor(event) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || !event.isTrusted || !link.hash) return;
+    if (link.href.slice(0, -link.hash.length) !== document.URL.split('#')[0]) return;
+    const place = shadow.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (place) {
+      event.preventDefault();
+      place.scrollIntoView();
+    } else {
+      close();
+    }
+  }
+
+  /**
+   * @param {string} key of its label
+   * @param {() => void} act
+   */
+  function buildButton(key, act) {
+    const button = build('button', key);
+    button.type = 'button';
+    button.append(chrome.i18n.getMessage(key));
+    button.addEventListener('click', (event) => event.isTrusted && act(), { signal });
+    return button;
+  }
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
+   * @param {string} className
+   */
+  function build(tag, className) {
+    const element = document.createElement(tag);
+    element.className = className;
+    return element;
+  }
+}

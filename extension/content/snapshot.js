@@ -1,0 +1,163 @@
+/**
+ * The page's DOM in the form the engine reads. A classic script that may be injected again.
+ */
+
+/**
+ * Serialises the page, its open shadow roots and its same-origin frames, and notes by number
+ * which elements are not visible.
+ * @returns {import('../messages.js').Snapshot}
+ */
+function takeSnapshot() {
+  /** HTML elements that hold text to the engine's tokenizer, or something inert. */
+  const OPAQUE = new Set(
+    'iframe noembed noframes noscript plaintext script style template textarea title xmp'.split(' '),
+  );
+  /** Elements that are never reported: parts of others, without a box of their own or a use for it. */
+  const PARTS = new Set(
+    (
+      'area body br col colgroup datalist head link meta noscript optgroup option param rp script ' +
+      'source style template title track wbr'
+    ).split(' '),
+  );
+  /** A frame that holds less is not worth reading (pixels, pixels, characters). */
+  const FRAME = { width: 300, height: 200, text: 250 };
+  const XHTML = 'http://www.w3.org/1999/xhtml';
+  const VISIBILITY = { visibilityProperty: true };
+
+  /** @type {number[]} */
+  const hidden = [];
+  /** @type {Document[]} */
+  const documents = [document];
+  /** @type {ShadowRoot[]} */
+  let shadowRoots = [];
+  let count = 0;
+
+  /**
+   * Numbers an element and what is in it in the order of their start tags.
+   * @param {Element} element
+   * @param {boolean} judge whether to ask if it is visible
+   * @returns {boolean} whether it or something in it can be seen
+   */
+  function walk(element, judge) {
+    const number = count++;
+    const state = judge ? visibility(element) : 'part';
+    const mark = hidden.length;
+    if (state === 'none') hidden.push(number);
+
+    const isHtml = element.namespaceURI === XHTML;
+    let seen = state === 'seen';
+    if (isHtml && OPAQUE.has(element.localName)) {
+      if (seen) noteFrame(element);
+    } else {
+      const judgeChildren = judge && isHtml && state !== 'none' && element.localName !== 'head';
+      if (element.shadowRoot) {
+        shadowRoots.push(element.shadowRoot);
+        // The root is written as a `<template>`, which is an element as well.
+        count += 1;
+        seen = walkChildren(element.shadowRoot, judgeChildren) || seen;
+      }
+      seen = walkChildren(element, judgeChildren) || seen;
+    }
+    if (state === 'unseen' && !seen) {
+      hidden.length = mark;
+      hidden.push(number);
+    }
+    return seen;
+  }
+
+  /**
+   * @param {ParentNode} parent
+   * @param {boolean} judge
+   */
+  function walkChildren(parent, judge) {
+    let seen = false;
+    for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
+      seen = walk(child, judge) || seen;
+    }
+    return seen;
+  }
+
+  /**
+   * `none`: it and all in it can't be seen; `unseen`: it can't, what is in it may (`visibility`
+   * can be turned on again); `part`: this depends on what it is in.
+   * @param {Element} element
+   */
+  function visibility(element) {
+    if (PARTS.has(element.localName)) return 'part';
+    if (!element.checkVisibility(VISIBILITY)) {
+      if (element.checkVisibility()) return 'unseen';
+      return getComputedStyle(element).display === 'contents' ? 'part' : 'none';
+    }
+    if (element.getAttribute('hidden') === 'until-found') return 'none';
+    return isCollapsed(element) ? 'none' : 'seen';
+  }
+
+  /**
+   * Whether an element is so small that its text is cut off.
+   * @param {Element} element
+   */
+  function isCollapsed(element) {
+    if (element.firstChild === null || element.namespaceURI !== XHTML) return false;
+    const { offsetHeight, offsetWidth } = /** @type {HTMLElement} */ (element);
+    // Sizes first: they cost far less than a computed style.
+    if (offsetHeight > 1 && offsetWidth > 1) return false;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const cut = /hidden|clip/.test(offsetHeight <= 1 ? overflowY : overflowX);
+    return cut && /\S/.test(element.textContent ?? '');
+  }
+
+  /**
+   * Remembers the document of a frame that may hold the article.
+   * @param {Element} element
+   */
+  function noteFrame(element) {
+    if (element.localName !== 'iframe' && element.localName !== 'frame') return;
+    const frame = /** @type {HTMLIFrameElement} */ (element);
+    if (frame.offsetWidth < FRAME.width || frame.offsetHeight < FRAME.height) return;
+    const inner = frame.contentDocument;
+    if (inner?.body && inner.body.innerText.length >= FRAME.text) documents.push(inner);
+  }
+
+  /**
+   * Numbers and serialises what is inside a document's root element.
+   * @param {Document} inner
+   */
+  function serialise(inner) {
+    const root = inner.documentElement;
+    shadowRoots = [];
+    count += 1;
+    // A page that hides all of itself while it loads says nothing about its parts.
+    const judge = inner.body?.checkVisibility(VISIBILITY) ?? false;
+    walkChildren(root, judge);
+    return root.getHTML({ shadowRoots });
+  }
+
+  /** The start tag of the root element, which `getHTML` leaves out. */
+  function startTag() {
+    const holder = document.createElement('div');
+    holder.append(document.documentElement.cloneNode(false));
+    return holder.getHTML().slice(0, -'</html>'.length);
+  }
+
+  /** @param {string} value */
+  function escapeAttribute(value) {
+    return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  }
+
+  const { contentType, URL: url } = document;
+  if (!/^(text\/html|application\/xhtml\+xml)$/.test(contentType)) {
+    return { contentType, url, html: '', hidden };
+  }
+  let html = '';
+  // Frames are found, and appended to the list, while the documents before them are walked.
+  for (const inner of documents) {
+    if (inner === document) {
+      html = `${startTag()}${serialise(inner)}</html>`;
+      continue;
+    }
+    // A frame without an address of its own resolves links against its parent's.
+    const src = inner.URL.startsWith('about:') ? inner.baseURI : inner.URL;
+    html += `<unhusk-frame src="${escapeAttribute(src)}">${serialise(inner)}</unhusk-frame>`;
+  }
+  return { contentType, url, html, hidden };
+}

@@ -1,0 +1,57 @@
+/** A browser with the extension in it: what tests can do, in either browser. */
+
+import { fileURLToPath } from 'node:url';
+import { Chromium } from './chromium.mjs';
+import { Firefox } from './firefox.mjs';
+
+/** The extension as it was built. */
+export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import.meta.url));
+
+/**
+ * @typedef {object} Options
+ * @property {string} extension folder of the extension
+ * @property {boolean} [headless] true unless given
+ * @property {number} [proxyPort] of the server that stands for every host
+ * @property {number} width of the page in CSS pixels
+ * @property {number} height of the page in CSS pixels
+ * @property {boolean} [dark] whether the system's colours are dark
+ */
+
+/** @typedef {'Escape' | 'Tab' | 'Enter' | 'PageDown' | 'End' | 'Space' | 'a' | 'Paste'} Key */
+
+/**
+ * One browser with one tab.
+ * @typedef {object} Browser
+ * @property {string} name
+ * @property {string[]} errors what pages and extension have written to the console as an error
+ * @property {(url: string) => Promise<void>} open goes to a page
+ * @property {() => Promise<void>} clickAction clicks the extension's toolbar button
+ * @property {<T>(work: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} inPage
+ *   runs a function in the page
+ * @property {<T>(work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
+ *   Promise<T | undefined>} inReader runs a function on the reader's shadow root; undefined when
+ *   there is no reader
+ * @property {(key: Key) => Promise<void>} press
+ * @property {(x: number, y: number) => Promise<void>} clickAt clicks a point of the page
+ * @property {() => Promise<{html: string, plain: string}>} clipboard reads the clipboard
+ * @property {() => Promise<string | null>} popup text of the window at the button, which it closes
+ * @property {() => Promise<{badge: string, title: string, popup: string}>} button its state
+ * @property {() => Promise<void>} stopBackground as browsers do when it has been idle
+ * @property {(path: string) => Promise<void>} screenshot
+ * @property {() => Promise<Buffer>} pdf prints the page
+ * @property {() => Promise<void>} closed waits until the user has closed the browser
+ * @property {() => Promise<void>} quit
+ */
+
+/** Names of the browsers that the extension is for. */
+export const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
+
+/**
+ * @param {typeof BROWSERS[number]} name
+ * @param {Partial<Options>} [options]
+ * @returns {Promise<Browser>}
+ */
+export function launch(name, options) {
+  const complete = { extension: EXTENSION, width: 1280, height: 800, ...options };
+  return name === 'chromium' ? Chromium.launch(complete) : Firefox.launch(complete);
+}

@@ -1,0 +1,216 @@
+/** Chromium with the extension, driven by puppeteer. */
+
+import puppeteer from 'puppeteer-core';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {import('./browser.mjs').Options} Options */
+
+const ALWAYS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--lang=en-US',
+];
+
+/** @implements {Browser} */
+export class Chromium {
+  name = 'chromium';
+  /** @type {string[]} */
+  errors = [];
+  #browser;
+  #page;
+  #id;
+
+  /**
+   * @param {import('puppeteer-core').Browser} browser
+   * @param {import('puppeteer-core').Page} page
+   * @param {string} id the extension's
+   */
+  constructor(browser, page, id) {
+    this.#browser = browser;
+    this.#page = page;
+    this.#id = id;
+    page.on('console', (message) => {
+      if (['error', 'warn'].includes(message.type())) this.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
+
+  /**
+   * @param {Options} options
+   * @returns {Promise<Chromium>}
+   */
+  static async launch({ extension, headless = true, proxyPort, width, height, dark }) {
+    const browser = await puppeteer.launch({
+      executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: headless ? { width, height } : null,
+      args: [
+        ...ALWAYS,
+        `--window-size=${width},${height}`,
+        ...(proxyPort
+          ? [`--proxy-server=http://127.0.0.1:${proxyPort}`, '--proxy-bypass-list=<-loopback>']
+          : []),
+      ],
+    });
+    const id = await browser.installExtension(extension);
+    await browser.waitForTarget((target) => isWorker(target, id));
+    const [first] = await browser.pages();
+    const page = first ?? (await browser.newPage());
+    if (headless) {
+      const value = dark ? 'dark' : 'light';
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    }
+    return new Chromium(browser, page, id);
+  }
+
+  /** @param {string} url */
+  async open(url) {
+    await this.#page.goto(url).catch((error) => {
+      if (!/ERR_ABORTED/.test(String(error))) throw error;
+    });
+    await this.#page.bringToFront();
+  }
+
+  async clickAction() {
+    const extension = (await this.#browser.extensions()).get(this.#id);
+    if (!extension) throw new Error('the extension is not installed');
+    await extension.triggerAction(this.#page);
+  }
+
+  /**
+   * @template T
+   * @param {(...args: any[]) => T} work
+   * @param {...unknown} args
+   */
+  async inPage(work, ...args) {
+    return /** @type {Awaited<T>} */ (await this.#page.evaluate(work, ...args));
+  }
+
+  /**
+   * @template T
+   * @param {(shadow: ShadowRoot, ...args: any[]) => T} work
+   * @param {...unknown} args
+   * @returns {Promise<T | undefined>}
+   */
+  async inReader(work, ...args) {
+    const session = await this.#page.createCDPSession();
+    try {
+      const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
+      const html = root.children?.find((node) => node.localName !== undefined && node.children);
+      const host = html?.children?.find((node) => node.localName === 'unhusk-reader');
+      const shadow = host?.shadowRoots?.[0];
+      if (!shadow) return undefined;
+      const { object } = await session.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `function (...args) { return (${work})(this, ...args); }`,
+        arguments: args.map((value) => ({ value })),
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+      return result.value;
+    } finally {
+      await session.detach();
+    }
+  }
+
+  /** @param {import('./browser.mjs').Key} key */
+  async press(key) {
+    if (key === 'Paste') {
+      await this.#page.keyboard.down('Control');
+      await this.#page.keyboard.press('v', { commands: ['Paste'] });
+      await this.#page.keyboard.up('Control');
+    } else {
+      await this.#page.keyboard.press(key);
+    }
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async clickAt(x, y) {
+    await this.#page.mouse.click(x, y);
+  }
+
+  async clipboard() {
+    const { origin } = new URL(this.#page.url());
+    await this.#browser
+      .defaultBrowserContext()
+      .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    return this.#page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      /** @param {string} type */
+      const read = async (type) =>
+        item?.types.includes(type) ? await (await item.getType(type)).text() : '';
+      return { html: await read('text/html'), plain: await read('text/plain') };
+    });
+  }
+
+  async popup() {
+    const prefix = `chrome-extension://${this.#id}/message/`;
+    const target = await this.#browser
+      .waitForTarget((candidate) => candidate.url().startsWith(prefix), { timeout: 5000 })
+      .catch(() => null);
+    const page = await target?.asPage();
+    const text = await page?.evaluate(() => document.body.innerText);
+    await page?.close();
+    return text ?? null;
+  }
+
+  async button() {
+    const worker = await this.#worker();
+    return worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const tabId = tab?.id;
+      return {
+        badge: await chrome.action.getBadgeText({ tabId }),
+        title: await chrome.action.getTitle({ tabId }),
+        popup: await chrome.action.getPopup({ tabId }),
+      };
+    });
+  }
+
+  async stopBackground() {
+    const worker = await this.#worker();
+    await worker.close();
+  }
+
+  async #worker() {
+    const target = await this.#browser.waitForTarget((candidate) => isWorker(candidate, this.#id));
+    const worker = await target.worker();
+    if (!worker) throw new Error('the background does not run');
+    return worker;
+  }
+
+  /** @param {string} path */
+  async screenshot(path) {
+    await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
+  }
+
+  async pdf() {
+    return Buffer.from(await this.#page.pdf());
+  }
+
+  async closed() {
+    await new Promise((resolve) => this.#browser.once('disconnected', resolve));
+  }
+
+  async quit() {
+    await this.#browser.close();
+  }
+}
+
+/**
+ * @param {import('puppeteer-core').Target} target
+ * @param {string} id
+ */
+function isWorker(target, id) {
+  return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`);
+}

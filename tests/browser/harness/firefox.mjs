@@ -1,0 +1,283 @@
+/** Firefox with the extension, driven by geckodriver. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Builder, Key as Keys } from 'selenium-webdriver';
+import firefox from 'selenium-webdriver/firefox.js';
+import { Command } from 'selenium-webdriver/lib/command.js';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {import('./browser.mjs').Options} Options */
+
+const MANIFEST = new URL('../../../manifest.json', import.meta.url);
+const ID = JSON.parse(readFileSync(MANIFEST, 'utf8')).browser_specific_settings.gecko.id;
+
+/** Keeps Firefox from asking anybody for anything. */
+const QUIET = {
+  'app.normandy.enabled': false,
+  'app.update.disabledForTesting': true,
+  'browser.newtabpage.enabled': false,
+  'browser.safebrowsing.downloads.remote.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'browser.search.update': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'intl.accept_languages': 'en-US',
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,',
+};
+
+/** @implements {Browser} */
+export class Firefox {
+  name = 'firefox';
+  /** @type {string[]} */
+  errors = [];
+  #driver;
+
+  /** @param {firefox.Driver} driver */
+  constructor(driver) {
+    this.#driver = driver;
+  }
+
+  /**
+   * @param {Options} options
+   * @returns {Promise<Firefox>}
+   */
+  static async launch({ extension, headless = true, proxyPort, width, height, dark }) {
+    const options = new firefox.Options();
+    if (process.env.FIREFOX_BIN) options.setBinary(process.env.FIREFOX_BIN);
+    if (headless) options.addArguments('--headless');
+    for (const [name, value] of Object.entries(QUIET)) options.setPreference(name, value);
+    options.setPreference('ui.systemUsesDarkTheme', dark ? 1 : 0);
+    options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+    if (proxyPort) {
+      options.setPreference('network.proxy.type', 1);
+      options.setPreference('network.proxy.allow_hijacking_localhost', true);
+      options.setPreference('network.proxy.no_proxies_on', '');
+      for (const scheme of ['http', 'ssl']) {
+        options.setPreference(`network.proxy.${scheme}`, '127.0.0.1');
+        options.setPreference(`network.proxy.${scheme}_port`, proxyPort);
+      }
+    }
+    const service = new firefox.ServiceBuilder('geckodriver').addArguments('--allow-system-access');
+    const driver = /** @type {firefox.Driver} */ (
+      await new Builder()
+        .forBrowser('firefox')
+        .setFirefoxOptions(options)
+        .setFirefoxService(service)
+        .build()
+    );
+    const browser = new Firefox(driver);
+    await driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
+    await driver.execute(
+      new Command('install addon').setParameter('path', extension).setParameter('temporary', true),
+    );
+    if (headless) await browser.#resize(width, height);
+    return browser;
+  }
+
+  /** @param {string} url */
+  async open(url) {
+    await this.#driver.get(url);
+  }
+
+  async clickAction() {
+    await this.#chrome((id) => {
+      const { extension } = WebExtensionPolicy.getByID(id);
+      extension.apiManager.global.browserActionFor(extension).triggerAction(window);
+    }, ID);
+  }
+
+  /**
+   * @template T
+   * @param {(...args: any[]) => T} work
+   * @param {...unknown} args
+   */
+  async inPage(work, ...args) {
+    return /** @type {Awaited<T>} */ (
+      await this.#driver.executeScript(`return (${work})(...arguments);`, ...args)
+    );
+  }
+
+  /**
+   * @template T
+   * @param {(shadow: ShadowRoot, ...args: any[]) => T} work
+   * @param {...unknown} args
+   * @returns {Promise<T | undefined>}
+   */
+  async inReader(work, ...args) {
+    const answer = await this.#chrome(
+      (source, values) =>
+        new Promise((resolve) => {
+          const name = `unhusk-test:${Math.random()}`;
+          const { messageManager } = gBrowser.selectedBrowser;
+          messageManager.addMessageListener(name, function listener({ data }) {
+            messageManager.removeMessageListener(name, listener);
+            resolve(data);
+          });
+          const script = `{
+            let answer = {};
+            try {
+              const host = content.document.querySelector(':root > unhusk-reader');
+              const shadow = host?.openOrClosedShadowRoot;
+              if (shadow) answer.value = (${source})(shadow, ...${JSON.stringify(values)});
+            } catch (error) {
+              answer.error = String(error);
+            }
+            sendAsyncMessage('${name}', answer);
+          }`;
+          messageManager.loadFrameScript(
+            `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+            false,
+          );
+        }),
+      String(work),
+      args,
+    );
+    if (answer.error) throw new Error(answer.error);
+    return answer.value;
+  }
+
+  /** @param {import('./browser.mjs').Key} key */
+  async press(key) {
+    const actions = this.#driver.actions();
+    if (key === 'Paste') await actions.keyDown(Keys.CONTROL).sendKeys('v').keyUp(Keys.CONTROL).perform();
+    else await actions.sendKeys(KEYS[key]).perform();
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async clickAt(x, y) {
+    const place = { x: Math.round(x), y: Math.round(y) };
+    await this.#driver.actions().move(place).click().perform();
+  }
+
+  async clipboard() {
+    return this.#chrome(() => {
+      /** @param {string} type */
+      const read = (type) => {
+        const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(
+          Ci.nsITransferable,
+        );
+        transferable.init(null);
+        transferable.addDataFlavor(type);
+        Services.clipboard.getData(transferable, Ci.nsIClipboard.kGlobalClipboard);
+        const data = {};
+        try {
+          transferable.getTransferData(type, data);
+          return data.value.QueryInterface(Ci.nsISupportsString).data;
+        } catch {
+          return '';
+        }
+      };
+      return { html: read('text/html'), plain: read('text/plain') };
+    });
+  }
+
+  async popup() {
+    const until = Date.now() + 5000;
+    while (Date.now() < until) {
+      const text = await this.#chrome(async () => {
+        const panel = document.querySelector('panel[panelopen="true"] browser, panel[open] browser');
+        const inner = panel?.browsingContext?.currentWindowGlobal;
+        if (!inner || !inner.documentURI.spec.includes('/message/')) return null;
+        return panel.currentURI.spec;
+      });
+      if (text) return text;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return null;
+  }
+
+  async button() {
+    return this.#chrome((id) => {
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const action = extension.apiManager.global.browserActionFor(extension);
+      const tab = gBrowser.selectedTab;
+      return {
+        badge: action.getProperty(tab, 'badgeText'),
+        title: action.getProperty(tab, 'title'),
+        popup: action.getProperty(tab, 'popup'),
+      };
+    }, ID);
+  }
+
+  async stopBackground() {
+    await this.#chrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);
+  }
+
+  /** @param {string} path */
+  async screenshot(path) {
+    writeFileSync(path, await this.#driver.takeScreenshot(), 'base64');
+  }
+
+  async pdf() {
+    return Buffer.from(await this.#driver.printPage({}), 'base64');
+  }
+
+  async closed() {
+    for (;;) {
+      try {
+        await this.#driver.getTitle();
+      } catch {
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+
+  async quit() {
+    await this.#driver.quit();
+  }
+
+  /**
+   * Gives the page, not the window, a size.
+   * @param {number} width
+   * @param {number} height
+   */
+  async #resize(width, height) {
+    await this.#driver.manage().window().setRect({ width, height });
+    const [innerWidth, innerHeight] = await this.inPage(() => [window.innerWidth, window.innerHeight]);
+    await this.#driver.manage().window().setRect({
+      width: 2 * width - innerWidth,
+      height: 2 * height - innerHeight,
+    });
+  }
+
+  /**
+   * Runs a function in the browser's own window, with all its rights.
+   * @param {(...args: any[]) => any} work
+   * @param {...unknown} args
+   * @returns {Promise<any>}
+   */
+  async #chrome(work, ...args) {
+    await this.#driver.setContext(firefox.Context.CHROME);
+    try {
+      const answer = await this.#driver.executeAsyncScript(
+        `const done = arguments[arguments.length - 1];
+         (async () => (${work})(...Array.prototype.slice.call(arguments, 0, -1)))()
+           .then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+        ...args,
+      );
+      if (answer.error) throw new Error(answer.error);
+      return answer.value;
+    } finally {
+      await this.#driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+}
+
+/** @type {Record<string, string>} */
+const KEYS = {
+  Escape: Keys.ESCAPE,
+  Tab: Keys.TAB,
+  Enter: Keys.ENTER,
+  PageDown: Keys.PAGE_DOWN,
+  End: Keys.END,
+  Space: ' ',
+  a: 'a',
+};
