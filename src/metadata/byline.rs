@@ -7,6 +7,7 @@ use super::clues::{Clue, Clues};
 use super::date_text;
 use super::json_ld::LinkedData;
 use super::meta_tags;
+use super::site::SiteName;
 use super::text::{fold, lines};
 
 /// Longest raw byline that is read, in characters.
@@ -26,18 +27,18 @@ const MAX_BYLINE: usize = 300;
 pub(super) fn byline(
     clues: &Clues,
     data: &LinkedData,
-    is_site: impl Fn(&str) -> bool,
+    site: &SiteName,
     headline_at: usize,
 ) -> Option<String> {
     let mut fallback = None;
     for names in sources(clues, data, headline_at) {
-        let (site, people): (Vec<String>, Vec<String>) =
-            names.into_iter().partition(|name| is_site(name));
+        let (own, people): (Vec<String>, Vec<String>) =
+            names.into_iter().partition(|name| site.is(name));
         if !people.is_empty() {
             return Some(joined(people));
         }
-        if fallback.is_none() && !site.is_empty() {
-            fallback = Some(joined(site));
+        if fallback.is_none() && !own.is_empty() {
+            fallback = Some(joined(own));
         }
     }
     fallback

@@ -8,6 +8,9 @@ pub const MAX_CLUE_TEXT: usize = 250;
 /// Longest text that is looked at for a byline without any mark-up for it ("By …"), in characters.
 pub const MAX_BYLINE_TEXT: usize = 100;
 
+/// Longest text that is looked at for a date without any mark-up for it, in characters.
+pub const MAX_DATE_TEXT: usize = 100;
+
 /// Words in class names and ids that stand for authors.
 const AUTHOR_WORDS: &[&str] = &[
     "byline",
@@ -236,4 +239,13 @@ fn words_of(name: &str) -> Vec<String> {
 #[must_use]
 pub fn starts_like_byline(text: &str) -> bool {
     super::byline::is_introduced(text)
+}
+
+/// Whether a short text holds a date with its day.
+#[must_use]
+pub fn is_date_text(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).take(3).count();
+    digits == 3
+        && text.chars().take(MAX_DATE_TEXT + 1).count() <= MAX_DATE_TEXT
+        && super::date_text::has_day(text)
 }

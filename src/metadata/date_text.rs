@@ -438,3 +438,9 @@ pub(super) fn starts_with_date(text: &str) -> bool {
     let lower = prefix(text, MAX_TEXT).to_lowercase();
     date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some()
 }
+
+/// Whether a text holds a date with its day.
+pub(super) fn has_day(text: &str) -> bool {
+    let dates = all(text, NumericOrder::DayFirst);
+    dates.iter().any(|(_, stamp)| stamp.is_day())
+}

@@ -20,9 +20,11 @@ pub(super) struct Dates {
     pub(super) modified: Option<Stamp>,
 }
 
-/// Resolves both dates, each in this order of trust: JSON-LD, meta tags, microdata, `<time>` and
-/// date elements that say which date they are, those that don't (publication only; the first one
-/// after the headline), and for publication the date in the page's address.
+/// Resolves both dates, each in this order of trust: `article:published_time`, JSON-LD, other meta
+/// tags, microdata, `<time>` and date elements that say which date they are, those that don't
+/// (publication only; the first after the headline), short texts with a date near the headline, and
+/// for publication the date in the page's address. A page that gives a date of change only is
+/// dated by that.
 pub(super) fn dates(
     clues: &Clues,
     data: &LinkedData,
@@ -37,25 +39,35 @@ pub(super) fn dates(
         clues.map(|clue| clue.value.as_str()).find_map(read)
     };
     let visible = visible(clues, order, headline_at);
-    let published = data
+    let in_address = addresses.path().and_then(in_address);
+    let linked = data.published.iter().map(String::as_str);
+    let mut stated = meta_tags::all(clues, meta_tags::PUBLISHED_FIRST)
+        .chain(linked)
+        .chain(meta_tags::all(clues, meta_tags::PUBLISHED))
+        .filter_map(read)
+        .chain(microdata("datepublished"));
+    let others = visible
         .published
-        .iter()
-        .find_map(|text| read(text))
-        .or_else(|| meta_tags::all(clues, meta_tags::PUBLISHED).find_map(read))
-        .or_else(|| microdata("datepublished"))
-        .or_else(|| visible.published)
-        .or_else(|| microdata("datecreated"))
-        .or(visible.unknown)
-        .or_else(|| in_address(addresses.path()?));
-    let modified = data
-        .modified
-        .as_deref()
-        .and_then(read)
-        .or_else(|| meta_tags::all(clues, meta_tags::MODIFIED).find_map(read))
+        .into_iter()
+        .chain(visible.unknown)
+        .chain(in_address);
+    let published = match stated.next() {
+        Some(first) => {
+            let local = stated
+                .chain(others)
+                .find_map(|other| first.localised(other));
+            Some(local.unwrap_or(first))
+        }
+        None => others.chain(microdata("datecreated")).next(),
+    };
+    let modified = meta_tags::all(clues, meta_tags::MODIFIED_FIRST)
+        .chain(data.modified.as_deref())
+        .chain(meta_tags::all(clues, meta_tags::MODIFIED))
+        .find_map(read)
         .or_else(|| microdata("datemodified"))
         .or(visible.modified);
     Dates {
-        published,
+        published: published.or(visible.modified).or(modified).or(visible.text),
         modified,
     }
 }
@@ -65,6 +77,7 @@ struct Visible {
     published: Option<Stamp>,
     modified: Option<Stamp>,
     unknown: Option<Stamp>,
+    text: Option<Stamp>,
 }
 
 /// What people can read: the first date of each role, dates after the headline before those above it.
@@ -80,6 +93,7 @@ fn visible(clues: &Clues, order: NumericOrder, headline_at: usize) -> Visible {
             let slot = match (clue.name.as_str(), role) {
                 (_, Role::Modified) | ("modified", Role::Unknown) => &mut visible.modified,
                 (_, Role::Published) | ("published", Role::Unknown) => &mut visible.published,
+                ("text", _) => &mut visible.text,
                 _ => &mut visible.unknown,
             };
             slot.get_or_insert(stamp);

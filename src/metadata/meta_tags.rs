@@ -37,10 +37,11 @@ pub(super) const AUTHOR: &[&str] = &[
     "article.author",
     "twitter:creator:name",
 ];
+/// Publication, ahead of JSON-LD.
+pub(super) const PUBLISHED_FIRST: &[&str] =
+    &["article:published_time", "og:article:published_time"];
 /// Publication.
 pub(super) const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
     "og:published_time",
     "article:published",
     "datepublished",
@@ -70,10 +71,10 @@ pub(super) const PUBLISHED: &[&str] = &[
     "date",
     "created",
 ];
+/// Last change, ahead of JSON-LD.
+pub(super) const MODIFIED_FIRST: &[&str] = &["article:modified_time", "og:article:modified_time"];
 /// Last change.
 pub(super) const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "og:article:modified_time",
     "og:updated_time",
     "og:modified_time",
     "datemodified",

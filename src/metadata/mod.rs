@@ -15,6 +15,7 @@ mod site;
 mod stamp;
 mod text;
 mod title;
+mod title_words;
 mod urls;
 
 pub use clues::{Clue, Clues};
@@ -33,19 +34,18 @@ pub fn resolve(clues: &Clues, page_url: &str, first_image: Option<&str>) -> Meta
     let addresses = urls::Addresses::new(page_url, clues.base.as_deref());
     let data = json_ld::read(&clues.json_ld, |headline| title::is_title(clues, headline));
     let lang = language::language(clues, &data);
-    let site_names = site::names(clues, &data);
-    let is_site = |text: &str| site::is_site(text, &site_names, addresses.host());
-    let title = title::title(clues, &data, is_site);
+    let site = site::SiteName::new(clues, &data, &addresses);
+    let title = title::title(clues, &data, &site);
     let dates = dates::dates(clues, &data, &addresses, lang.as_deref(), title.at);
     let description = meta_tags::all(clues, meta_tags::DESCRIPTION)
         .chain(data.description.as_deref())
         .find_map(|text| text::clean(text, MAX_DESCRIPTION));
     Metadata {
-        byline: byline::byline(clues, &data, is_site, title.at),
+        byline: byline::byline(clues, &data, &site, title.at),
         title: title.text,
         published: dates.published.map(|stamp| stamp.to_string()),
         modified: dates.modified.map(|stamp| stamp.to_string()),
-        site: site::site(&site_names, &addresses),
+        site: site.display(),
         dir: language::direction(clues.dir.as_deref(), lang.as_deref()),
         lang,
         url: urls::canonical(clues, &data, &addresses),

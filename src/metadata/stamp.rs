@@ -7,6 +7,10 @@ const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
 /// Largest distance from UTC, in minutes: 14 hours (Kiribati).
 const MAX_OFFSET: i16 = 14 * 60;
 const SECONDS_OF_DAY: i64 = 86_400;
+/// Days of 400 years, after which the calendar repeats.
+const DAYS_OF_ERA: i64 = 146_097;
+/// Days from 0000-03-01 to 1970-01-01.
+const DAYS_TO_1970: i64 = 719_468;
 
 /// A year, perhaps with month, day and time of day. Displays as ISO 8601.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,9 +83,36 @@ impl Stamp {
         self.day.is_some()
     }
 
-    /// Year, month and day, to compare by.
-    pub(super) fn date(self) -> (u16, Option<u8>, Option<u8>) {
-        (self.year, self.month, self.day)
+    /// This date in the publisher's own time, if this one is in UTC and `local` is the same moment,
+    /// or the same date as people near the publisher write it: without a zone and at most a day off.
+    pub(super) fn localised(self, local: Stamp) -> Option<Stamp> {
+        let time = self.time.filter(|time| time.offset == Some(0))?;
+        let apart = (self.days()? - local.days()?) * 24 * 60;
+        let minutes = |time: Time| i64::from(time.hour) * 60 + i64::from(time.minute);
+        let is_same = match local.time {
+            None => apart.abs() == 24 * 60,
+            Some(other) => {
+                let shift = apart + minutes(time) - minutes(other);
+                match other.offset {
+                    Some(0) => false,
+                    Some(offset) => shift == -i64::from(offset),
+                    None => shift != 0 && shift % 15 == 0 && shift.abs() <= i64::from(MAX_OFFSET),
+                }
+            }
+        };
+        is_same.then_some(local)
+    }
+
+    /// Days since 1970.
+    fn days(self) -> Option<i64> {
+        let (month, day) = (i64::from(self.month?), i64::from(self.day?));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let shifted = (month + 9) % 12;
+        let day_of_year = (153 * shifted + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Some(era * DAYS_OF_ERA + day_of_era - DAYS_TO_1970)
     }
 }
 
@@ -125,8 +156,6 @@ fn days_of(year: u16, month: u8) -> u8 {
 
 /// The date of a day counted from 1970-01-01 (Howard Hinnant's `civil_from_days`).
 fn civil(days: i64) -> Option<(u16, u8, u8)> {
-    const DAYS_TO_1970: i64 = 719_468;
-    const DAYS_OF_ERA: i64 = 146_097;
     let days = days.checked_add(DAYS_TO_1970)?;
     let era = days.div_euclid(DAYS_OF_ERA);
     let day_of_era = days.rem_euclid(DAYS_OF_ERA);

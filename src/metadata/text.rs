@@ -44,20 +44,12 @@ pub(super) fn lines(raw: &str, limit: usize) -> Vec<String> {
     lines
 }
 
-/// Whether two texts say the same, case, punctuation and spacing aside.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    folded(one).eq(folded(other))
-}
-
 /// Letters and digits of a text in lower case, to compare texts by.
 pub(super) fn fold(text: &str) -> String {
-    folded(text).collect()
-}
-
-fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The first `bytes` bytes of a text, or a little less so as not to split a character.
