@@ -1,0 +1,251 @@
+//! Which elements of the body are clues: the rules that pass 1 asks.
+//!
+//! Pass 1 looks at every element outside of [foreign areas](is_foreign) and, where one of these
+//! functions says so, keeps the element's text as a [`Clue`](super::Clue).
+
+/// Longest text of a byline or date element, in characters; a longer one is no byline and no date.
+pub const MAX_CLUE_TEXT: usize = 250;
+/// Longest text that is looked at for a byline without any mark-up for it ("By …"), in characters.
+pub const MAX_BYLINE_TEXT: usize = 100;
+
+/// Longest text that is looked at for a date without any mark-up for it, in characters.
+pub const MAX_DATE_TEXT: usize = 100;
+
+/// Words in class names and ids that stand for authors.
+const AUTHOR_WORDS: &[&str] = &[
+    "byline",
+    "bylines",
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "auteur",
+    "autore",
+    "writer",
+    "username",
+    "reporter",
+    "contributor",
+    "contributors",
+    "creator",
+    "byl",
+    "journalist",
+    "columnist",
+    "fn",
+    "poster",
+    "redakteur",
+    "verfasser",
+];
+/// Words beside them that say that the element is something else.
+const NOT_AUTHOR_WORDS: &[&str] = &[
+    "bio",
+    "avatar",
+    "image",
+    "img",
+    "photo",
+    "picture",
+    "pic",
+    "social",
+    "icon",
+    "icons",
+    "date",
+    "time",
+    "comment",
+    "comments",
+    "description",
+    "desc",
+    "follow",
+    "role",
+    "title",
+    "job",
+    "email",
+    "count",
+    "box",
+    "about",
+    "info",
+    "related",
+    "posts",
+    "more",
+    "thumb",
+    "badge",
+    "stats",
+    "published",
+    "updated",
+];
+/// Words in class names and ids that stand for dates.
+const DATE_WORDS: &[&str] = &[
+    "date",
+    "dates",
+    "datetime",
+    "time",
+    "timestamp",
+    "dateline",
+    "pubdate",
+    "published",
+    "updated",
+    "modified",
+    "datum",
+    "fecha",
+    "data",
+    "posted",
+    "publish",
+    "publication",
+    "created",
+    "publishdate",
+    "postdate",
+    "entrydate",
+    "articledate",
+    "meta",
+    "metadata",
+    "lastmod",
+    "dato",
+];
+/// Words beside them that say that the element is something else.
+const NOT_DATE_WORDS: &[&str] = &[
+    "reading",
+    "read",
+    "duration",
+    "picker",
+    "event",
+    "countdown",
+    "update",
+    "player",
+    "video",
+    "uptime",
+    "lifetime",
+    "comments",
+    "comment",
+];
+/// Of the date words those that say which date it is.
+const MODIFIED_WORDS: &[&str] = &["updated", "modified", "lastmod", "update"];
+const PUBLISHED_WORDS: &[&str] = &[
+    "published",
+    "pubdate",
+    "posted",
+    "publish",
+    "publication",
+    "created",
+    "publishdate",
+    "postdate",
+    "entrydate",
+];
+/// Words in class names and ids of areas that speak about other pages or by other people.
+const FOREIGN_WORDS: &[&str] = &[
+    "comment",
+    "comments",
+    "disqus",
+    "related",
+    "recommended",
+    "recommendations",
+    "sidebar",
+    "footer",
+    "widget",
+    "popular",
+    "trending",
+    "latest",
+    "teaser",
+    "teasers",
+    "nav",
+    "menu",
+    "newsletter",
+    "promo",
+    "carousel",
+    "cookie",
+    "reply",
+    "replies",
+    "recent",
+    "similar",
+];
+
+/// Kind of byline clue that an element is, if it is one: `rel` or `class`.
+///
+/// `rel`, `class` and `id` are the element's attributes (empty where it has none).
+#[must_use]
+pub fn byline_kind(rel: &str, class: &str, id: &str) -> Option<&'static str> {
+    if rel
+        .split_ascii_whitespace()
+        .any(|rel| rel.eq_ignore_ascii_case("author"))
+    {
+        return Some("rel");
+    }
+    names(class, id)
+        .any(|name| {
+            let words = words_of(name);
+            words
+                .iter()
+                .any(|word| AUTHOR_WORDS.contains(&word.as_str()))
+                && !words
+                    .iter()
+                    .any(|word| NOT_AUTHOR_WORDS.contains(&word.as_str()))
+        })
+        .then_some("class")
+}
+
+/// Kind of date clue that an element is by its class and id, if it is one: `published`, `modified`
+/// or an empty name.
+#[must_use]
+pub fn date_kind(class: &str, id: &str) -> Option<&'static str> {
+    names(class, id).find_map(|name| {
+        let words = words_of(name);
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+        if !has(DATE_WORDS) || has(NOT_DATE_WORDS) {
+            None
+        } else if has(MODIFIED_WORDS) {
+            Some("modified")
+        } else if has(PUBLISHED_WORDS) {
+            Some("published")
+        } else {
+            Some("")
+        }
+    })
+}
+
+/// Whether an element holds what is not the page's own text, by its class and id.
+#[must_use]
+pub fn is_foreign(class: &str, id: &str) -> bool {
+    names(class, id).any(|name| {
+        words_of(name)
+            .iter()
+            .any(|word| FOREIGN_WORDS.contains(&word.as_str()))
+    })
+}
+
+fn names<'a>(class: &'a str, id: &'a str) -> impl Iterator<Item = &'a str> {
+    class
+        .split_ascii_whitespace()
+        .chain(id.split_ascii_whitespace())
+}
+
+/// `postAuthor-name` → post, author, name.
+fn words_of(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_lower = false;
+    for c in name.chars() {
+        let is_new = !c.is_alphanumeric() || (c.is_uppercase() && was_lower);
+        if is_new {
+            words.push(String::new());
+        }
+        if c.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(c.to_lowercase());
+        }
+        was_lower = c.is_lowercase() || c.is_ascii_digit();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Whether a short text is a byline by its first word.
+#[must_use]
+pub fn starts_like_byline(text: &str) -> bool {
+    super::byline::is_introduced(text)
+}
+
+/// Whether a short text holds a date with its day.
+#[must_use]
+pub fn is_date_text(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).take(3).count();
+    digits == 3
+        && text.chars().take(MAX_DATE_TEXT + 1).count() <= MAX_DATE_TEXT
+        && super::date_text::has_day(text)
+}

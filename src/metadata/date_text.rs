@@ -1,0 +1,446 @@
+//! Reads dates: machine formats and dates written for people.
+
+use super::months::{
+    DATE_FILLERS, MODIFIED_WORDS, MONTHS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS,
+};
+use super::stamp::{Stamp, Time};
+use super::text::prefix;
+
+/// Longest text that is searched for dates, in bytes.
+const MAX_TEXT: usize = 600;
+/// Two-digit years are taken to be of this century.
+const CENTURY: u16 = 2000;
+
+/// Which comes first in `3/4/2025`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NumericOrder {
+    /// The day: most of the world.
+    DayFirst,
+    /// The month: the United States.
+    MonthFirst,
+}
+
+/// What the words before a date say about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Date of publication.
+    Published,
+    /// Date of the last change.
+    Modified,
+    /// Not known.
+    Unknown,
+}
+
+/// The first date of a value that is nothing but a date: an attribute or a JSON string.
+pub(super) fn value(text: &str, order: NumericOrder) -> Option<Stamp> {
+    let text = text.trim();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits(text);
+    }
+    // The compact form of ISO 8601, `20250304T102030Z`: its date.
+    if let Some((date, _)) = text.split_once('T')
+        && date.len() == 8
+        && let Some(stamp) = digits(date)
+    {
+        return Some(stamp);
+    }
+    all(text, order).first().map(|(_, stamp)| *stamp)
+}
+
+/// Every date in a text that people read, with what the words before it say.
+pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
+    let lower = prefix(text, MAX_TEXT).to_lowercase();
+    let tokens = tokens(&lower);
+    let mut found = Vec::new();
+    let mut role = Role::Unknown;
+    let mut is_other = false;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if let Some((stamp, next)) = date_at(&tokens, at, order) {
+            if !is_other {
+                found.push((role, stamp));
+            }
+            (role, is_other) = (Role::Unknown, false);
+            at = next.max(at + 1);
+            continue;
+        }
+        if let Token::Word(word) = token {
+            if MODIFIED_WORDS.contains(word) {
+                role = Role::Modified;
+            } else if PUBLISHED_WORDS.contains(word) && role != Role::Modified {
+                role = Role::Published;
+            }
+            is_other |= OTHER_DATE_WORDS.contains(word);
+        }
+        at += 1;
+    }
+    found
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Token<'a> {
+    /// Value and count of digits.
+    Number(u32, usize),
+    Word(&'a str),
+    Mark(char),
+    Blank,
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let same_kind: fn(char) -> bool = if first.is_ascii_digit() {
+            |c| c.is_ascii_digit()
+        } else if is_cjk(first) {
+            is_cjk
+        } else if is_word(first) {
+            |c| is_word(c) && !is_cjk(c)
+        } else if first.is_whitespace() {
+            char::is_whitespace
+        } else {
+            let length = first.len_utf8();
+            tokens.push(Token::Mark(first));
+            rest = &rest[length..];
+            continue;
+        };
+        let length = rest.find(|c| !same_kind(c)).unwrap_or(rest.len());
+        let (part, next) = rest.split_at(length);
+        tokens.push(match first {
+            // Ten digits and more are no part of a date.
+            _ if first.is_ascii_digit() => {
+                Token::Number(part.parse().unwrap_or(u32::MAX), part.len())
+            }
+            _ if first.is_whitespace() => Token::Blank,
+            _ => Token::Word(part),
+        });
+        rest = next;
+    }
+    tokens
+}
+
+/// Letters, and the marks that combine with them ("i̇" is what lower case makes of "İ").
+fn is_word(c: char) -> bool {
+    (c.is_alphanumeric() && !c.is_ascii_digit()) || matches!(c, '\u{300}'..='\u{36f}')
+}
+
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// Seconds or milliseconds since 1970, `yyyymmdd`, `yyyymmddhhmmss`, or a bare year.
+fn digits(text: &str) -> Option<Stamp> {
+    let number: i64 = text.parse().ok()?;
+    let part = |from: usize, to: usize| text.get(from..to)?.parse::<u16>().ok();
+    let small = |from: usize, to: usize| text.get(from..to)?.parse::<u8>().ok();
+    match text.len() {
+        4 => Stamp::new(part(0, 4)?, None, None),
+        8 | 12 | 14 => {
+            let stamp = Stamp::new(part(0, 4)?, Some(small(4, 6)?), Some(small(6, 8)?))?;
+            Some(match (small(8, 10), small(10, 12)) {
+                (Some(hour), Some(minute)) => stamp.at(Time {
+                    hour,
+                    minute,
+                    second: small(12, 14),
+                    offset: None,
+                }),
+                _ => stamp,
+            })
+        }
+        9 | 10 => Stamp::from_epoch(number),
+        13 => Stamp::from_epoch(number / 1000),
+        _ => None,
+    }
+}
+
+/// The date that starts at a token, and the token after it.
+fn date_at(tokens: &[Token], at: usize, order: NumericOrder) -> Option<(Stamp, usize)> {
+    let cursor = Cursor { tokens, at };
+    // A number or word that goes on to the left of `at` is something else ("v1.2.2024", "$5").
+    if at > 0 && matches!(tokens[at - 1], Token::Number(..)) {
+        return None;
+    }
+    year_first(cursor)
+        .or_else(|| day_and_month_name(cursor))
+        .or_else(|| month_name_and_day(cursor))
+        .or_else(|| numeric(cursor, order))
+        .map(|(stamp, cursor)| time_after(stamp, cursor))
+        .map(|(stamp, cursor)| (stamp, cursor.at))
+}
+
+/// A position in the tokens; each step takes some and returns the new position.
+#[derive(Clone, Copy)]
+struct Cursor<'a> {
+    tokens: &'a [Token<'a>],
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    fn peek(self) -> Option<Token<'a>> {
+        self.tokens.get(self.at).copied()
+    }
+
+    fn next(self) -> Cursor<'a> {
+        Cursor {
+            at: self.at + 1,
+            ..self
+        }
+    }
+
+    /// Over tokens for which the test holds.
+    fn skip(mut self, test: impl Fn(Token) -> bool) -> Cursor<'a> {
+        while self.peek().is_some_and(&test) {
+            self = self.next();
+        }
+        self
+    }
+
+    /// Over blanks, commas, dots and filler words between the parts of a written date.
+    fn skip_fillers(self) -> Cursor<'a> {
+        self.skip(|token| match token {
+            Token::Blank | Token::Mark('.' | ',' | '\'' | '’' | '-' | '/') => true,
+            Token::Word(word) => DATE_FILLERS.contains(&word),
+            _ => false,
+        })
+    }
+
+    fn blanks(self) -> Cursor<'a> {
+        self.skip(|token| token == Token::Blank)
+    }
+
+    fn number(self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, Cursor<'a>)> {
+        match self.peek()? {
+            Token::Number(value, count) if digits.contains(&count) => Some((value, self.next())),
+            _ => None,
+        }
+    }
+
+    fn mark(self, marks: &[char]) -> Option<(char, Cursor<'a>)> {
+        match self.peek()? {
+            Token::Mark(mark) if marks.contains(&mark) => Some((mark, self.next())),
+            _ => None,
+        }
+    }
+
+    fn word(self, words: &[&str]) -> Option<Cursor<'a>> {
+        match self.peek()? {
+            Token::Word(word) if words.contains(&word) => Some(self.next()),
+            _ => None,
+        }
+    }
+
+    fn year(self) -> Option<(u16, Cursor<'a>)> {
+        let (year, next) = self.number(4..=4)?;
+        Some((u16::try_from(year).ok()?, next))
+    }
+
+    fn month_name(self) -> Option<(u8, Cursor<'a>)> {
+        let Token::Word(word) = self.peek()? else {
+            return None;
+        };
+        let index = MONTHS.iter().position(|names| names.contains(&word))?;
+        Some((u8::try_from(index + 1).ok()?, self.next()))
+    }
+
+    fn small(self) -> Option<(u8, Cursor<'a>)> {
+        let (value, next) = self.number(1..=2)?;
+        Some((u8::try_from(value).ok()?, next))
+    }
+}
+
+/// `2025-03-04`, `2025/3/4`, `2025. 03. 04.`, `2025年3月4日`, `2025년 3월 4일`, `2025 March 4`; also
+/// without the day.
+fn year_first(start: Cursor) -> Option<(Stamp, Cursor)> {
+    let (year, after) = start.year()?;
+    if let Some(next) = after.blanks().word(&["年", "년"]) {
+        let (month, next) = next.blanks().small()?;
+        let next = next.blanks().word(&["月", "월"])?;
+        let day = next.blanks().small();
+        if let Some((day, next)) = day
+            && let Some(next) = next.blanks().word(&["日", "號", "号", "일"])
+        {
+            return Some((Stamp::new(year, Some(month), Some(day))?, next));
+        }
+        return Some((Stamp::new(year, Some(month), None)?, next));
+    }
+    if let Some((month, next)) = after.skip_fillers().month_name() {
+        let (day, next) = next.skip_fillers().small()?;
+        return Some((Stamp::new(year, Some(month), Some(day))?, next));
+    }
+    let (mark, next) = after.mark(&['-', '/', '.', '–', '‑'])?;
+    let (month, next) = next.blanks().small()?;
+    let day = next
+        .mark(&[mark])
+        .and_then(|(_, next)| next.blanks().small());
+    match day {
+        Some((day, next)) => Some((Stamp::new(year, Some(month), Some(day))?, next)),
+        None if mark == '-' => Some((Stamp::new(year, Some(month), None)?, next)),
+        None => None,
+    }
+}
+
+/// `4 March 2025`, `4. März 2025`, `4 de marzo de 2025`, `Tue, 04 Mar 2025 10:20:30 +0100`.
+fn day_and_month_name(start: Cursor) -> Option<(Stamp, Cursor)> {
+    let (day, next) = start.small()?;
+    let (month, next) = next.skip_fillers().month_name()?;
+    let (year, next) = next.skip_fillers().year().or_else(|| short_year(next))?;
+    Some((Stamp::new(year, Some(month), Some(day))?, next))
+}
+
+/// `March 4, 2025`, `Mar 4th 2025`, `Tue Mar 4 10:20:30 2025`, `March 2025`.
+fn month_name_and_day(start: Cursor) -> Option<(Stamp, Cursor)> {
+    let (month, after) = start.month_name()?;
+    let after = after.skip_fillers();
+    if let Some((year, next)) = after.year() {
+        return Some((Stamp::new(year, Some(month), None)?, next));
+    }
+    let (day, next) = after.small()?;
+    let after_day = next.skip_fillers();
+    if let Some((year, next)) = after_day.year() {
+        return Some((Stamp::new(year, Some(month), Some(day))?, next));
+    }
+    if let Some((year, next)) = short_year(next) {
+        return Some((Stamp::new(year, Some(month), Some(day))?, next));
+    }
+    // The C library's form has the time of day before the year.
+    let (time, next) = clock(after_day)?;
+    let (year, next) = next
+        .blanks()
+        .skip(|token| matches!(token, Token::Word(_) | Token::Blank))
+        .year()?;
+    Some((Stamp::new(year, Some(month), Some(day))?.at(time), next))
+}
+
+/// `'25`, or `-25` after a month's name.
+fn short_year(start: Cursor) -> Option<(u16, Cursor)> {
+    let (_, next) = start.blanks().mark(&['\'', '’', '-', '/'])?;
+    let (year, next) = next.number(2..=2)?;
+    Some((CENTURY + u16::try_from(year).ok()?, next))
+}
+
+/// `4.3.2025`, `4/3/2025`, `04-03-2025`, `4.3.25`.
+fn numeric(start: Cursor, order: NumericOrder) -> Option<(Stamp, Cursor)> {
+    let (first, next) = start.small()?;
+    let (mark, next) = next.mark(&['.', '/', '-', '‑'])?;
+    let (second, next) = next.blanks().small()?;
+    let (_, next) = next.mark(&[mark])?;
+    let next = next.blanks();
+    let (year, next) = match next.year() {
+        Some(year) => year,
+        None => {
+            let (year, next) = next.number(2..=2)?;
+            // More of the same is a version number or an address, not a date.
+            if mark == '-' || next.mark(&[mark]).is_some_and(|(_, n)| n.small().is_some()) {
+                return None;
+            }
+            (CENTURY + u16::try_from(year).ok()?, next)
+        }
+    };
+    let month_first = second > 12 || (order == NumericOrder::MonthFirst && mark != '.');
+    let (day, month) = if month_first && first <= 12 {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    Some((Stamp::new(year, Some(month), Some(day))?, next))
+}
+
+/// Adds the time of day that directly follows a date.
+fn time_after(stamp: Stamp, after: Cursor) -> (Stamp, Cursor) {
+    if !stamp.is_day() {
+        return (stamp, after);
+    }
+    let start = after.skip(|token| match token {
+        Token::Blank | Token::Mark(',' | '-' | '–' | '.' | '|' | '(' | '/') => true,
+        Token::Word(word) => TIME_FILLERS.contains(&word),
+        _ => false,
+    });
+    match clock(start) {
+        Some((time, next)) => (stamp.at(time), next),
+        None => (stamp, after),
+    }
+}
+
+/// `10:20`, `10:20:30.5`, `10:20 pm`, each with `Z`, `GMT`, `+0100`, `+01:00`.
+fn clock(start: Cursor) -> Option<(Time, Cursor)> {
+    let (hour, next) = start.small()?;
+    let (_, next) = next.mark(&[':'])?;
+    let (minute, mut next) = next.number(2..=2)?;
+    let mut time = Time {
+        hour,
+        minute: u8::try_from(minute).ok()?,
+        second: None,
+        offset: None,
+    };
+    if let Some((_, after)) = next.mark(&[':'])
+        && let Some((second, after)) = after.small()
+    {
+        time.second = Some(second);
+        next = after;
+        if let Some((_, after)) = next.mark(&['.', ','])
+            && let Some((_, after)) = after.number(1..=9)
+        {
+            next = after;
+        }
+    }
+    let mut meridiem = next.blanks();
+    if let Some(after) = meridiem.word(&["am", "a"]) {
+        time.hour = if time.hour == 12 { 0 } else { time.hour };
+        meridiem = after;
+    } else if let Some(after) = meridiem.word(&["pm", "p"]) {
+        time.hour = if time.hour < 12 {
+            time.hour + 12
+        } else {
+            time.hour
+        };
+        meridiem = after;
+    } else {
+        meridiem = next;
+    }
+    // "p.m." and "a.m."
+    if meridiem.at != next.at {
+        next = meridiem.skip(|token| matches!(token, Token::Mark('.') | Token::Word("m")));
+    }
+    if let Some((offset, after)) = offset(next) {
+        time.offset = Some(offset);
+        next = after;
+    }
+    Some((time, next))
+}
+
+/// Distance from UTC in minutes.
+fn offset(start: Cursor) -> Option<(i16, Cursor)> {
+    let blanks = start.blanks();
+    let named = blanks.word(&["z", "utc", "gmt"]);
+    let after = named.unwrap_or(blanks);
+    let signed = after.mark(&['+', '-', '−']).and_then(|(sign, next)| {
+        let (minutes, next) = match next.peek()? {
+            Token::Number(value, 4) => (value / 100 * 60 + value % 100, next.next()),
+            Token::Number(hours, 1 | 2) => match next.next().mark(&[':']) {
+                Some((_, rest)) => {
+                    let (minutes, rest) = rest.number(2..=2)?;
+                    (hours * 60 + minutes, rest)
+                }
+                // After a blank a short number may be anything ("10:20 - 5 comments").
+                None if named.is_none() && blanks.at != start.at => return None,
+                None => (hours * 60, next.next()),
+            },
+            _ => return None,
+        };
+        let minutes = i16::try_from(minutes).ok()?;
+        Some((if sign == '+' { minutes } else { -minutes }, next))
+    });
+    signed.or_else(|| named.map(|next| (0, next)))
+}
+
+/// Whether a text begins with a date.
+pub(super) fn starts_with_date(text: &str) -> bool {
+    let lower = prefix(text, MAX_TEXT).to_lowercase();
+    date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some()
+}
+
+/// Whether a text holds a date with its day.
+pub(super) fn has_day(text: &str) -> bool {
+    let dates = all(text, NumericOrder::DayFirst);
+    dates.iter().any(|(_, stamp)| stamp.is_day())
+}

@@ -1,0 +1,131 @@
+//! Addresses: of the page and of its lead picture.
+
+use url::Url;
+
+use super::clues::Clues;
+use super::json_ld::LinkedData;
+use super::meta_tags;
+
+/// Longest address that is passed on, in bytes. Pictures in `data:` URLs are far longer.
+const MAX_URL: usize = 4096;
+/// Words in a picture's file name that say that it shows nothing of the article.
+const NOT_THE_PICTURE: &[&str] = &[
+    "logo",
+    "logos",
+    "logotype",
+    "placeholder",
+    "default",
+    "blank",
+    "avatar",
+    "favicon",
+    "icon",
+    "sprite",
+    "spacer",
+    "pixel",
+    "dummy",
+    "noimage",
+    "transparent",
+    "gravatar",
+];
+/// Kinds of pictures that are logos or icons rather than photographs.
+const NOT_THE_PICTURE_KINDS: &[&str] = &["svg", "ico"];
+
+/// What relative addresses of the page are resolved against.
+#[derive(Debug)]
+pub(super) struct Addresses {
+    page: Option<Url>,
+    base: Option<Url>,
+}
+
+impl Addresses {
+    /// The page's address and its `<base>`.
+    pub(super) fn new(page_url: &str, base: Option<&str>) -> Addresses {
+        let page = Url::parse(page_url).ok();
+        let base = base
+            .and_then(|base| match &page {
+                Some(page) => page.join(base.trim()).ok(),
+                None => Url::parse(base.trim()).ok(),
+            })
+            .filter(is_web)
+            .or_else(|| page.clone());
+        Addresses { page, base }
+    }
+
+    /// The host of the page without `www.`.
+    pub(super) fn host(&self) -> Option<&str> {
+        let page = self.page.as_ref().filter(|url| is_web(url))?;
+        let host = page.host_str()?;
+        Some(host.strip_prefix("www.").unwrap_or(host))
+    }
+
+    /// Path of the page's address.
+    pub(super) fn path(&self) -> Option<&str> {
+        Some(self.page.as_ref()?.path())
+    }
+
+    /// An absolute `http` or `https` address.
+    pub(super) fn absolute(&self, href: &str) -> Option<Url> {
+        let href = href.trim();
+        if href.is_empty() || href.len() > MAX_URL {
+            return None;
+        }
+        let url = match &self.base {
+            Some(base) => base.join(href).ok()?,
+            None => Url::parse(href).ok()?,
+        };
+        let is_plain = url.username().is_empty() && url.password().is_none();
+        (is_web(&url) && is_plain && url.as_str().len() <= MAX_URL).then_some(url)
+    }
+}
+
+fn is_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https") && url.has_host()
+}
+
+/// The page's canonical address: `rel=canonical`, Open Graph, JSON-LD, the address it was loaded from.
+pub(super) fn canonical(clues: &Clues, data: &LinkedData, addresses: &Addresses) -> Option<String> {
+    let is_inner_page = addresses.path().is_some_and(|path| path.len() > 1);
+    links(clues, "canonical")
+        .chain(meta_tags::all(clues, meta_tags::URL))
+        .chain(data.url.as_deref())
+        .filter_map(|href| addresses.absolute(href))
+        // Templates that give every page the site's front page as its address are wrong.
+        .find(|url| !(is_inner_page && url.path().len() <= 1 && url.query().is_none()))
+        .or_else(|| addresses.page.clone().filter(is_web))
+        .map(String::from)
+}
+
+/// The lead picture: Open Graph and Twitter, JSON-LD, `rel=image_src`, the first picture of the article.
+pub(super) fn image(
+    clues: &Clues,
+    data: &LinkedData,
+    addresses: &Addresses,
+    first_image: Option<&str>,
+) -> Option<String> {
+    meta_tags::all(clues, meta_tags::IMAGE)
+        .chain(data.image.as_deref())
+        .chain(links(clues, "image_src"))
+        .chain(first_image)
+        .filter_map(|href| addresses.absolute(href))
+        .find(|url| shows_something(url))
+        .map(String::from)
+}
+
+fn links<'a>(clues: &'a Clues, rel: &'a str) -> impl Iterator<Item = &'a str> {
+    clues
+        .links
+        .iter()
+        .filter(move |(rels, _)| rels.split_ascii_whitespace().any(|other| other == rel))
+        .map(|(_, href)| href.as_str())
+}
+
+/// Whether a picture's file name speaks for a picture of the article.
+fn shows_something(url: &Url) -> bool {
+    let file = url.path().rsplit('/').next().unwrap_or_default();
+    let file = file.to_ascii_lowercase();
+    let kind = file.rsplit_once('.').map_or("", |(_, kind)| kind);
+    !NOT_THE_PICTURE_KINDS.contains(&kind)
+        && !file
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| NOT_THE_PICTURE.contains(&word))
+}
