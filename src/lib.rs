@@ -47,15 +47,7 @@ pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
 /// Those of [`declutter`].
 pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Error> {
     let page = measure::measure(snapshot, feed)?;
-    let metadata = Metadata {
-        title: page
-            .clues
-            .headings
-            .first()
-            .map(|h| h.value.clone())
-            .or(page.clues.title.clone()),
-        ..Metadata::default()
-    };
+    let mut metadata = metadata::resolve(&page.clues, snapshot.url, None);
     let plan = decide::decide(&page, metadata.title.as_deref())?;
     let content = rewrite::rewrite(snapshot, &plan, page.clues.base.as_deref(), feed)?;
     let words = content
@@ -65,6 +57,9 @@ pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Err
             _ => 0,
         })
         .sum();
+    if metadata.image.is_none() {
+        metadata.image = plan.images.first().map(|image| image.source.clone());
+    }
     Ok(Article {
         metadata,
         content,

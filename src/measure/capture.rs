@@ -1,6 +1,7 @@
 //! Captures the text of elements that may be clues for metadata.
 
 use crate::limits;
+use crate::metadata::collect::MAX_CLUE_TEXT;
 use crate::metadata::{Clue, Clues};
 
 /// Which list of [`Clues`] a captured text goes to.
@@ -15,6 +16,9 @@ pub enum Topic {
     /// Microdata properties.
     Microdata,
 }
+
+/// Stands for a boundary in captured text; no text of a page holds it.
+const BOUNDARY: &str = "\0";
 
 /// An element whose text is being captured.
 struct Capture {
@@ -65,9 +69,9 @@ impl Captures {
         }
     }
 
-    /// A boundary between runs of text.
+    /// A boundary between runs of text: they become lines of the clue.
     pub fn boundary(&mut self) {
-        self.text(" ");
+        self.text(BOUNDARY);
     }
 
     /// Ends element `number` and all that was opened after it.
@@ -92,15 +96,26 @@ impl Captures {
 }
 
 fn finish(mut capture: Capture, clues: &mut Clues) {
-    let words: Vec<&str> = capture.clue.value.split_whitespace().collect();
-    capture.clue.value = words.join(" ");
-    let list = match capture.topic {
-        Topic::Heading => &mut clues.headings,
-        Topic::Time => &mut clues.times,
-        Topic::Byline => &mut clues.bylines,
-        Topic::Microdata => &mut clues.microdata,
+    let line_end = match capture.topic {
+        Topic::Heading => " ",
+        _ => "\n",
     };
-    if !capture.clue.value.is_empty() && list.len() < limits::CLUES {
+    let lines: Vec<String> = capture
+        .clue
+        .value
+        .split(BOUNDARY)
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect();
+    capture.clue.value = lines.join(line_end);
+    let (list, longest) = match capture.topic {
+        Topic::Heading => (&mut clues.headings, limits::CAPTURE_BYTES),
+        Topic::Time => (&mut clues.times, MAX_CLUE_TEXT),
+        Topic::Byline => (&mut clues.bylines, MAX_CLUE_TEXT),
+        Topic::Microdata => (&mut clues.microdata, limits::CAPTURE_BYTES),
+    };
+    let length = capture.clue.value.chars().count();
+    if (1..=longest).contains(&length) && list.len() < limits::CLUES {
         list.push(capture.clue);
     }
 }

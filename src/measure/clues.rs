@@ -1,55 +1,240 @@
-//! Finds clues for metadata in start tags and scripts.
+//! Finds clues for metadata while a page streams by.
 
 use crate::limits;
 use crate::markup::{StartTag, Tag};
 use crate::measure::capture::{Captures, Topic};
-use crate::metadata::Clues;
+use crate::metadata::collect;
+use crate::metadata::{Clue, Clues};
 
-/// Notes what an element says about the page.
-pub fn element(tag: &StartTag<'_, '_, '_>, captures: &mut Captures, clues: &mut Clues) {
-    match tag.tag {
-        Tag::H1 => captures.start(tag.number, Topic::Heading, "h1", None, tag.span.start),
-        Tag::H2 => captures.start(tag.number, Topic::Heading, "h2", None, tag.span.start),
-        Tag::Meta if tag.has_attributes() => meta(tag, clues),
-        Tag::Link if tag.has_attributes() => link(tag, clues),
-        Tag::Html | Tag::Body if tag.has_attributes() => {
-            clues.lang = clues.lang.take().or_else(|| tag.attribute("lang"));
-            let dir = tag.attribute("dir").map(|dir| dir.to_ascii_lowercase());
-            clues.dir = clues.dir.take().or(dir);
+/// What an open element does to the clues inside it.
+struct Open {
+    number: u32,
+    /// It holds what is not the page's own, by its names.
+    foreign: bool,
+    /// It holds what is not the page's own, by what it is; a headline inside does not change that.
+    apart: bool,
+    /// Text in it is a date already noted.
+    dated: bool,
+    /// It starts a microdata item: the property that the item is the value of.
+    scope: Option<String>,
+}
+
+/// Collects the clues of a page.
+#[derive(Default)]
+pub struct ClueCollector {
+    clues: Clues,
+    captures: Captures,
+    open: Vec<Open>,
+    foreign: usize,
+    apart: usize,
+    dated: usize,
+}
+
+impl ClueCollector {
+    /// An element starts.
+    pub fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        match tag.tag {
+            Tag::Meta if tag.has_attributes() => self.meta(tag),
+            Tag::Link if tag.has_attributes() => self.link(tag),
+            Tag::Base => self.clues.base = self.clues.base.take().or(tag.attribute("href")),
+            Tag::Html | Tag::Body => {
+                if tag.has_attributes() {
+                    self.root(tag);
+                }
+                return;
+            }
+            Tag::Head | Tag::Script | Tag::Style | Tag::Svg => return,
+            _ => {}
         }
-        _ => {}
+        let class = tag.attribute("class").unwrap_or_default();
+        let id = tag.attribute("id").unwrap_or_default();
+        if tag.tag == Tag::H1 {
+            self.headline_inside();
+        }
+        let named = !class.is_empty() || !id.is_empty();
+        let mut open = Open {
+            number: tag.number,
+            foreign: named && collect::is_foreign(&class, &id),
+            apart: matches!(tag.tag, Tag::Aside | Tag::Nav | Tag::Footer),
+            dated: false,
+            scope: None,
+        };
+        let own = self.foreign == 0 && self.apart == 0 && !open.foreign && !open.apart;
+        if own {
+            self.own_element(tag, &class, &id, &mut open);
+        }
+        if tag.has("itemscope") {
+            open.scope = Some(tag.attribute("itemprop").unwrap_or_default().to_lowercase());
+        }
+        let matters = open.foreign || open.apart || open.dated || open.scope.is_some();
+        if matters && tag.has_content {
+            self.foreign += usize::from(open.foreign);
+            self.apart += usize::from(open.apart);
+            self.dated += usize::from(open.dated);
+            self.open.push(open);
+        }
     }
-}
 
-/// Keeps the text of a JSON-LD script.
-pub fn json_ld(text: &str, clues: &mut Clues) {
-    let kept: usize = clues.json_ld.iter().map(String::len).sum();
-    if kept + text.len() <= limits::JSON_LD_BYTES {
-        clues.json_ld.push(text.to_owned());
+    /// Element `number` ends.
+    pub fn close(&mut self, number: u32) {
+        self.captures.end(number, &mut self.clues);
+        while let Some(open) = self.open.pop_if(|open| open.number >= number) {
+            self.foreign -= usize::from(open.foreign);
+            self.apart -= usize::from(open.apart);
+            self.dated -= usize::from(open.dated);
+        }
     }
-}
 
-fn meta(tag: &StartTag<'_, '_, '_>, clues: &mut Clues) {
-    let Some(content) = tag.attribute("content") else {
-        return;
-    };
-    for name in ["property", "name", "itemprop", "http-equiv"] {
-        if let Some(key) = tag.attribute(name)
-            && clues.metas.len() < limits::CLUES
+    /// Decoded text.
+    pub fn text(&mut self, text: &str) {
+        self.captures.text(text);
+    }
+
+    /// A boundary between runs of text.
+    pub fn boundary(&mut self) {
+        self.captures.boundary();
+    }
+
+    /// A whole run of text that starts at byte `at`.
+    pub fn run(&mut self, text: &str, at: usize) {
+        if self.foreign > 0 || self.apart > 0 || text.len() > 4 * collect::MAX_DATE_TEXT {
+            return;
+        }
+        let clue = || Clue {
+            name: "text".to_owned(),
+            value: text.to_owned(),
+            at,
+        };
+        let letters = text.chars().count();
+        if letters <= collect::MAX_BYLINE_TEXT
+            && self.clues.bylines.len() < limits::CLUES
+            && collect::starts_like_byline(text)
         {
-            clues
-                .metas
-                .push((key.trim().to_lowercase(), content.trim().to_owned()));
+            self.clues.bylines.push(clue());
+        }
+        if self.dated == 0 && self.clues.times.len() < limits::CLUES && collect::is_date_text(text)
+        {
+            self.clues.times.push(clue());
         }
     }
-}
 
-fn link(tag: &StartTag<'_, '_, '_>, clues: &mut Clues) {
-    if let (Some(rel), Some(href)) = (tag.attribute("rel"), tag.attribute("href"))
-        && clues.links.len() < limits::CLUES
-    {
-        clues
-            .links
-            .push((rel.to_lowercase(), href.trim().to_owned()));
+    /// Text of `<title>`.
+    pub fn title(&mut self, text: &str) {
+        if self.clues.title.is_none() {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            self.clues.title = Some(words.join(" ")).filter(|title| !title.is_empty());
+        }
+    }
+
+    /// Text of a JSON-LD script.
+    pub fn json_ld(&mut self, text: &str) {
+        let kept: usize = self.clues.json_ld.iter().map(String::len).sum();
+        if kept + text.len() <= limits::JSON_LD_BYTES {
+            self.clues.json_ld.push(text.to_owned());
+        }
+    }
+
+    /// The clues of the page.
+    pub fn finish(mut self) -> Clues {
+        self.captures.finish(&mut self.clues);
+        self.clues
+    }
+
+    /// What a headline stands in is the page's own, whatever its names say.
+    fn headline_inside(&mut self) {
+        for open in &mut self.open {
+            open.foreign = false;
+        }
+        self.foreign = 0;
+    }
+
+    fn own_element(&mut self, tag: &StartTag<'_, '_, '_>, class: &str, id: &str, open: &mut Open) {
+        let (number, at) = (tag.number, tag.span.start);
+        match tag.tag {
+            Tag::H1 => self.captures.start(number, Topic::Heading, "h1", None, at),
+            Tag::H2 => self.captures.start(number, Topic::Heading, "h2", None, at),
+            _ => {}
+        }
+        if !tag.has_attributes() && tag.tag != Tag::Time {
+            return;
+        }
+        if let Some(properties) = tag.attribute("itemprop") {
+            let value = tag
+                .attribute("content")
+                .or_else(|| tag.attribute("datetime"));
+            let scope = self.open.iter().rev().find_map(|open| open.scope.as_ref());
+            for property in properties.to_lowercase().split_whitespace() {
+                let name = match scope {
+                    Some(scope) if !scope.is_empty() => format!("{scope}.{property}"),
+                    _ => property.to_owned(),
+                };
+                if tag.has_content || value.is_some() {
+                    self.captures
+                        .start(number, Topic::Microdata, &name, value.clone(), at);
+                }
+            }
+            if !tag.has_content {
+                self.captures.end(number, &mut self.clues);
+            }
+        }
+        let kind = match collect::date_kind(class, id) {
+            None if tag.tag == Tag::Time && tag.has("pubdate") => Some("published"),
+            None if tag.tag == Tag::Time => Some(""),
+            kind => kind,
+        };
+        if let Some(kind) = kind.filter(|_| tag.has_content) {
+            let value = tag
+                .attribute("datetime")
+                .filter(|value| !value.trim().is_empty());
+            self.captures.start(number, Topic::Time, kind, value, at);
+            open.dated = true;
+        }
+        let rel = tag.attribute("rel").unwrap_or_default();
+        if let Some(kind) = collect::byline_kind(&rel, class, id).filter(|_| tag.has_content) {
+            self.captures.start(number, Topic::Byline, kind, None, at);
+        }
+    }
+
+    fn root(&mut self, tag: &StartTag<'_, '_, '_>) {
+        let clues = &mut self.clues;
+        let lang = tag.attribute("lang").filter(|lang| !lang.is_empty());
+        clues.lang = clues.lang.take().or(lang);
+        let dir = tag.attribute("dir").map(|dir| dir.to_ascii_lowercase());
+        clues.dir = clues.dir.take().or(dir);
+    }
+
+    fn meta(&mut self, tag: &StartTag<'_, '_, '_>) {
+        let Some(content) = tag.attribute("content") else {
+            return;
+        };
+        let in_item = self
+            .open
+            .iter()
+            .rev()
+            .find_map(|open| open.scope.as_ref())
+            .is_some_and(|scope| !scope.is_empty());
+        if in_item && tag.has("itemprop") {
+            return;
+        }
+        let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+        for name in ["name", "property", "itemprop", "http-equiv"] {
+            if let Some(key) = tag.attribute(name)
+                && self.clues.metas.len() < limits::CLUES
+            {
+                self.clues
+                    .metas
+                    .push((key.trim().to_lowercase(), content.clone()));
+            }
+        }
+    }
+
+    fn link(&mut self, tag: &StartTag<'_, '_, '_>) {
+        if let (Some(rel), Some(href)) = (tag.attribute("rel"), tag.attribute("href"))
+            && self.clues.links.len() < limits::CLUES
+        {
+            self.clues
+                .links
+                .push((rel.to_lowercase(), href.trim().to_owned()));
+        }
     }
 }

@@ -6,8 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use url::Url;
 
 use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
-use crate::measure::capture::Captures;
-use crate::measure::clues;
+use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::page::{Container, Field, Page, Within};
 use crate::measure::pictures::{Pictures, Place};
@@ -36,11 +35,13 @@ pub struct Collector<'s> {
     page: Page,
     open: Vec<Open>,
     run: Run,
-    captures: Captures,
+    clues: ClueCollector,
     pictures: Pictures,
     hidden: std::iter::Peekable<std::slice::Iter<'s, u32>>,
     json_ld: bool,
     base: Option<Url>,
+    /// A `<base>` has been seen; only the first counts.
+    based: bool,
 }
 
 impl<'s> Collector<'s> {
@@ -72,11 +73,12 @@ impl<'s> Collector<'s> {
             },
             open: Vec::new(),
             run: Run::default(),
-            captures: Captures::default(),
+            clues: ClueCollector::default(),
             pictures,
             hidden: snapshot.hidden.iter().peekable(),
             json_ld: false,
             base,
+            based: false,
         }
     }
 
@@ -85,7 +87,7 @@ impl<'s> Collector<'s> {
         self.close_from(0, Span::new(usize::MAX, usize::MAX));
         self.end_run();
         self.end_container(0, self.page.containers[0].span.end);
-        self.captures.finish(&mut self.page.clues);
+        self.page.clues = self.clues.finish();
         count_siblings(&mut self.page.containers);
         self.page
     }
@@ -105,8 +107,13 @@ impl<'s> Collector<'s> {
 
     fn end_run(&mut self) {
         let container = self.container();
-        self.run.end(&mut self.page, container);
-        self.captures.boundary();
+        if self.run.end(&mut self.page, container)
+            && let Some(block) = self.page.blocks.last()
+        {
+            self.clues
+                .run(self.page.block_text(block), block.span.start);
+        }
+        self.clues.boundary();
     }
 
     /// Whether this element, by itself, is not visible.
@@ -171,7 +178,7 @@ impl<'s> Collector<'s> {
                 self.end_run();
             }
             let Some(open) = self.open.pop() else { return };
-            self.captures.end(open.number, &mut self.page.clues);
+            self.clues.close(open.number);
             self.pictures.close(open.number);
             if open.is_container {
                 self.end_container(open.container, end_tag.end.min(file_end));
@@ -196,11 +203,11 @@ impl<'s> Collector<'s> {
         match tag.tag {
             Tag::Base => {
                 if let Some(href) = tag.attribute("href")
-                    && self.page.clues.base.is_none()
+                    && !self.based
                 {
+                    self.based = true;
                     self.base = self.pictures.absolute(href.trim()).or(self.base.take());
                     self.pictures.set_base(self.base.clone());
-                    self.page.clues.base = Some(href);
                 }
             }
             Tag::Frame => {
@@ -213,7 +220,7 @@ impl<'s> Collector<'s> {
                     .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
             }
             Tag::Br => {
-                self.captures.boundary();
+                self.clues.boundary();
                 if self.run.line_break(&mut self.page) {
                     self.end_run();
                 }
@@ -226,7 +233,7 @@ impl<'s> Collector<'s> {
         }
         let place = self.place();
         self.pictures.open(tag, place, &mut self.page);
-        clues::element(tag, &mut self.captures, &mut self.page.clues);
+        self.clues.open(tag);
     }
 }
 
@@ -283,15 +290,12 @@ impl Visitor for Collector<'_> {
         match open.tag {
             Tag::Script => {
                 if self.json_ld {
-                    clues::json_ld(raw, &mut self.page.clues);
+                    self.clues.json_ld(raw);
                 }
                 return;
             }
             Tag::Title => {
-                if self.page.clues.title.is_none() {
-                    let words: Vec<_> = decode(raw).split_whitespace().map(str::to_owned).collect();
-                    self.page.clues.title = Some(words.join(" "));
-                }
+                self.clues.title(&decode(raw));
                 return;
             }
             Tag::Noscript => {
@@ -313,7 +317,7 @@ impl Visitor for Collector<'_> {
         {
             return;
         }
-        self.captures.text(&decoded);
+        self.clues.text(&decoded);
         let inline = open.inline;
         self.run.text(&mut self.page, &decoded, span, inline);
     }

@@ -82,17 +82,17 @@ impl Run {
         self.breaks >= 2
     }
 
-    /// Ends the run; what was read becomes a block of `container`.
-    pub fn end(&mut self, page: &mut Page, container: usize) {
+    /// Ends the run; what was read becomes a block of `container`. False where there was nothing.
+    pub fn end(&mut self, page: &mut Page, container: usize) -> bool {
         let run = std::mem::take(self);
-        let Some(span) = run.span else { return };
+        let Some(span) = run.span else { return false };
         let trimmed = page.text[run.start..].trim_end().len();
         page.text.truncate(run.start + trimmed);
         let range = run.start..page.text.len();
         let counts = text::count(&page.text[range.clone()]);
         if run.letters == 0 {
             page.text.truncate(run.start);
-            return;
+            return false;
         }
         page.blocks.push(Block {
             container,
@@ -107,6 +107,7 @@ impl Run {
             emphasised: run.emphasised * 10 >= run.letters * 9,
             hash: counts.hash,
         });
+        true
     }
 
     fn space(&self, page: &mut Page) {
