@@ -1,5 +1,6 @@
 //! Escapes: what must not be taken for Markdown, and only that.
 
+use super::emphasis::Spans;
 use super::inline::{Place, Unit, Value};
 
 /// Characters of an address that are looked at to decide whether it can stand as it is.
@@ -14,13 +15,8 @@ const LINKED_SCHEMES: [&str; 3] = ["http", "https", "ftp"];
 /// A character of a run, with what decides whether it needs an escape.
 pub(super) struct Text<'a> {
     pub(super) units: &'a [Unit],
+    pub(super) spans: &'a Spans,
     pub(super) index: usize,
-    /// A delimiter of ours stands right before the character.
-    pub(super) marked_before: bool,
-    /// A delimiter of ours stands right after it.
-    pub(super) marked_after: bool,
-    /// A link starts right after it.
-    pub(super) link_follows: bool,
     pub(super) place: Place,
 }
 
@@ -44,32 +40,30 @@ impl Text<'_> {
         }
     }
 
-    /// A later character with the same looks.
-    fn later(&self, distance: usize) -> Text<'_> {
-        Text {
-            units: self.units,
-            index: self.index + distance,
-            marked_before: false,
-            marked_after: false,
-            link_follows: false,
-            place: self.place,
-        }
+    /// Whether a delimiter of ours stands right before the character.
+    fn is_marked_before(&self) -> bool {
+        self.spans.is_marked(self.index)
+    }
+
+    /// Whether a delimiter of ours stands right after the character.
+    fn is_marked_after(&self) -> bool {
+        self.spans.is_marked(self.index + 1)
     }
 
     /// The character before, unless something else stands between.
     fn previous(&self) -> Option<char> {
-        let index = self.index.checked_sub(1).filter(|_| !self.marked_before)?;
+        let index = self.index.checked_sub(1).filter(|_| !self.is_marked_before())?;
         self.char_at(index)
     }
 
     /// The character after, unless something else stands between.
     fn next(&self) -> Option<char> {
-        (!self.marked_after).then(|| self.char_at(self.index + 1)).flatten()
+        (!self.is_marked_after()).then(|| self.char_at(self.index + 1)).flatten()
     }
 
     /// Whether the line ends or white space stands after the character.
     fn space_follows(&self) -> bool {
-        !self.marked_after
+        !self.is_marked_after()
             && self.units.get(self.index + 1).is_none_or(|unit| unit.is_space() && !unit.is_code())
     }
 
@@ -101,8 +95,8 @@ impl Text<'_> {
             '_' => !self.is_between_spaces() && !self.is_between_words(),
             '<' => !self.space_follows(),
             '&' => self.starts_entity(),
-            '!' => self.link_follows,
-            '^' => self.marked_before,
+            '!' => self.spans.link_starts(self.index + 1),
+            '^' => self.is_marked_before(),
             '|' => self.place == Place::Cell || self.starts_line(self.index),
             ':' => self.is_address_to_defuse() || self.starts_delimiter_row(),
             '.' if self.is_www_to_defuse() => true,
@@ -118,8 +112,11 @@ impl Text<'_> {
 
     /// Whether `#` would start a heading or end one.
     fn is_heading_mark(&self) -> bool {
-        if self.place == Place::Heading && self.index + 1 == self.units.len() {
-            return true;
+        if self.place == Place::Heading {
+            let end = self.index + 1 == self.units.len() && !self.is_marked_after();
+            let before = self.units[..self.index].iter().rev();
+            let mut before = before.skip_while(|unit| unit.value == Value::Char('#'));
+            return end && before.next().is_none_or(|unit| unit.value == Value::Char(' '));
         }
         self.starts_line(self.index) && (self.space_follows() || self.next() == Some('#'))
     }
@@ -188,7 +185,8 @@ impl Text<'_> {
                 _ if unit.is_space() => return true,
                 _ if (unit.flags, unit.link) != (own.flags, own.link) => return true,
                 Value::Char(c @ ('*' | '_' | '~' | '`' | '[' | ']' | '\\' | '<' | '&' | '|')) => {
-                    if self.later(offset + 1).needs_escape(c) {
+                    let index = self.index + 1 + offset;
+                    if (Text { index, ..*self }).needs_escape(c) {
                         return true;
                     }
                 }

@@ -322,10 +322,8 @@ impl Writer<'_> {
     fn character(&mut self, index: usize) {
         let text = Text {
             units: self.units,
+            spans: self.spans,
             index,
-            marked_before: self.spans.is_marked(index),
-            marked_after: self.spans.is_marked(index + 1),
-            link_follows: self.spans.link_starts(index + 1),
             place: self.place,
         };
         text.write(&mut self.out);

@@ -93,7 +93,10 @@ fn of_pieces(pieces: &[Piece]) -> Model {
                 model.boundary(*tag);
             }
             Piece::Void(element) if element.tag == Tag::Img => {
-                if !open.iter().any(|(tag, _)| *tag == Tag::Pre) {
+                // Preformatted text has no images, unless a heading or cell makes it inline code.
+                let is_line = |tag: Tag| tag.heading_level().is_some() || matches!(tag, Tag::Td | Tag::Th);
+                let outer = open.iter().map(|(tag, _)| *tag).find(|tag| *tag == Tag::Pre || is_line(*tag));
+                if outer != Some(Tag::Pre) {
                     let alt = element.attribute("alt").unwrap_or_default();
                     let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
                     let source = element.attribute("src").unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::article::{Element, Piece};
 use crate::markup::Tag;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20000))]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn of_paragraphs(steps in inline_steps()) {
