@@ -24,6 +24,7 @@ pub mod limits;
 pub mod markup;
 pub mod measure;
 pub mod metadata;
+pub mod render;
 pub mod rewrite;
 pub mod snapshot;
 

@@ -1,0 +1,47 @@
+//! The article as Markdown: CommonMark with GFM's tables and strike-through.
+//!
+//! Pieces become a tree of blocks ([`blocks`], tables in [`table`]), whose runs of inline content
+//! are written as they end ([`inline`], [`emphasis`], [`escape`]); then the blocks are laid out in
+//! lines ([`layout`]). Nothing recurses, so depth of nesting costs no stack.
+
+mod blocks;
+mod emphasis;
+mod escape;
+mod inline;
+mod layout;
+mod table;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use crate::article::Piece;
+
+/// Containers (quotes, list items) that are written inside each other. What is nested deeper is
+/// written at this depth, so that the indentation of a line stays short.
+const MAX_NESTING: usize = 24;
+
+/// Bytes up to which a `data:` address of an image is written.
+const MAX_IMAGE_DATA: usize = 2048;
+
+/// The pieces as Markdown, without a line break at the end.
+///
+/// Rendered by CommonMark with GFM's tables and strike-through it gives the text, links, images and
+/// structure of the pieces. Text that looks like Markdown or HTML is escaped; no raw HTML gets
+/// through. What Markdown has no form for (underline, small print, superscripts …) becomes text.
+#[must_use]
+pub fn markdown(pieces: &[Piece]) -> String {
+    layout::write(&blocks::build(pieces))
+}
+
+/// Plain text as it has to be written inside a paragraph, on one line.
+#[must_use]
+pub(super) fn escape(text: &str) -> String {
+    escape::plain(text)
+}
+
+/// The destination of a link, as it has to be written.
+#[must_use]
+pub(super) fn destination(url: &str) -> String {
+    escape::destination(url)
+}
