@@ -138,7 +138,6 @@ const FOREIGN_WORDS: &[&str] = &[
     "recommendations",
     "sidebar",
     "footer",
-    "widget",
     "popular",
     "trending",
     "latest",

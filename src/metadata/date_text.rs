@@ -324,8 +324,7 @@ fn numeric(start: Cursor, order: NumericOrder) -> Option<(Stamp, Cursor)> {
     let (mark, next) = next.mark(&['.', '/', '-', '‑'])?;
     let (second, next) = next.blanks().small()?;
     let (_, next) = next.mark(&[mark])?;
-    let next = next.blanks();
-    let (year, next) = match next.year() {
+    let (year, next) = match next.blanks().year() {
         Some(year) => year,
         None => {
             let (year, next) = next.number(2..=2)?;

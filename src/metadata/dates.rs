@@ -1,6 +1,6 @@
 //! Dates of publication and of the last change.
 
-use super::clues::{Clue, Clues};
+use super::clues::Clues;
 use super::date_text::{self, NumericOrder, Role};
 use super::json_ld::LinkedData;
 use super::meta_tags;
@@ -12,6 +12,15 @@ use super::urls::Addresses;
 const ENGLISH_DAY_FIRST: &[&str] = &[
     "gb", "uk", "au", "nz", "ie", "in", "za", "sg", "my", "hk", "ng", "ke", "pk", "mt", "jm",
 ];
+
+/// How much farther a date above the headline seems than one below it: page headers bear today's date.
+const ABOVE: usize = 2;
+/// How much farther dates seem, by what is known of them.
+const MARKED: usize = 1;
+const UNMARKED: usize = 2;
+const TEXT: usize = 3;
+/// How far from the headline a text with a date may stand, in bytes of markup.
+const MAX_TEXT_DISTANCE: usize = 20_000;
 
 /// Both dates of a page.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -46,11 +55,7 @@ pub(super) fn dates(
         .chain(meta_tags::all(clues, meta_tags::PUBLISHED))
         .filter_map(read)
         .chain(microdata("datepublished"));
-    let others = visible
-        .published
-        .into_iter()
-        .chain(visible.unknown)
-        .chain(in_address);
+    let others = visible.published.into_iter().chain(in_address);
     let published = match stated.next() {
         Some(first) => {
             let local = stated
@@ -67,7 +72,7 @@ pub(super) fn dates(
         .or_else(|| microdata("datemodified"))
         .or(visible.modified);
     Dates {
-        published: published.or(visible.modified).or(modified).or(visible.text),
+        published: published.or(visible.modified).or(modified),
         modified,
     }
 }
@@ -76,30 +81,57 @@ pub(super) fn dates(
 struct Visible {
     published: Option<Stamp>,
     modified: Option<Stamp>,
-    unknown: Option<Stamp>,
-    text: Option<Stamp>,
 }
 
-/// What people can read: the first date of each role, dates after the headline before those above it.
+/// What people can read: for each role the date that is nearest to the headline, where it counts
+/// how plainly the page marks the date as one of publication.
 fn visible(clues: &Clues, order: NumericOrder, headline_at: usize) -> Visible {
-    let mut visible = Visible::default();
-    let (above, below): (Vec<&Clue>, Vec<&Clue>) =
-        clues.times.iter().partition(|clue| clue.at < headline_at);
-    for clue in below.into_iter().chain(above.into_iter().rev()) {
+    let mut published = Nearest::default();
+    let mut modified = Nearest::default();
+    for clue in &clues.times {
+        let distance = if clue.at < headline_at {
+            (headline_at - clue.at).saturating_mul(ABOVE)
+        } else {
+            clue.at - headline_at
+        };
         for (role, stamp) in date_text::all(&clue.value, order) {
             if !stamp.is_day() {
                 continue;
             }
-            let slot = match (clue.name.as_str(), role) {
-                (_, Role::Modified) | ("modified", Role::Unknown) => &mut visible.modified,
-                (_, Role::Published) | ("published", Role::Unknown) => &mut visible.published,
-                ("text", _) => &mut visible.text,
-                _ => &mut visible.unknown,
-            };
-            slot.get_or_insert(stamp);
+            match (clue.name.as_str(), role) {
+                (_, Role::Modified) | ("modified", Role::Unknown) => {
+                    modified.offer(stamp, distance, MARKED)
+                }
+                (_, Role::Published) | ("published", Role::Unknown) => {
+                    published.offer(stamp, distance, MARKED)
+                }
+                ("text", _) if distance <= MAX_TEXT_DISTANCE => {
+                    published.offer(stamp, distance, TEXT)
+                }
+                ("text", _) => {}
+                _ => published.offer(stamp, distance, UNMARKED),
+            }
         }
     }
-    visible
+    Visible {
+        published: published.stamp,
+        modified: modified.stamp,
+    }
+}
+
+#[derive(Default)]
+struct Nearest {
+    stamp: Option<Stamp>,
+    distance: usize,
+}
+
+impl Nearest {
+    fn offer(&mut self, stamp: Stamp, distance: usize, factor: usize) {
+        let distance = distance.saturating_mul(factor);
+        if self.stamp.is_none() || distance < self.distance {
+            (self.stamp, self.distance) = (Some(stamp), distance);
+        }
+    }
 }
 
 /// `/2025/03/04/`, `/2025-03-04-title`, `/20250304/` in a path.

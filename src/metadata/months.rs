@@ -551,7 +551,6 @@ pub(super) const MODIFIED_WORDS: &[&str] = &[
 /// Words that say that a date has to do with something else than the page's own text.
 pub(super) const OTHER_DATE_WORDS: &[&str] = &[
     "joined",
-    "registered",
     "member",
     "copyright",
     "expires",

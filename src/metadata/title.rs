@@ -44,7 +44,8 @@ pub(super) fn is_title(clues: &Clues, headline: &str) -> bool {
 /// site's name; an `h1` that says the same decides the wording, since that is what people see.
 /// Without a proposal the first `h1` is the title.
 pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title {
-    let headings = headings(clues, site);
+    let headings = headings(clues, site, "h1");
+    let lower = self::headings(clues, site, "h2");
     let metas = meta_tags::all(clues, meta_tags::TITLE).take(1);
     let proposals: Vec<String> = metas
         .chain(data.headline.as_deref())
@@ -53,6 +54,7 @@ pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title 
         .filter(|text| !site.is(text))
         .collect();
     let found = heading_of(&headings, &proposals, site);
+    let found = found.or_else(|| said_in_full(&lower, &proposals, site));
     let first_at = headings.first().map_or(0, |heading| heading.at);
     if let Some(heading) = found {
         return Title {
@@ -78,10 +80,10 @@ struct Heading {
     at: usize,
 }
 
-/// The `h1` headings, except the site's name as a heading.
-fn headings(clues: &Clues, site: &SiteName) -> Vec<Heading> {
-    let h1s = clues.headings.iter().filter(|clue| clue.name == "h1");
-    h1s.filter_map(|clue| {
+/// The headings of one kind, except the site's name as a heading.
+fn headings(clues: &Clues, site: &SiteName, name: &str) -> Vec<Heading> {
+    let all = clues.headings.iter().filter(|clue| clue.name == name);
+    all.filter_map(|clue| {
         let text = clean(&clue.value, MAX_TITLE)?;
         (!site.is(&text)).then(|| Heading {
             folded: fold(&text),
@@ -92,19 +94,26 @@ fn headings(clues: &Clues, site: &SiteName) -> Vec<Heading> {
     .collect()
 }
 
+/// The heading that equals a proposal.
+fn said_in_full<'a>(
+    headings: &'a [Heading],
+    proposals: &[String],
+    site: &SiteName,
+) -> Option<&'a Heading> {
+    proposals
+        .iter()
+        .flat_map(|proposal| [fold(proposal), fold(&without_site(proposal, site))])
+        .find_map(|form| headings.iter().find(|heading| heading.folded == form))
+}
+
 /// The heading that is the page's headline, as far as the proposals confirm it.
 fn heading_of<'a>(
     headings: &'a [Heading],
     proposals: &[String],
     site: &SiteName,
 ) -> Option<&'a Heading> {
-    // Said in full.
-    for proposal in proposals {
-        for form in [fold(proposal), fold(&without_site(proposal, site))] {
-            if let Some(heading) = headings.iter().find(|heading| heading.folded == form) {
-                return Some(heading);
-            }
-        }
+    if let Some(heading) = said_in_full(headings, proposals, site) {
+        return Some(heading);
     }
     // One part of a title: "Section: headline", "Headline - Subject | Site".
     for proposal in proposals {
