@@ -68,12 +68,10 @@ pub fn choose(evidence: &Evidence<'_>, scores: &[f64], title: Option<&str>) -> R
     }
 }
 
-/// Elements that hold the text of one paragraph, item or cell.
+/// Elements that hold the text of one paragraph, quote or item.
 fn is_prose_holder(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::P | Tag::Li | Tag::Blockquote | Tag::Pre | Tag::Dd | Tag::Tr | Tag::Td
-    ) && tag != Tag::Td
+    matches!(tag, Tag::P | Tag::Li | Tag::Blockquote | Tag::Pre | Tag::Dd)
+        || tag.heading_level().is_some()
 }
 
 /// The heading that says what the title says, nearest before the content or first in it.

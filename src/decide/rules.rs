@@ -87,6 +87,13 @@ pub const RULES: &[Rule] = &[
         test: is_share,
     },
     Rule {
+        kind: RemovalKind::Duplicate,
+        reason: "It repeats a sentence of the text for looks.",
+        spare: 2.0,
+        certain: false,
+        test: is_pull_quote,
+    },
+    Rule {
         kind: RemovalKind::Related,
         reason: "It lists other articles.",
         spare: 1.0,
@@ -249,6 +256,10 @@ fn is_comments(evidence: &Evidence<'_>, index: usize) -> bool {
 fn is_share(evidence: &Evidence<'_>, index: usize) -> bool {
     let total = evidence.total(index);
     evidence.container(index).cues.any(Cues::SHARE) && total.prose == 0 && total.words <= 60
+}
+
+fn is_pull_quote(evidence: &Evidence<'_>, index: usize) -> bool {
+    evidence.container(index).cues.any(Cues::PULL_QUOTE) && evidence.total(index).words <= 80
 }
 
 fn is_related(evidence: &Evidence<'_>, index: usize) -> bool {

@@ -20,7 +20,7 @@ pub fn apply(
     title: Option<&str>,
     verdicts: &mut Verdicts,
 ) {
-    outside(region, verdicts);
+    outside(evidence, region, verdicts);
     headline(evidence, region, title, verdicts);
     phrases_of_clutter(evidence, verdicts);
     sections(evidence, region, verdicts);
@@ -28,19 +28,29 @@ pub fn apply(
     repetitions(evidence, verdicts);
 }
 
-fn outside(region: &Region, verdicts: &mut Verdicts) {
-    for block in 0..verdicts.len() {
-        if !region.blocks.contains(&block) {
-            set(
-                verdicts,
-                block,
-                Drop {
-                    kind: RemovalKind::Other,
-                    reason: "It stands outside the part of the page that holds the content.",
-                    container: None,
-                },
-            );
+fn outside(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
+    for (index, block) in evidence.page.blocks.iter().enumerate() {
+        if region.blocks.contains(&index) {
+            continue;
         }
+        let linked = block.link_density() > 0.6;
+        let (kind, reason) = match (linked, index < region.blocks.start) {
+            (true, true) => (RemovalKind::Navigation, "It is links before the content."),
+            (true, false) => (RemovalKind::Navigation, "It is links after the content."),
+            (false, _) => (
+                RemovalKind::Other,
+                "It stands outside the part of the page that holds the content.",
+            ),
+        };
+        set(
+            verdicts,
+            index,
+            Drop {
+                kind,
+                reason,
+                container: None,
+            },
+        );
     }
 }
 
@@ -128,6 +138,7 @@ fn sections(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
         let before = evidence.totals.of(&(region.blocks.start..index));
         let clutter = total.link_density() > 0.4
             || total.prose * 2 < total.words
+            || teasers(evidence, index + 1..end) > 1
             || phrase.kind == RemovalKind::Comments;
         if before.prose >= 60 && clutter && total.prose <= before.prose * 3 {
             for dropped in index..end {
@@ -146,6 +157,14 @@ fn sections(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
             .max(if clutter { end } else { index + 1 })
             .max(index + 1);
     }
+}
+
+/// Number of blocks that are a link and nothing else, as titles of teasers are.
+fn teasers(evidence: &Evidence<'_>, blocks: std::ops::Range<usize>) -> usize {
+    evidence.page.blocks[blocks]
+        .iter()
+        .filter(|block| block.words > 2 && block.link_density() > 0.9)
+        .count()
 }
 
 fn section_end(evidence: &Evidence<'_>, region: &Region, heading: usize, level: u8) -> usize {

@@ -405,13 +405,29 @@ fn is_hiding_style(style: &str) -> bool {
     })
 }
 
-/// Inline text that a reader of the page does not see as words: icon ligatures, words for screen
-/// readers.
+/// Classes of inline elements whose text is a sign or a tool of the page: icon ligatures, marks that
+/// link to a heading, edit links.
+const SIGNS: &[&str] = &[
+    "material-icons",
+    "material-symbols-outlined",
+    "material-symbols-rounded",
+    "headerlink",
+    "header-anchor",
+    "heading-anchor",
+    "anchor-link",
+    "anchorjs-link",
+    "hash-link",
+    "mw-editsection",
+    "mw-editsection-visualeditor",
+];
+
+/// Inline text that a reader of the page does not take for words of the text.
 fn is_unseen_inline(tag: &StartTag<'_, '_, '_>) -> bool {
     tag.attribute("class").is_some_and(|class| {
-        class.contains("material-icons")
-            || class.contains("material-symbols")
-            || Cues::of(&class).any(Cues::SCREEN_READER)
+        class
+            .split_ascii_whitespace()
+            .any(|name| SIGNS.contains(&name))
+            || Cues::of(&class).any(Cues::SCREEN_READER.with(Cues::GUTTER))
     })
 }
 

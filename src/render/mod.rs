@@ -1,8 +1,8 @@
 mod html;
 mod markdown;
-mod text;
 #[cfg(test)]
 mod testing;
+mod text;
 
 pub use html::html;
 pub use markdown::markdown;

@@ -38,7 +38,9 @@ fn piece(inside: &str) -> Piece {
         let (value, after) = value.split_once('"').expect("an end of the value");
         let name = ATTRIBUTES.iter().find(|known| **known == name.trim());
         let value = html_escape::decode_html_entities(value).into_owned();
-        element.attributes.push((name.expect("a known attribute"), value));
+        element
+            .attributes
+            .push((name.expect("a known attribute"), value));
         rest = after;
     }
     match element.tag.layout() {

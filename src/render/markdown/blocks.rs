@@ -229,7 +229,8 @@ impl Builder {
             }
             Undo::Row => {
                 self.with_table(Undo::Nothing, |open| {
-                    open.table.end_row(open.cells > 0 && open.cells == open.headings);
+                    open.table
+                        .end_row(open.cells > 0 && open.cells == open.headings);
                 });
             }
             Undo::Text(c) => self.text(c.encode_utf8(&mut [0; 4])),
@@ -310,7 +311,10 @@ impl Builder {
         }
         let container = self.containers.last().copied().unwrap_or(Tree::ROOT);
         // A list right in a list belongs to the item before it.
-        let parent = match (&self.tree.node(container).block, self.tree.last_child(container)) {
+        let parent = match (
+            &self.tree.node(container).block,
+            self.tree.last_child(container),
+        ) {
             (Block::List { .. }, Some(item)) => item,
             _ => self.parent(),
         };
@@ -320,11 +324,19 @@ impl Builder {
     }
 
     fn start_item(&mut self, element: &Element) -> Undo {
-        let Some(list) = self.containers.last_mut() else { return Undo::Nothing };
-        let Block::List { start, .. } = self.tree.node(*list).block else { return Undo::Nothing };
+        let Some(list) = self.containers.last_mut() else {
+            return Undo::Nothing;
+        };
+        let Block::List { start, .. } = self.tree.node(*list).block else {
+            return Undo::Nothing;
+        };
         let count = self.tree.node(*list).children.len();
-        let next = start.map(|start| start.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)));
-        if let Some(value) = element.attribute("value").and_then(number).filter(|_| start.is_some())
+        let next =
+            start.map(|start| start.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)));
+        if let Some(value) = element
+            .attribute("value")
+            .and_then(number)
+            .filter(|_| start.is_some())
             && next != Some(value)
         {
             // Markdown counts by itself: another number takes another list.
@@ -390,7 +402,11 @@ impl Builder {
 
     fn end_code(&mut self) {
         let Some(open) = self.code.take() else { return };
-        let code = open.code.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
+        let code = open
+            .code
+            .replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .replace('\0', "");
         let code = code.trim_start_matches('\n').trim_end();
         if !code.is_empty() {
             let block = Block::Code {
@@ -414,7 +430,11 @@ impl Builder {
 
     fn start_cell(&mut self, element: &Element) -> Undo {
         let flat = self.flat;
-        let Some(open) = self.table.as_mut().filter(|open| !open.in_cell && flat == 0) else {
+        let Some(open) = self
+            .table
+            .as_mut()
+            .filter(|open| !open.in_cell && flat == 0)
+        else {
             return Undo::Nothing;
         };
         open.in_cell = true;
@@ -456,7 +476,11 @@ fn language(element: &Element) -> String {
         .attribute("class")
         .unwrap_or_default()
         .split_whitespace()
-        .find_map(|class| class.strip_prefix("language-").or(class.strip_prefix("lang-")))
+        .find_map(|class| {
+            class
+                .strip_prefix("language-")
+                .or(class.strip_prefix("lang-"))
+        })
         .filter(|name| name.chars().all(is_plain))
         .unwrap_or_default()
         .to_owned()
@@ -464,5 +488,9 @@ fn language(element: &Element) -> String {
 
 /// A number of a list that CommonMark can write.
 fn number(value: &str) -> Option<u32> {
-    value.trim().parse().ok().filter(|number| *number <= 999_999_999)
+    value
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number| *number <= 999_999_999)
 }

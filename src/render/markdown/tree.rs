@@ -51,8 +51,7 @@ pub(super) struct Node {
 impl Node {
     /// Whether this is a container with nothing in it.
     fn is_empty(&self) -> bool {
-        let is_container =
-            matches!(self.block, Block::Quote | Block::List { .. } | Block::Item);
+        let is_container = matches!(self.block, Block::Quote | Block::List { .. } | Block::Item);
         is_container && self.children.is_empty()
     }
 }
@@ -118,7 +117,13 @@ impl Tree {
     }
 
     fn distinguish(&mut self, first: usize, second: usize) {
-        let Block::List { start: before, alternate: taken } = self.nodes[first].block else { return };
+        let Block::List {
+            start: before,
+            alternate: taken,
+        } = self.nodes[first].block
+        else {
+            return;
+        };
         if let Block::List { start, alternate } = &mut self.nodes[second].block
             && start.is_some() == before.is_some()
         {
@@ -129,13 +134,22 @@ impl Tree {
     /// Whether the items of a list can be written without blank lines: each holds one block, or a
     /// paragraph and a list that may follow it directly.
     pub(super) fn is_tight(&self, list: usize) -> bool {
-        self.nodes[list].children.iter().all(|item| match self.nodes[*item].children[..] {
-            [] | [_] => true,
-            [first, second] => {
-                matches!(self.nodes[first].block, Block::Paragraph(_))
-                    && matches!(self.nodes[second].block, Block::List { start: None | Some(1), .. })
-            }
-            _ => false,
-        })
+        self.nodes[list]
+            .children
+            .iter()
+            .all(|item| match self.nodes[*item].children[..] {
+                [] | [_] => true,
+                [first, second] => {
+                    matches!(self.nodes[first].block, Block::Paragraph(_))
+                        && matches!(
+                            self.nodes[second].block,
+                            Block::List {
+                                start: None | Some(1),
+                                ..
+                            }
+                        )
+                }
+                _ => false,
+            })
     }
 }
