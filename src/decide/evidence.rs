@@ -1,6 +1,6 @@
 //! What the rules look at: a page, its totals, and questions that several rules ask.
 
-use crate::decide::phrases::{self, Phrases};
+use crate::decide::phrases::{self, Phrases, Scope};
 use crate::decide::totals::{Total, Totals};
 use crate::markup::Tag;
 use crate::measure::{Block, Container, Cues, Field, Page};
@@ -26,7 +26,7 @@ impl<'p> Evidence<'p> {
         let phrases = page
             .blocks
             .iter()
-            .map(|block| phrases::find(phrases::BLOCKS, page.block_text(block), block.words))
+            .map(|block| phrases::find(Scope::Block, page.block_text(block), block.words))
             .collect();
         let mut forms = vec![0];
         for container in &page.containers {
@@ -107,10 +107,7 @@ impl<'p> Evidence<'p> {
     #[must_use]
     pub fn speaks_of_sign_up(&self, index: usize) -> bool {
         self.blocks(index).iter().take(30).any(|block| {
-            let text = self.page.block_text(block).to_lowercase();
-            phrases::SIGN_UP_WORDS
-                .iter()
-                .any(|word| text.contains(word))
+            phrases::find(Scope::Words, self.page.block_text(block), block.words).is_some()
         })
     }
 
@@ -121,7 +118,7 @@ impl<'p> Evidence<'p> {
         if self.heading_level(first).is_none() && !first.emphasised && first.links > 0 {
             return None;
         }
-        phrases::find(phrases::SECTIONS, self.page.block_text(first), first.words)
+        phrases::find(Scope::Section, self.page.block_text(first), first.words)
     }
 
     /// Whether a container or one of the two around it has one of these cues.

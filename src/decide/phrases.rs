@@ -1,939 +1,189 @@
-//! What clutter says, in the languages of the web: the one home of such phrases.
-//!
-//! Phrases are in lower case. A block is compared after lowering its case and joining its words by
-//! single spaces.
+//! What clutter says: looks phrases up in the tables of `phrases.txt`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::article::RemovalKind;
 
-/// How a phrase is looked for in a block.
+/// The tables, as people edit them.
+const SOURCE: &str = include_str!("phrases.txt");
+
+/// Letters of a phrase that it is looked up by.
+const KEY_LETTERS: usize = 3;
+
+/// What a table speaks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Where {
-    /// The block is the phrase, punctuation aside.
+pub enum Scope {
+    /// Single blocks.
+    Block,
+    /// Headings, and the sections under them.
+    Section,
+    /// Words beside a form field.
+    Words,
+}
+
+/// Where in a text a phrase must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is the whole text, punctuation around it aside.
     Whole,
-    /// The block starts with the phrase.
+    /// It starts the text.
     Start,
-    /// The phrase stands anywhere in the block.
+    /// It starts anywhere in the text, with a word.
     Anywhere,
 }
 
-/// Phrases that tell what a short block is.
+/// What a text that says a phrase is.
 #[derive(Debug)]
 pub struct Phrases {
-    /// What the block is then.
+    /// What it is.
     pub kind: RemovalKind,
     /// Why, as a sentence.
     pub reason: &'static str,
-    /// Where the phrases are looked for.
-    pub place: Where,
-    /// Longest block, in words, that they are trusted for.
-    pub most_words: usize,
-    /// The phrases.
-    pub phrases: &'static [&'static str],
+    scope: Scope,
+    place: Place,
+    most_words: usize,
 }
 
-/// Blocks that are clutter by what they say.
-pub const BLOCKS: &[Phrases] = &[
-    Phrases {
-        kind: RemovalKind::Navigation,
-        reason: "It leads to another part of the page or site.",
-        place: Where::Whole,
-        most_words: 8,
-        phrases: &[
-            "skip to content",
-            "skip to main content",
-            "skip to navigation",
-            "jump to recipe",
-            "jump to content",
-            "print recipe",
-            "back to top",
-            "back to home",
-            "go back",
-            "next",
-            "previous",
-            "next article",
-            "previous article",
-            "next post",
-            "previous post",
-            "view all",
-            "see all",
-            "show all",
-            "load more",
-            "show more",
-            "more news",
-            "home",
-            "menu",
-            "close",
-            "open menu",
-            "table of contents",
-            "contents",
-            "on this page",
-            "in this article",
-            "zum inhalt springen",
-            "zum inhalt",
-            "nach oben",
-            "aller au contenu",
-            "retour en haut",
-            "saltar al contenido",
-            "ir al contenido",
-            "volver arriba",
-            "vai al contenuto",
-            "przejdź do treści",
-            "перейти к содержанию",
-            "наверх",
-            "edit this page",
-            "edit this page on github",
-            "edit post",
-            "edit",
-            "view source",
-            "jump to comments",
-            "inhaltsverzeichnis",
-            "sommaire",
-            "mehr anzeigen",
-            "weiterlesen",
-            "lire la suite",
-            "leer más",
-            "ler mais",
-            "leggi tutto",
-            "czytaj dalej",
-            "read more",
-            "continue reading",
-            "learn more",
-            "click here",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Share,
-        reason: "It asks to share or follow.",
-        place: Where::Whole,
-        most_words: 8,
-        phrases: &[
-            "share",
-            "share this",
-            "share this article",
-            "share this post",
-            "share this story",
-            "share on facebook",
-            "share on twitter",
-            "share on x",
-            "share on linkedin",
-            "share via email",
-            "share on whatsapp",
-            "share on pinterest",
-            "copy link",
-            "copy url",
-            "link copied",
-            "email this",
-            "tweet",
-            "tweet this",
-            "pin it",
-            "follow us",
-            "like this",
-            "like this post",
-            "save",
-            "print",
-            "bookmark",
-            "gift this article",
-            "facebook",
-            "twitter",
-            "linkedin",
-            "whatsapp",
-            "telegram",
-            "pinterest",
-            "reddit",
-            "email",
-            "teilen",
-            "auf facebook teilen",
-            "artikel teilen",
-            "drucken",
-            "merken",
-            "partager",
-            "partager l'article",
-            "compartir",
-            "compartir en facebook",
-            "compartilhar",
-            "condividi",
-            "udostępnij",
-            "поделиться",
-            "поділитися",
-            "分享",
-            "シェア",
-            "シェアする",
-            "مشاركة",
-            "שתפו",
-            "folgen sie uns",
-            "suivez-nous",
-            "síguenos",
-            "seguici",
-            "obserwuj nas",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Share,
-        reason: "It asks to share or follow.",
-        place: Where::Start,
-        most_words: 20,
-        phrases: &[
-            "follow us on",
-            "share this article on",
-            "click to share on",
-            "like us on facebook",
-            "join us on",
-            "find us on",
-            "folgen sie uns auf",
-            "suivez-nous sur",
-            "síguenos en",
-            "seguici su",
-            "join our telegram",
-            "follow our",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Advertisement,
-        reason: "It is labelled as advertising.",
-        place: Where::Whole,
-        most_words: 6,
-        phrases: &[
-            "advertisement",
-            "advertisements",
-            "ad",
-            "ads",
-            "sponsored",
-            "sponsored content",
-            "promoted",
-            "promoted content",
-            "advertisement - continue reading below",
-            "story continues below advertisement",
-            "article continues below advertisement",
-            "continue reading below",
-            "article continues after advertisement",
-            "anzeige",
-            "werbung",
-            "publicité",
-            "publicidad",
-            "publicidade",
-            "pubblicità",
-            "reklama",
-            "реклама",
-            "广告",
-            "広告",
-            "إعلان",
-            "פרסומת",
-            "scroll to continue",
-            "advertentie",
-            "story continues below",
-            "paid content",
-            "reklam",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::SignUp,
-        reason: "It asks to sign up.",
-        place: Where::Whole,
-        most_words: 10,
-        phrases: &[
-            "subscribe",
-            "subscribe now",
-            "sign up",
-            "sign up now",
-            "subscribe to our newsletter",
-            "sign up for our newsletter",
-            "get our newsletter",
-            "join our newsletter",
-            "indicates required",
-            "enter your email",
-            "enter your email to subscribe",
-            "your email address",
-            "email address",
-            "newsletter",
-            "newsletters",
-            "register",
-            "sign in",
-            "log in",
-            "login",
-            "already a subscriber",
-            "already have an account",
-            "please enter correct email address",
-            "join now",
-            "subscribe for free",
-            "newsletter abonnieren",
-            "jetzt abonnieren",
-            "jetzt anmelden",
-            "anmelden",
-            "abonnieren",
-            "s'abonner",
-            "s'inscrire",
-            "abonnez-vous",
-            "suscríbete",
-            "suscribirse",
-            "regístrate",
-            "assine",
-            "inscreva-se",
-            "iscriviti",
-            "abbonati",
-            "zapisz się",
-            "підписатися",
-            "подписаться",
-            "подпишитесь",
-            "订阅",
-            "購読する",
-            "登録する",
-            "اشترك",
-            "הרשמה",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::SignUp,
-        reason: "It asks to sign up.",
-        place: Where::Anywhere,
-        most_words: 45,
-        phrases: &[
-            "sign up for our newsletter",
-            "subscribe to our newsletter",
-            "sign up to our newsletter",
-            "sign up for the newsletter",
-            "join our newsletter",
-            "sign up here",
-            "delivered to your inbox",
-            "straight to your inbox",
-            "in your inbox",
-            "directly to your inbox",
-            "subscribe to our",
-            "join our mailing list",
-            "sign up for free",
-            "get our free newsletter",
-            "thank you for signing up",
-            "thanks for subscribing",
-            "sign up to receive",
-            "subscribe to receive",
-            "sign up for our",
-            "you agree to receive",
-            "confirmation email",
-            "unsubscribe at any time",
-            "newsletter abonnieren",
-            "unseren newsletter",
-            "melden sie sich für",
-            "inscrivez-vous à notre",
-            "recevez notre newsletter",
-            "notre newsletter",
-            "dans votre boîte mail",
-            "suscríbete a nuestro",
-            "nuestro boletín",
-            "nuestra newsletter",
-            "nossa newsletter",
-            "assine nossa",
-            "iscriviti alla",
-            "nostra newsletter",
-            "zapisz się do",
-            "nasz newsletter",
-            "подпишитесь на",
-            "підписуйтесь на",
-            "subscribe to get",
-            "create a free account",
-            "to continue reading",
-            "already a subscriber",
-            "abonnez-vous pour",
-            "メールマガジン",
-            "订阅我们",
-            "נרשמים לניוזלטר",
-            "النشرة البريدية",
-            "النشرة الإخبارية",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Related,
-        reason: "It leads to another article.",
-        place: Where::Start,
-        most_words: 30,
-        phrases: &[
-            "read more:",
-            "read also:",
-            "also read:",
-            "read next:",
-            "related:",
-            "see also:",
-            "more:",
-            "must read:",
-            "watch:",
-            "read more about",
-            "read more on",
-            "don't miss:",
-            "recommended:",
-            "you may also like",
-            "you might also like",
-            "more from",
-            "related article",
-            "related stories",
-            "read the full",
-            "read:",
-            "also:",
-            "read: ",
-            "listen:",
-            "lesen sie auch",
-            "mehr zum thema",
-            "mehr dazu",
-            "lire aussi",
-            "à lire aussi",
-            "lire également",
-            "voir aussi",
-            "lee también",
-            "lea también",
-            "te puede interesar",
-            "leia também",
-            "leia mais",
-            "veja também",
-            "leggi anche",
-            "leggi di più",
-            "czytaj też",
-            "czytaj także",
-            "zobacz też",
-            "zobacz również",
-            "читайте также",
-            "читайте також",
-            "смотрите также",
-            "相关阅读",
-            "相关新闻",
-            "延伸阅读",
-            "関連記事",
-            "あわせて読みたい",
-            "اقرأ أيضا",
-            "اقرأ المزيد",
-            "إقرأ أيضا",
-            "קראו גם",
-            "עוד בנושא",
-            "lees ook",
-            "læs også",
-            "les også",
-            "läs också",
-            "lue myös",
-            "devamını oku",
-            "ayrıca oku",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Player,
-        reason: "It belongs to an audio or video player.",
-        place: Where::Start,
-        most_words: 16,
-        phrases: &[
-            "this audio is created with ai",
-            "this audio is generated",
-            "listen to this article",
-            "listen to this story",
-            "listen to the article",
-            "listen now",
-            "your browser does not support",
-            "video player is loading",
-            "this article was read by",
-            "artikel anhören",
-            "écouter l'article",
-            "escuchar artículo",
-            "ouvir o artigo",
-            "ascolta l'articolo",
-            "0:00",
-            "00:00",
-            "play video",
-            "watch now",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Details,
-        reason: "It is a line of page details, shown at the top instead.",
-        place: Where::Start,
-        most_words: 14,
-        phrases: &[
-            "filed under",
-            "tags:",
-            "tagged",
-            "topics:",
-            "categories:",
-            "category:",
-            "posted in",
-            "published in",
-            "schlagwörter",
-            "schlagworte",
-            "themen:",
-            "étiquettes",
-            "etiquetas",
-            "temas:",
-            "tagi:",
-            "теги:",
-            "标签",
-            "タグ",
-            "labels:",
-            "keywords:",
-            "author:",
-            "last updated on",
-            "last modified",
-            "reading time",
-            "estimated reading time",
-            "lesezeit",
-            "temps de lecture",
-            "tiempo de lectura",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Comments,
-        reason: "It belongs to the comments.",
-        place: Where::Whole,
-        most_words: 6,
-        phrases: &[
-            "comments",
-            "leave a comment",
-            "leave a reply",
-            "post a comment",
-            "add a comment",
-            "no comments",
-            "no comments yet",
-            "view comments",
-            "join the conversation",
-            "show comments",
-            "load comments",
-            "comment",
-            "kommentare",
-            "kommentar schreiben",
-            "commentaires",
-            "laisser un commentaire",
-            "comentarios",
-            "deja un comentario",
-            "comentários",
-            "commenti",
-            "komentarze",
-            "комментарии",
-            "коментарі",
-            "コメント",
-            "评论",
-            "0 comments",
-            "reply",
-            "cancel reply",
-            "be the first to comment",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Promotion,
-        reason: "It asks for money or promotes the site.",
-        place: Where::Anywhere,
-        most_words: 40,
-        phrases: &[
-            "download our app",
-            "download the app",
-            "get the app",
-            "support our journalism",
-            "support independent journalism",
-            "become a member",
-            "make a donation",
-            "donate now",
-            "donate today",
-            "support us",
-            "subscribe to unlock",
-            "shop now",
-            "start your free trial",
-            "get unlimited access",
-            "unlimited digital access",
-            "become a subscriber",
-            "buy me a coffee",
-            "join us on patreon",
-            "we may earn a commission",
-            "we may earn commission",
-            "affiliate commission",
-            "jetzt testen",
-            "jetzt spenden",
-            "soutenez",
-            "faire un don",
-            "haz una donación",
-            "apoya",
-            "sostienici",
-            "add us as a preferred source",
-            "preferred source on google",
-            "follow us on google news",
-            "google news",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Consent,
-        reason: "It speaks of cookies or privacy.",
-        place: Where::Anywhere,
-        most_words: 60,
-        phrases: &[
-            "we use cookies",
-            "uses cookies",
-            "accept all cookies",
-            "accept cookies",
-            "cookie settings",
-            "manage cookies",
-            "cookie policy",
-            "wir verwenden cookies",
-            "verwendet cookies",
-            "nous utilisons des cookies",
-            "utilise des cookies",
-            "utilizamos cookies",
-            "usamos cookies",
-            "utilizziamo cookie",
-            "używamy plików cookie",
-            "używa plików cookie",
-            "мы используем cookie",
-            "your privacy choices",
-            "consent preferences",
-            "we value your privacy",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Footer,
-        reason: "It is legal small print.",
-        place: Where::Start,
-        most_words: 40,
-        phrases: &[
-            "©",
-            "copyright ©",
-            "copyright 20",
-            "all rights reserved",
-            "alle rechte vorbehalten",
-            "tous droits réservés",
-            "todos los derechos reservados",
-            "todos os direitos reservados",
-            "wszelkie prawa zastrzeżone",
-            "все права защищены",
-            "terms of use",
-            "terms of service",
-            "privacy policy",
-            "this site is protected by recaptcha",
-            "impressum",
-            "datenschutz",
-        ],
-    },
-];
+/// The tables and an index of their phrases by first letters.
+struct Index {
+    tables: Vec<Phrases>,
+    by_key: HashMap<[char; KEY_LETTERS], Vec<(usize, &'static str)>>,
+}
 
-/// Headings of sections that are clutter.
-pub const SECTIONS: &[Phrases] = &[
-    Phrases {
-        kind: RemovalKind::Related,
-        reason: "Its heading announces other articles.",
-        place: Where::Start,
-        most_words: 9,
-        phrases: &[
-            "related",
-            "most popular",
-            "most read",
-            "most viewed",
-            "popular",
-            "trending",
-            "recommended",
-            "you may also",
-            "you might also",
-            "you may like",
-            "more from",
-            "more stories",
-            "more articles",
-            "more on this",
-            "more news",
-            "more like this",
-            "read next",
-            "up next",
-            "what to read next",
-            "latest",
-            "recent posts",
-            "recent articles",
-            "recent news",
-            "recent stories",
-            "editors' picks",
-            "editors’ picks",
-            "editor's picks",
-            "editor’s picks",
-            "news feed",
-            "also read",
-            "read also",
-            "read more",
-            "keep reading",
-            "similar",
-            "don't miss",
-            "in case you missed",
-            "top stories",
-            "from the web",
-            "around the web",
-            "sponsored links",
-            "other articles",
-            "further reading on",
-            "customers also",
-            "people also",
-            "others also",
-            "suggested topics",
-            "suggested",
-            "new & unread",
-            "featured",
-            "explore more",
-            "discover more",
-            "see more",
-            "see also more",
-            "next article",
-            "das könnte sie auch",
-            "das könnte dich auch",
-            "mehr zum thema",
-            "meistgelesen",
-            "ähnliche",
-            "weitere artikel",
-            "auch interessant",
-            "lesen sie auch",
-            "mehr aus",
-            "neueste",
-            "beliebt",
-            "verwandte",
-            "les plus lus",
-            "à lire aussi",
-            "lire aussi",
-            "articles liés",
-            "articles similaires",
-            "sur le même sujet",
-            "dans la même rubrique",
-            "nos derniers articles",
-            "à la une",
-            "à découvrir",
-            "vous aimerez aussi",
-            "lo más leído",
-            "más leídas",
-            "te puede interesar",
-            "noticias relacionadas",
-            "artículos relacionados",
-            "relacionad",
-            "más noticias",
-            "más sobre",
-            "también te puede",
-            "mais lidas",
-            "leia também",
-            "veja também",
-            "notícias relacionadas",
-            "artigos relacionados",
-            "più letti",
-            "leggi anche",
-            "articoli correlati",
-            "potrebbe interessarti",
-            "correlati",
-            "czytaj także",
-            "czytaj też",
-            "zobacz także",
-            "najczęściej czytane",
-            "najpopularniejsze",
-            "polecane",
-            "powiązane",
-            "читайте также",
-            "популярное",
-            "похожие",
-            "по теме",
-            "читайте також",
-            "популярне",
-            "останні новини",
-            "最新",
-            "相关",
-            "热门",
-            "推荐",
-            "関連",
-            "人気",
-            "ランキング",
-            "おすすめ",
-            "あわせて読みたい",
-            "اقرأ أيضا",
-            "الأكثر قراءة",
-            "مواضيع ذات صلة",
-            "أخبار ذات صلة",
-            "الأكثر",
-            "עוד בנושא",
-            "כתבות נוספות",
-            "הנקראות ביותר",
-            "אולי יעניין",
-            "lees ook",
-            "meest gelezen",
-            "gerelateerd",
-            "læs også",
-            "les også",
-            "läs mer",
-            "mest läst",
-            "mest lest",
-            "mest læste",
-            "ilgili haberler",
-            "çok okunan",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Comments,
-        reason: "Its heading announces comments.",
-        place: Where::Start,
-        most_words: 6,
-        phrases: &[
-            "comments",
-            "leave a comment",
-            "leave a reply",
-            "post a comment",
-            "add a comment",
-            "join the conversation",
-            "join the discussion",
-            "reader comments",
-            "kommentare",
-            "commentaires",
-            "laisser un commentaire",
-            "comentarios",
-            "deja un comentario",
-            "comentários",
-            "commenti",
-            "lascia un commento",
-            "komentarze",
-            "комментарии",
-            "коментарі",
-            "コメント",
-            "评论",
-            "التعليقات",
-            "תגובות",
-            "reacties",
-            "customer reviews",
-            "reviews",
-            "user reviews",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Share,
-        reason: "Its heading asks to share or follow.",
-        place: Where::Start,
-        most_words: 6,
-        phrases: &[
-            "share this",
-            "share on",
-            "share:",
-            "follow us",
-            "connect with us",
-            "stay connected",
-            "find us on",
-            "teilen sie",
-            "partager",
-            "compartir",
-            "compartilhe",
-            "condividi",
-            "udostępnij",
-            "поделиться",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::SignUp,
-        reason: "Its heading asks to sign up.",
-        place: Where::Start,
-        most_words: 12,
-        phrases: &[
-            "subscribe",
-            "sign up",
-            "newsletter",
-            "newsletters",
-            "get our newsletter",
-            "join our newsletter",
-            "stay in the loop",
-            "stay up to date",
-            "stay updated",
-            "join our mailing",
-            "get the latest",
-            "don't miss out",
-            "get updates",
-            "abonnieren",
-            "unser newsletter",
-            "abonnez-vous",
-            "inscrivez-vous",
-            "suscríbete",
-            "assine",
-            "inscreva-se",
-            "iscriviti",
-            "zapisz się",
-            "подпишитесь",
-            "підпишіться",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Author,
-        reason: "Its heading introduces the author.",
-        place: Where::Start,
-        most_words: 8,
-        phrases: &[
-            "about the author",
-            "about the writer",
-            "written by",
-            "meet the author",
-            "author bio",
-            "über den autor",
-            "über die autorin",
-            "à propos de l'auteur",
-            "sobre el autor",
-            "sobre o autor",
-            "sull'autore",
-            "o autorze",
-            "об авторе",
-            "про автора",
-        ],
-    },
-    Phrases {
-        kind: RemovalKind::Details,
-        reason: "Its heading announces tags or topics.",
-        place: Where::Start,
-        most_words: 4,
-        phrases: &[
-            "tags",
-            "topics",
-            "filed under",
-            "categories",
-            "related topics",
-            "explore topics",
-            "schlagworte",
-            "themen",
-            "étiquettes",
-            "etiquetas",
-            "temas",
-            "tagi",
-            "теги",
-        ],
-    },
-];
-
-/// Words in a form, or beside it, that make it a sign-up form.
-pub const SIGN_UP_WORDS: &[&str] = &[
-    "subscribe",
-    "sign up",
-    "signup",
-    "newsletter",
-    "inbox",
-    "mailing list",
-    "join",
-    "get updates",
-    "abonn",
-    "anmeld",
-    "inscri",
-    "suscri",
-    "boletín",
-    "assine",
-    "iscriviti",
-    "zapisz",
-    "підпис",
-    "подпис",
-    "订阅",
-    "購読",
-    "メルマガ",
-    "登録",
-    "اشترك",
-    "النشرة",
-    "ניוזלטר",
-    "הרשמ",
-    "register",
-    "notify me",
-    "e-mail",
-    "email",
-];
-
-/// What `text` says, by the first of `tables` that knows it.
+/// What `text`, of `words` words, says, by the first table of this scope that knows it.
 #[must_use]
-pub fn find<'t>(tables: &'t [Phrases], text: &str, words: usize) -> Option<&'t Phrases> {
-    let longest = tables.iter().map(|table| table.most_words).max()?;
+pub fn find(scope: Scope, text: &str, words: usize) -> Option<&'static Phrases> {
+    let index = index();
+    let longest = index
+        .tables
+        .iter()
+        .filter(|table| table.scope == scope)
+        .map(|table| table.most_words)
+        .max()?;
     if words > longest {
         return None;
     }
     let lower = text.to_lowercase();
     let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
-    tables.iter().find(|table| {
-        words <= table.most_words
-            && table.phrases.iter().any(|phrase| match table.place {
-                Where::Whole => bare == *phrase,
-                Where::Start => lower.starts_with(phrase) || bare.starts_with(phrase),
-                Where::Anywhere => lower.contains(phrase),
+    let found = |rest: &str, first: bool| {
+        keys(rest)
+            .filter_map(|key| index.by_key.get(&key))
+            .flatten()
+            .filter(|(table, phrase)| {
+                let table = &index.tables[*table];
+                let placed = match table.place {
+                    Place::Whole => first && rest == *phrase,
+                    Place::Start => first && starts(rest, phrase),
+                    Place::Anywhere => starts(rest, phrase),
+                };
+                table.scope == scope && words <= table.most_words && placed
             })
+            .map(|(table, _)| *table)
+            .min()
+    };
+    let whole = [found(&lower, true), found(bare, true)];
+    let inside = word_starts(&lower).filter_map(|at| found(&lower[at..], false));
+    let table = whole.into_iter().flatten().chain(inside).min()?;
+    index.tables.get(table)
+}
+
+/// Whether `text` starts with a phrase; with `…` in the phrase, its second part may come later.
+fn starts(text: &str, phrase: &str) -> bool {
+    match phrase.split_once('…') {
+        Some((first, second)) => text
+            .strip_prefix(first)
+            .is_some_and(|rest| rest.contains(second)),
+        None => text.starts_with(phrase),
+    }
+}
+
+/// The first letters of a text as keys, longest first.
+fn keys(text: &str) -> impl Iterator<Item = [char; KEY_LETTERS]> {
+    let mut key = ['\0'; KEY_LETTERS];
+    let mut letters = 0;
+    for (slot, letter) in key.iter_mut().zip(text.chars()) {
+        *slot = letter;
+        letters += 1;
+    }
+    (1..=letters).rev().map(move |length| {
+        let mut shorter = key;
+        for slot in &mut shorter[length..] {
+            *slot = '\0';
+        }
+        shorter
     })
 }
+
+/// Byte offsets at which a word starts; in scripts without spaces, every letter.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, letter)| {
+        let starts =
+            letter.is_alphanumeric() && (!inside || crate::measure::text::is_unspaced(letter));
+        inside = letter.is_alphanumeric();
+        starts.then_some(at)
+    })
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index = Index {
+            tables: Vec::new(),
+            by_key: HashMap::new(),
+        };
+        for line in SOURCE.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(head) = line.strip_prefix('[') {
+                index.tables.extend(table(head));
+                continue;
+            }
+            let Some(last) = index.tables.len().checked_sub(1) else {
+                continue;
+            };
+            for phrase in line
+                .split('|')
+                .map(str::trim)
+                .filter(|phrase| !phrase.is_empty())
+            {
+                if let Some(key) = keys(phrase).next() {
+                    index.by_key.entry(key).or_default().push((last, phrase));
+                }
+            }
+        }
+        index
+    })
+}
+
+/// A table from its head, `SCOPE KIND PLACE WORDS] REASON`; nothing where that can't be read.
+fn table(head: &'static str) -> Option<Phrases> {
+    let (fields, reason) = head.split_once(']')?;
+    let mut fields = fields.split_whitespace();
+    let scope = match fields.next()? {
+        "block" => Scope::Block,
+        "section" => Scope::Section,
+        "words" => Scope::Words,
+        _ => return None,
+    };
+    let name = fields.next()?;
+    let kind = RemovalKind::ALL
+        .iter()
+        .copied()
+        .find(|kind| kind.name() == name)?;
+    let place = match fields.next()? {
+        "whole" => Place::Whole,
+        "start" => Place::Start,
+        "anywhere" => Place::Anywhere,
+        _ => return None,
+    };
+    Some(Phrases {
+        kind,
+        reason: reason.trim(),
+        scope,
+        place,
+        most_words: fields.next()?.parse().ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests;

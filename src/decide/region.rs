@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::decide::evidence::Evidence;
+use crate::decide::totals::is_prose;
 use crate::markup::Tag;
 use crate::measure::Cues;
 
@@ -60,12 +61,38 @@ pub fn choose(evidence: &Evidence<'_>, scores: &[f64], title: Option<&str>) -> R
     }
     let inner = containers[best].blocks.clone();
     let headline = headline(evidence, title, &inner);
-    let start = headline.map_or(inner.start, |block| block.min(inner.start));
+    let beside = paragraphs_beside(evidence, best);
+    let start = headline.map_or(beside.start, |block| block.min(beside.start));
     Region {
         container: best,
-        blocks: start..inner.end,
+        blocks: start..beside.end,
         headline,
     }
+}
+
+/// The blocks of a container, and the paragraphs that stand directly beside it.
+fn paragraphs_beside(evidence: &Evidence<'_>, index: usize) -> Range<usize> {
+    let container = evidence.container(index);
+    let blocks = &evidence.page.blocks;
+    let parent = evidence.container(container.parent);
+    if index == 0 || matches!(parent.tag, Tag::Body | Tag::Html | Tag::Unknown) {
+        return container.blocks.clone();
+    }
+    let is_paragraph = |block: usize| {
+        let holder = evidence.container(blocks[block].container);
+        holder.tag == Tag::P
+            && holder.parent == container.parent
+            && is_prose(&blocks[block])
+            && evidence.phrases[block].is_none()
+    };
+    let mut range = container.blocks.clone();
+    while range.end < parent.blocks.end && is_paragraph(range.end) {
+        range.end += 1;
+    }
+    while range.start > parent.blocks.start && is_paragraph(range.start - 1) {
+        range.start -= 1;
+    }
+    range
 }
 
 /// Elements that hold the text of one paragraph, quote or item.

@@ -38,6 +38,13 @@ pub const RULES: &[Rule] = &[
         test: sign_up::is_sign_up,
     },
     Rule {
+        kind: RemovalKind::SignUp,
+        reason: "It is a pitch for a newsletter.",
+        spare: 3.0,
+        certain: false,
+        test: sign_up::is_pitch,
+    },
+    Rule {
         kind: RemovalKind::Consent,
         reason: "It asks for consent to cookies or tracking.",
         spare: 0.2,

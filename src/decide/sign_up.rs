@@ -1,5 +1,6 @@
 //! Sign-up forms: what a form asks for decides, not its name.
 
+use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
 use crate::markup::Tag;
 use crate::measure::{Cues, Field};
@@ -10,11 +11,29 @@ const MOST_WORDS: usize = 160;
 /// Most prose, in words, that a sign-up box has to persuade with.
 const MOST_PROSE: usize = 90;
 
+/// Longest pitch, in words.
+const MOST_PITCH_WORDS: usize = 70;
+
 /// Whether a container is a sign-up box: the largest box around a form for an address in which there
 /// is nothing but the form and its pitch.
 #[must_use]
 pub fn is_sign_up(evidence: &Evidence<'_>, index: usize) -> bool {
     asks_to_sign_up(evidence, index) && !asks_to_sign_up_once(evidence, index)
+}
+
+/// Whether a container is a newsletter's pitch without a form of its own: it announces a newsletter
+/// and ends in a link or a button.
+#[must_use]
+pub fn is_pitch(evidence: &Evidence<'_>, index: usize) -> bool {
+    let container = evidence.container(index);
+    let total = evidence.total(index);
+    container.blocks.len() > 1
+        && total.words <= MOST_PITCH_WORDS
+        && (total.link_words > 0 || !evidence.fields(index).is_empty())
+        && !evidence.holds_headline(index)
+        && evidence
+            .announces(index)
+            .is_some_and(|phrase| phrase.kind == RemovalKind::SignUp)
 }
 
 /// Whether the container around is a sign-up box too, with this form as its only one: then that is

@@ -123,7 +123,7 @@ fn sections(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
         let announced = looks_like_heading
             .then(|| {
                 phrases::find(
-                    phrases::SECTIONS,
+                    phrases::Scope::Section,
                     evidence.page.block_text(block),
                     block.words,
                 )
@@ -202,7 +202,8 @@ fn edges(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
             )
     };
     for index in range.start..first {
-        if is_plain(index) && blocks[index].words < 10 && !blocks[index].ends_sentence {
+        let price = has_price(evidence.page.block_text(&blocks[index]));
+        if is_plain(index) && blocks[index].words < 10 && !blocks[index].ends_sentence && !price {
             set(
                 verdicts,
                 index,
@@ -227,6 +228,12 @@ fn edges(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
             );
         }
     }
+}
+
+/// Whether a text names a price: a currency sign beside a digit.
+fn has_price(text: &str) -> bool {
+    text.contains(['€', '$', '£', '¥', '₹', '₴', '₽', '₩', '₺', '₪'])
+        && text.contains(|letter: char| letter.is_ascii_digit())
 }
 
 fn repetitions(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {

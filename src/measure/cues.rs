@@ -24,7 +24,7 @@ cues! {
     /// Menus, breadcrumbs, pagers.
     NAVIGATION = 0: "nav" "navbar" "navigation" "menu" "menubar" "submenu" "breadcrumb" "breadcrumbs" "crumbs" "pagination"
         "pager" "pagenav" "paginator" "prevnext" "nextprev" "skip" "skiplink" "sitenav" "subnav" "topnav" "mainmenu"
-        "mainnav" "sitemap" "hamburger" "megamenu" "jumplink";
+        "mainnav" "sitemap" "hamburger" "megamenu" "jumplink" "navbox" "catlinks";
     /// The page's footer.
     FOOTER = 1: "footer" "foot" "colophon" "contentinfo" "sitefooter" "copyright" "legal" "imprint" "bottombar";
     /// The page's header.
@@ -103,7 +103,7 @@ cues! {
     /// Search.
     SEARCH = 27: "search" "searchbox" "searchform" "searchbar" "suche" "recherche" "buscar";
     /// Notices at the edge of a page: disclaimers, site alerts.
-    NOTICE = 28: "alert" "notice" "notification" "disclaimer" "disclosure" "announcement" "announcementbar" "noticebar" "ticker" "breaking";
+    NOTICE = 28: "alert" "notice" "notification" "disclaimer" "disclosure" "announcement" "announcementbar" "noticebar" "ticker" "breaking" "ambox" "tmbox" "ombox";
     /// References and notes.
     REFERENCES = 29: "reference" "references" "reflist" "footnote" "footnotes" "citation" "citations" "bibliography" "endnotes";
     /// Signatures under posts and other repeated words.
