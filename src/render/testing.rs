@@ -4,9 +4,9 @@ use crate::article::{Element, Piece};
 use crate::markup::{Layout, Tag};
 
 /// Attribute names that tests use.
-const ATTRIBUTES: [&str; 12] = [
-    "alt", "class", "colspan", "datetime", "dir", "href", "lang", "rowspan", "src", "start",
-    "title", "value",
+const ATTRIBUTES: [&str; 13] = [
+    "alt", "class", "colspan", "datetime", "dir", "href", "lang", "reversed", "rowspan", "src",
+    "start", "title", "value",
 ];
 
 /// Pieces from well-formed markup with quoted attributes.
@@ -38,7 +38,9 @@ fn piece(inside: &str) -> Piece {
         let (value, after) = value.split_once('"').expect("an end of the value");
         let name = ATTRIBUTES.iter().find(|known| **known == name.trim());
         let value = html_escape::decode_html_entities(value).into_owned();
-        element.attributes.push((name.expect("a known attribute"), value));
+        element
+            .attributes
+            .push((name.expect("a known attribute"), value));
         rest = after;
     }
     match element.tag.layout() {

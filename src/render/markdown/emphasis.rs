@@ -95,7 +95,9 @@ impl Spans {
 
     /// Whether a link starts at `position`, right after a character.
     pub(super) fn link_starts(&self, position: usize) -> bool {
-        self.edges.get(position).is_some_and(|edge| edge.link_start.is_some())
+        self.edges
+            .get(position)
+            .is_some_and(|edge| edge.link_start.is_some())
     }
 }
 
@@ -107,6 +109,7 @@ pub(super) fn spans(units: &[Unit]) -> Spans {
             list: Vec::new(),
             edges: vec![Edge::default(); units.len() + 1],
         },
+        strong: Vec::new(),
     };
     for range in stretches(units, |unit| unit.link) {
         let number = units[range.start].link;
@@ -123,7 +126,9 @@ pub(super) fn spans(units: &[Unit]) -> Spans {
     }
     let mut spans = finder.spans;
     // Outer spans first; of two equal ones, the one that was found first.
-    spans.list.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    spans
+        .list
+        .sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     spans
 }
 
@@ -155,6 +160,8 @@ fn neighbour(unit: &Unit) -> Neighbour {
 struct Finder<'a> {
     units: &'a [Unit],
     spans: Spans,
+    /// The strong spans, in order.
+    strong: Vec<Span>,
 }
 
 impl Finder<'_> {
@@ -171,11 +178,15 @@ impl Finder<'_> {
                 self.spans.edges[range.end].link_end = Some(index);
             }
         }
-        self.spans.list.push(Span {
+        let span = Span {
             start: range.start,
             end: range.end,
             mark,
-        });
+        };
+        self.spans.list.push(span);
+        if mark == Mark::Strong {
+            self.strong.push(span);
+        }
     }
 
     /// Marks as much of a range as can be marked.
@@ -216,7 +227,11 @@ impl Finder<'_> {
             }
             let edges = &self.spans.edges;
             let outer = self.outer(edges[range.start], range.start.checked_sub(1));
-            if !accepts(outer, &self.units[range.start], edges[range.start].link_start) {
+            if !accepts(
+                outer,
+                &self.units[range.start],
+                edges[range.start].link_start,
+            ) {
                 range.start += self.whole(range.clone().map(|index| &self.units[index]));
                 continue;
             }
@@ -242,7 +257,8 @@ impl Finder<'_> {
         if edge.link_start.is_some() || edge.link_end.is_some() {
             return Neighbour::Apart;
         }
-        unit.and_then(|index| self.units.get(index)).map_or(Neighbour::Apart, neighbour)
+        unit.and_then(|index| self.units.get(index))
+            .map_or(Neighbour::Apart, neighbour)
     }
 
     /// Where to cut a range that starts or ends with a link and holds more than the link.
@@ -269,7 +285,11 @@ impl Finder<'_> {
                     }
                 }
             }
-            let starts = edge.starts.iter().chain([&edge.link_start]).filter_map(span);
+            let starts = edge
+                .starts
+                .iter()
+                .chain([&edge.link_start])
+                .filter_map(span);
             for started in starts {
                 let around = started.start == range.start && started.end >= range.end;
                 if !around && started.end > range.end {
@@ -293,12 +313,10 @@ impl Finder<'_> {
     /// close the other.
     fn may_be_emphasised(&self, range: &Range<usize>) -> bool {
         let edges = &self.spans.edges;
-        let strong_around = edges[..=range.start]
-            .iter()
-            .rev()
-            .find_map(|edge| edge.starts[0])
-            .and_then(|index| self.spans.list.get(index))
-            .filter(|span| span.start < range.start && range.start < span.end);
+        let before = self.strong.partition_point(|span| span.start < range.start);
+        let strong_around = self.strong[..before]
+            .last()
+            .filter(|span| range.start < span.end);
         if strong_around.is_some_and(|span| edges[span.start].emphasis_at(1))
             && self.may_close(range.start)
         {
@@ -312,10 +330,12 @@ impl Finder<'_> {
 
     /// Whether an opening delimiter at a position might be taken for a closing one.
     fn may_close(&self, position: usize) -> bool {
-        let Some(before) = position.checked_sub(1) else { return false };
+        let Some(before) = position.checked_sub(1) else {
+            return false;
+        };
         let (outer, inner) = (&self.units[before], &self.units[position]);
         let punctuation = matches!(outer.value, Value::Char(c) if c.is_ascii_punctuation());
-        !outer.is_space() && !(punctuation && neighbour(inner) == Neighbour::Word)
+        !(outer.is_space() || punctuation && neighbour(inner) == Neighbour::Word)
     }
 
     /// Whether `~~` may stand at both ends. Beside another delimiter it is punctuation to it,
@@ -323,8 +343,7 @@ impl Finder<'_> {
     fn may_be_struck(&self, range: &Range<usize>, slot: usize) -> bool {
         let edges = &self.spans.edges;
         let free = |edge: Edge, shared: &[Option<usize>; 3], unit: Option<usize>| {
-            shared[..slot].iter().all(Option::is_none)
-                || self.outer(edge, unit) == Neighbour::Apart
+            shared[..slot].iter().all(Option::is_none) || self.outer(edge, unit) == Neighbour::Apart
         };
         let (start, end) = (edges[range.start], edges[range.end]);
         free(start, &start.starts, range.start.checked_sub(1))

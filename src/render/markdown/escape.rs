@@ -35,7 +35,10 @@ impl Text<'_> {
     fn char_at(&self, index: usize) -> Option<char> {
         match self.units.get(index) {
             Some(unit) if unit.is_code() => None,
-            Some(Unit { value: Value::Char(c), .. }) => Some(*c),
+            Some(Unit {
+                value: Value::Char(c),
+                ..
+            }) => Some(*c),
             _ => None,
         }
     }
@@ -52,19 +55,27 @@ impl Text<'_> {
 
     /// The character before, unless something else stands between.
     fn previous(&self) -> Option<char> {
-        let index = self.index.checked_sub(1).filter(|_| !self.is_marked_before())?;
+        let index = self
+            .index
+            .checked_sub(1)
+            .filter(|_| !self.is_marked_before())?;
         self.char_at(index)
     }
 
     /// The character after, unless something else stands between.
     fn next(&self) -> Option<char> {
-        (!self.is_marked_after()).then(|| self.char_at(self.index + 1)).flatten()
+        (!self.is_marked_after())
+            .then(|| self.char_at(self.index + 1))
+            .flatten()
     }
 
     /// Whether the line ends or white space stands after the character.
     fn space_follows(&self) -> bool {
         !self.is_marked_after()
-            && self.units.get(self.index + 1).is_none_or(|unit| unit.is_space() && !unit.is_code())
+            && self
+                .units
+                .get(self.index + 1)
+                .is_none_or(|unit| unit.is_space() && !unit.is_code())
     }
 
     fn is_between_spaces(&self) -> bool {
@@ -104,7 +115,9 @@ impl Text<'_> {
             '#' => self.is_heading_mark(),
             '>' => self.starts_line(self.index),
             '+' => self.starts_line(self.index) && self.space_follows(),
-            '=' => self.starts_line(self.index) && (self.space_follows() || self.next() == Some('=')),
+            '=' => {
+                self.starts_line(self.index) && (self.space_follows() || self.next() == Some('='))
+            }
             '-' => self.starts_line(self.index) && !self.next().is_some_and(char::is_alphanumeric),
             _ => false,
         }
@@ -116,7 +129,10 @@ impl Text<'_> {
             let end = self.index + 1 == self.units.len() && !self.is_marked_after();
             let before = self.units[..self.index].iter().rev();
             let mut before = before.skip_while(|unit| unit.value == Value::Char('#'));
-            return end && before.next().is_none_or(|unit| unit.value == Value::Char(' '));
+            return end
+                && before
+                    .next()
+                    .is_none_or(|unit| unit.value == Value::Char(' '));
         }
         self.starts_line(self.index) && (self.space_follows() || self.next() == Some('#'))
     }
@@ -142,7 +158,9 @@ impl Text<'_> {
 
     /// Whether `&` and what follows would be read as an entity.
     fn starts_entity(&self) -> bool {
-        let follows = (self.index + 1..).take(ENTITY_LOOK_AHEAD).map(|index| self.char_at(index));
+        let follows = (self.index + 1..)
+            .take(ENTITY_LOOK_AHEAD)
+            .map(|index| self.char_at(index));
         for c in follows {
             match c {
                 Some(';') => return true,
@@ -224,7 +242,10 @@ pub(super) fn code_span(content: &str, in_cell: bool, out: &mut String) {
 
 /// Length of the longest run of `c` in `text`.
 pub(super) fn longest_run(text: &str, c: char) -> usize {
-    text.split(|other| other != c).map(str::len).max().unwrap_or(0)
+    text.split(|other| other != c)
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Plain text on one line, every character escaped that could mean anything.
@@ -233,7 +254,10 @@ pub(super) fn plain(text: &str) -> String {
     for (index, word) in text.split_whitespace().enumerate() {
         out.push_str(if index > 0 { " " } else { "" });
         for c in word.chars().filter(|c| *c != '\0') {
-            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '!' | '^') {
+            if matches!(
+                c,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '!' | '^'
+            ) {
                 out.push('\\');
             }
             out.push(c);
@@ -244,25 +268,33 @@ pub(super) fn plain(text: &str) -> String {
 
 /// The destination of a link or image.
 pub(super) fn destination(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
+    let has_entity = url.contains(';');
     let balanced = has_simple_parentheses(url);
-    for c in url.chars() {
+    let mut out = String::with_capacity(url.len());
+    for c in address(url).chars() {
         match c {
-            '\0'..=' ' | '\x7F' | '"' | '<' | '>' | '\\' | '`' | '|' | '{' | '}' | '^' => {
-                out.push_str(&format!("%{:02X}", u32::from(c)));
-            }
             '(' | ')' if !balanced => {
                 out.push('\\');
                 out.push(c);
             }
-            '&' if url.contains(';') => out.push_str("&amp;"),
-            _ if c.is_whitespace() || c.is_control() => {
-                let mut buffer = [0; 4];
-                for byte in c.encode_utf8(&mut buffer).bytes() {
-                    out.push_str(&format!("%{byte:02X}"));
-                }
-            }
+            '&' if has_entity => out.push_str("&amp;"),
             _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A URL without characters that end one in Markdown: they are percent-encoded.
+pub(super) fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        let is_safe = !c.is_whitespace() && !c.is_control() && !"\"<>\\`|{}^".contains(c);
+        if is_safe {
+            out.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                out.push_str(&format!("%{byte:02X}"));
+            }
         }
     }
     out

@@ -104,7 +104,11 @@ impl Run {
 
     /// Appends a line break.
     pub(super) fn push_break(&mut self, style: Style) {
-        while self.units.last().is_some_and(|unit| unit.value == Value::Char(' ')) {
+        while self
+            .units
+            .last()
+            .is_some_and(|unit| unit.value == Value::Char(' '))
+        {
             self.units.pop();
         }
         self.push(Value::Break, style);
@@ -125,7 +129,10 @@ impl Run {
 
     /// Removes the last unit if it is this character.
     pub(super) fn pop_char(&mut self, c: char) -> bool {
-        let found = self.units.last().is_some_and(|unit| unit.value == Value::Char(c));
+        let found = self
+            .units
+            .last()
+            .is_some_and(|unit| unit.value == Value::Char(c));
         if found {
             self.units.pop();
         }
@@ -163,7 +170,10 @@ impl Run {
 
 /// Writes units as Markdown.
 fn write(mut units: Vec<Unit>, targets: &Targets, place: Place) -> String {
-    let end = units.iter().rposition(|unit| !unit.is_space()).map_or(0, |last| last + 1);
+    let end = units
+        .iter()
+        .rposition(|unit| !unit.is_space())
+        .map_or(0, |last| last + 1);
     units.truncate(end);
     let start = units.iter().position(|unit| !unit.is_space()).unwrap_or(0);
     units.drain(..start);
@@ -219,10 +229,11 @@ fn settle_code(units: &mut [Unit], place: Place) {
             continue;
         }
         let inner = trim(units, range.clone());
-        let common = units[inner.clone()].iter().fold(u8::MAX, |all, unit| all & unit.flags);
-        let escaped_pipe = |pair: &[Unit]| {
-            pair[0].value == Value::Char('\\') && pair[1].value == Value::Char('|')
-        };
+        let common = units[inner.clone()]
+            .iter()
+            .fold(u8::MAX, |all, unit| all & unit.flags);
+        let escaped_pipe =
+            |pair: &[Unit]| pair[0].value == Value::Char('\\') && pair[1].value == Value::Char('|');
         // In a table, no code span can hold a backslash before a pipe.
         let keep = place != Place::Cell || !units[inner.clone()].windows(2).any(escaped_pipe);
         for (index, unit) in units[range.clone()].iter_mut().enumerate() {
@@ -268,7 +279,9 @@ impl Writer<'_> {
                 self.open(span);
                 open.push(span);
             }
-            let Some(unit) = self.units.get(index) else { break };
+            let Some(unit) = self.units.get(index) else {
+                break;
+            };
             match unit.value {
                 _ if unit.is_code() => index = self.code(index),
                 Value::Char(_) => {
@@ -276,7 +289,8 @@ impl Writer<'_> {
                     index += 1;
                 }
                 Value::Image(image) => {
-                    self.out.push_str(self.targets.images.get(image).map_or("", String::as_str));
+                    self.out
+                        .push_str(self.targets.images.get(image).map_or("", String::as_str));
                     index += 1;
                 }
                 Value::Break => {
@@ -295,7 +309,9 @@ impl Writer<'_> {
     fn close(&mut self, span: &emphasis::Span) {
         match span.mark {
             emphasis::Mark::Link(number) => {
-                let target = number.checked_sub(1).and_then(|index| self.targets.links.get(index));
+                let target = number
+                    .checked_sub(1)
+                    .and_then(|index| self.targets.links.get(index));
                 self.out.push_str("](");
                 self.out.push_str(target.map_or("", String::as_str));
                 self.out.push(')');

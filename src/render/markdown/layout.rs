@@ -96,7 +96,11 @@ impl Writer<'_> {
         let first = self.first.take();
         let prefix = first.as_deref().unwrap_or(&self.prefix);
         // White space at the end of a line has a meaning.
-        self.out.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
+        self.out.push_str(if line.is_empty() {
+            prefix.trim_end()
+        } else {
+            prefix
+        });
         self.out.push_str(line);
         self.out.push('\n');
     }
@@ -127,13 +131,19 @@ impl Writer<'_> {
 /// What stands before an item of a list.
 fn marker(list: &Block, position: usize) -> String {
     match list {
-        Block::List { start: Some(start), alternate } => {
+        Block::List {
+            start: Some(start),
+            alternate,
+            ..
+        } => {
             let position = u32::try_from(position).unwrap_or(u32::MAX);
             // CommonMark reads nine digits.
             let number = start.saturating_add(position).min(999_999_999);
             format!("{number}{} ", if *alternate { ')' } else { '.' })
         }
-        Block::List { alternate: true, .. } => "+ ".to_owned(),
+        Block::List {
+            alternate: true, ..
+        } => "+ ".to_owned(),
         _ => "- ".to_owned(),
     }
 }

@@ -42,7 +42,8 @@ impl Table {
         if let Some(row) = self.rows.last_mut() {
             row.heading |= headings;
             let rest = self.covered.get_mut(row.cells.len()..).unwrap_or_default();
-            rest.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+            rest.iter_mut()
+                .for_each(|rows| *rows = rows.saturating_sub(1));
         }
     }
 
@@ -50,14 +51,21 @@ impl Table {
     pub(super) fn add_cell(&mut self, element: &Element, content: String) {
         self.fill_covered();
         let span = |name: &str, limit: usize| {
-            let value = element.attribute(name).and_then(|value| value.trim().parse().ok());
+            let value = element
+                .attribute(name)
+                .and_then(|value| value.trim().parse().ok());
             value.unwrap_or(1).clamp(1, limit)
         };
-        let (columns, rows) = (span("colspan", MAX_COLUMN_SPAN), span("rowspan", MAX_ROW_SPAN));
+        let (columns, rows) = (
+            span("colspan", MAX_COLUMN_SPAN),
+            span("rowspan", MAX_ROW_SPAN),
+        );
         if self.rows.is_empty() {
             self.start_row(false);
         }
-        let Some(row) = self.rows.last_mut() else { return };
+        let Some(row) = self.rows.last_mut() else {
+            return;
+        };
         if row.cells.len() >= MAX_COLUMNS {
             if let Some(last) = row.cells.last_mut().filter(|_| !content.is_empty()) {
                 last.push(' ');
@@ -67,7 +75,8 @@ impl Table {
         }
         let start = row.cells.len();
         row.cells.push(content);
-        row.cells.resize((start + columns).min(MAX_COLUMNS), String::new());
+        row.cells
+            .resize((start + columns).min(MAX_COLUMNS), String::new());
         let end = row.cells.len();
         if self.covered.len() < end {
             self.covered.resize(end, 0);
@@ -77,8 +86,14 @@ impl Table {
 
     /// Puts empty cells where cells of rows above reach into the current one.
     fn fill_covered(&mut self) {
-        let Some(row) = self.rows.last_mut() else { return };
-        while let Some(covered) = self.covered.get_mut(row.cells.len()).filter(|rows| **rows > 0) {
+        let Some(row) = self.rows.last_mut() else {
+            return;
+        };
+        while let Some(covered) = self
+            .covered
+            .get_mut(row.cells.len())
+            .filter(|rows| **rows > 0)
+        {
             *covered -= 1;
             row.cells.push(String::new());
         }
@@ -86,12 +101,18 @@ impl Table {
 
     /// Whether no cell has content.
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.iter().all(|row| row.cells.iter().all(String::is_empty))
+        self.rows
+            .iter()
+            .all(|row| row.cells.iter().all(String::is_empty))
     }
 
     /// The lines of the table. A table without a row of headings gets an empty one.
     pub(super) fn lines(&self) -> impl Iterator<Item = String> {
-        let rows = || self.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        let rows = || {
+            self.rows
+                .iter()
+                .filter(|row| row.cells.iter().any(|cell| !cell.is_empty()))
+        };
         let columns = rows().map(|row| row.cells.len()).max().unwrap_or(0);
         let heading = rows().next().filter(|row| row.heading);
         let empty = Row::default();

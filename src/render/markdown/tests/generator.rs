@@ -15,20 +15,117 @@ pub(super) enum Step {
     Image(String),
 }
 
-const INLINE: &[Tag] = &[Tag::B, Tag::Strong, Tag::I, Tag::Em, Tag::S, Tag::Code, Tag::A, Tag::Sub];
+const INLINE: &[Tag] = &[
+    Tag::B,
+    Tag::Strong,
+    Tag::I,
+    Tag::Em,
+    Tag::S,
+    Tag::Code,
+    Tag::A,
+    Tag::Sub,
+];
 
 const BLOCKS: &[Tag] = &[
-    Tag::P, Tag::P, Tag::H2, Tag::H4, Tag::Blockquote, Tag::Ul, Tag::Ol, Tag::Li, Tag::Li,
-    Tag::Pre, Tag::Figcaption, Tag::Dt, Tag::Dd, Tag::Table, Tag::Tr, Tag::Td, Tag::Th,
+    Tag::P,
+    Tag::P,
+    Tag::H2,
+    Tag::H4,
+    Tag::Blockquote,
+    Tag::Ul,
+    Tag::Ol,
+    Tag::Li,
+    Tag::Li,
+    Tag::Pre,
+    Tag::Figcaption,
+    Tag::Dt,
+    Tag::Dd,
+    Tag::Table,
+    Tag::Tr,
+    Tag::Td,
+    Tag::Th,
 ];
 
 const NASTY: &[&str] = &[
-    "*", "**", "_", "__", "`", "```", "~", "~~", "~~~", "[", "]", "](", "](x)", "![", "<", ">",
-    "<b>", "</b>", "<!--", "<a@b.c>", "<http://x>", "&amp;", "&#38;", "&", "\\", "\\\\", "|", "||",
-    "| --- |", "---", "***", "___", "===", "#", "##", "# ", "+ ", "- ", "1. ", "1)", "123456789. ",
-    "    ", ":", ":--", "[x]", "[^1]", "[^1]: ", "[a]: b", "!", "https://a.b/c_d*e_", "www.a_b_.de",
-    "a@b.de", "_a@b.de", "word", "a", "1", " ", "\u{a0}", "é", "漢字", "「", "」", "😀", "\"", "(", ")", ".", ",",
-    "\u{301}", "\u{200b}", "Ⓐ", "$1$", "$$", "{", "^", "@", "/", "'", "--",
+    "*",
+    "**",
+    "_",
+    "__",
+    "`",
+    "```",
+    "~",
+    "~~",
+    "~~~",
+    "[",
+    "]",
+    "](",
+    "](x)",
+    "![",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<!--",
+    "<a@b.c>",
+    "<http://x>",
+    "&amp;",
+    "&#38;",
+    "&",
+    "\\",
+    "\\\\",
+    "|",
+    "||",
+    "| --- |",
+    "---",
+    "***",
+    "___",
+    "===",
+    "#",
+    "##",
+    "# ",
+    "+ ",
+    "- ",
+    "1. ",
+    "1)",
+    "123456789. ",
+    "    ",
+    ":",
+    ":--",
+    "[x]",
+    "[^1]",
+    "[^1]: ",
+    "[a]: b",
+    "!",
+    "https://a.b/c_d*e_",
+    "www.a_b_.de",
+    "a@b.de",
+    "_a@b.de",
+    "word",
+    "a",
+    "1",
+    " ",
+    "\u{a0}",
+    "é",
+    "漢字",
+    "「",
+    "」",
+    "😀",
+    "\"",
+    "(",
+    ")",
+    ".",
+    ",",
+    "\u{301}",
+    "\u{200b}",
+    "Ⓐ",
+    "$1$",
+    "$$",
+    "{",
+    "^",
+    "@",
+    "/",
+    "'",
+    "--",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -90,7 +187,9 @@ pub(super) fn page(steps: &[Step], sensible: bool) -> Vec<Piece> {
             Step::Break => pieces.push(Piece::Void(Element::new(Tag::Br))),
             Step::Image(alt) => {
                 let mut element = Element::new(Tag::Img);
-                element.attributes.push(("src", format!("https://a.b/{}.png", pieces.len())));
+                element
+                    .attributes
+                    .push(("src", format!("https://a.b/{}.png", pieces.len())));
                 element.attributes.push(("alt", alt.clone()));
                 pieces.push(Piece::Void(element));
             }
@@ -102,8 +201,7 @@ pub(super) fn page(steps: &[Step], sensible: bool) -> Vec<Piece> {
 
 /// Whether an element is a part of a table, or would stand in a table outside its cells.
 fn in_table(tag: Tag, open: &[Tag]) -> bool {
-    matches!(tag, Tag::Tr | Tag::Td | Tag::Th)
-        || matches!(open.last(), Some(Tag::Table | Tag::Tr))
+    matches!(tag, Tag::Tr | Tag::Td | Tag::Th) || matches!(open.last(), Some(Tag::Table | Tag::Tr))
 }
 
 fn may_open(tag: Tag, open: &[Tag]) -> bool {
@@ -111,7 +209,10 @@ fn may_open(tag: Tag, open: &[Tag]) -> bool {
     let holds_inline_only = open.iter().any(|tag| {
         tag.layout() == Layout::Inline
             || tag.heading_level().is_some()
-            || matches!(tag, Tag::P | Tag::Pre | Tag::Dt | Tag::Figcaption | Tag::Td | Tag::Th)
+            || matches!(
+                tag,
+                Tag::P | Tag::Pre | Tag::Dt | Tag::Figcaption | Tag::Td | Tag::Th
+            )
     });
     match tag {
         Tag::A => may_hold_text(open) && !open.contains(&Tag::A),

@@ -1,7 +1,7 @@
 //! What a reader sees of a page, taken from the pieces and from the rendered Markdown, to compare.
 
-use comrak::nodes::{AstNode, NodeValue};
 use comrak::arena_tree::NodeEdge;
+use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
 use crate::article::Piece;
@@ -52,7 +52,11 @@ pub(super) fn assert_same(pieces: &[Piece], losses: Losses) {
     let actual = of_markdown(&written, false);
     assert_eq!(actual.words, expected.words, "{written}");
     assert_eq!(actual.images, expected.images, "{written}");
-    assert_eq!(of_markdown(&written, true).words, expected.words, "with bare links: {written}");
+    assert_eq!(
+        of_markdown(&written, true).words,
+        expected.words,
+        "with bare links: {written}"
+    );
     assert_eq!(actual.glyphs.len(), expected.glyphs.len());
     for (actual, expected) in actual.glyphs.iter().zip(&expected.glyphs) {
         let mut allowed = expected.clone();
@@ -94,8 +98,12 @@ fn of_pieces(pieces: &[Piece]) -> Model {
             }
             Piece::Void(element) if element.tag == Tag::Img => {
                 // Preformatted text has no images, unless a heading or cell makes it inline code.
-                let is_line = |tag: Tag| tag.heading_level().is_some() || matches!(tag, Tag::Td | Tag::Th);
-                let outer = open.iter().map(|(tag, _)| *tag).find(|tag| *tag == Tag::Pre || is_line(*tag));
+                let is_line =
+                    |tag: Tag| tag.heading_level().is_some() || matches!(tag, Tag::Td | Tag::Th);
+                let outer = open
+                    .iter()
+                    .map(|(tag, _)| *tag)
+                    .find(|tag| *tag == Tag::Pre || is_line(*tag));
                 if outer != Some(Tag::Pre) {
                     let alt = element.attribute("alt").unwrap_or_default();
                     let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -104,11 +112,16 @@ fn of_pieces(pieces: &[Piece]) -> Model {
                 }
             }
             Piece::Void(element) => {
-                model.boundary(if element.tag == Tag::Br { Tag::P } else { element.tag });
+                model.boundary(if element.tag == Tag::Br {
+                    Tag::P
+                } else {
+                    element.tag
+                });
                 model.space();
             }
             Piece::Text(text) => {
-                let count = |tags: &[Tag]| open.iter().filter(|(tag, _)| tags.contains(tag)).count();
+                let count =
+                    |tags: &[Tag]| open.iter().filter(|(tag, _)| tags.contains(tag)).count();
                 let has = |tags: &[Tag]| count(tags) > 0;
                 let block_code = has(&[Tag::Pre]);
                 let code = !block_code && has(&[Tag::Code]);
@@ -118,8 +131,14 @@ fn of_pieces(pieces: &[Piece]) -> Model {
                     emphasis: !block_code && has(&[Tag::I, Tag::Em, Tag::Figcaption]),
                     struck: !block_code && has(&[Tag::S, Tag::Del]),
                     code,
-                    link: open.iter().find_map(|(_, href)| href.clone()).filter(|_| !block_code),
-                    heading: open.iter().find_map(|(tag, _)| tag.heading_level()).unwrap_or(0),
+                    link: open
+                        .iter()
+                        .find_map(|(_, href)| href.clone())
+                        .filter(|_| !block_code),
+                    heading: open
+                        .iter()
+                        .find_map(|(tag, _)| tag.heading_level())
+                        .unwrap_or(0),
                     quotes: count(&[Tag::Blockquote]),
                     items: count(&[Tag::Li, Tag::Dd]),
                     block_code,
@@ -156,10 +175,15 @@ fn of_markdown(written: &str, bare_links: bool) -> Model {
 fn visit<'a>(node: &'a AstNode<'a>, written: &str, model: &mut Model) {
     let value = node.data.borrow().value.clone();
     let looks = looks_of(node);
-    let in_image = node.ancestors().skip(1).any(|node| matches!(node.data.borrow().value, NodeValue::Image(_)));
+    let in_image = node
+        .ancestors()
+        .skip(1)
+        .any(|node| matches!(node.data.borrow().value, NodeValue::Image(_)));
     match value {
         NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => panic!("HTML in {written}"),
-        NodeValue::FootnoteDefinition(_) | NodeValue::FootnoteReference(_) | NodeValue::TaskItem(_) => {
+        NodeValue::FootnoteDefinition(_)
+        | NodeValue::FootnoteReference(_)
+        | NodeValue::TaskItem(_) => {
             panic!("footnote or task in {written}")
         }
         NodeValue::Image(link) => {
@@ -174,10 +198,22 @@ fn visit<'a>(node: &'a AstNode<'a>, written: &str, model: &mut Model) {
         }
         _ if in_image => {}
         NodeValue::Text(text) => model.text(&text, &looks),
-        NodeValue::Code(code) => model.text(&code.literal, &Glyph { code: true, ..looks }),
+        NodeValue::Code(code) => model.text(
+            &code.literal,
+            &Glyph {
+                code: true,
+                ..looks
+            },
+        ),
         NodeValue::CodeBlock(code) => {
             model.space();
-            model.text(&code.literal, &Glyph { block_code: true, ..looks });
+            model.text(
+                &code.literal,
+                &Glyph {
+                    block_code: true,
+                    ..looks
+                },
+            );
             model.space();
         }
         NodeValue::SoftBreak => panic!("soft break in {written}"),
