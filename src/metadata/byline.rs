@@ -1,7 +1,8 @@
 //! Names of the authors.
 
 use super::byline_words::{
-    BEFORE_DATE, CJK_PREFIXES, CJK_SUFFIXES, ENDINGS, NAME_ENDS, NOBODY, PREFIXES,
+    ANNOUNCERS, BEFORE_DATE, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, LABELS, NAME_ENDS,
+    NOBODY,
 };
 use super::clues::{Clue, Clues};
 use super::date_text;
@@ -16,6 +17,8 @@ const MAX_RAW: usize = 400;
 const MAX_NAME: usize = 150;
 /// Most words of one name without a comma: more is a sentence.
 const MAX_WORDS: usize = 9;
+/// Most words of one name in a text that nothing but its first word marks as a byline.
+const MAX_NAME_WORDS: usize = 6;
 /// Most names that are joined.
 const MAX_NAMES: usize = 20;
 /// Longest byline, in characters.
@@ -198,56 +201,82 @@ fn is_address(lower: &str) -> bool {
 fn without_prefixes(line: &str) -> &str {
     let mut rest = line.trim();
     loop {
-        let shorter = without_prefix(rest);
-        if shorter.len() == rest.len() {
+        let spaced = ANNOUNCERS.iter().chain(LABELS);
+        let spaced = spaced.filter_map(|prefix| after_word(rest, prefix));
+        let marked = COLON_LABELS.iter().chain(CJK_PREFIXES);
+        let marked = marked.filter_map(|prefix| after_label(rest, prefix));
+        // The longest prefix leaves the shortest rest.
+        let Some(shorter) = spaced.chain(marked).min_by_key(|rest| rest.len()) else {
             return rest;
-        }
+        };
         rest = shorter;
     }
 }
 
-fn without_prefix(line: &str) -> &str {
-    let is_mark = |c: char| {
-        matches!(
+/// What follows a word and a blank or mark, or nothing if the text is the word.
+fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let rest = after(text, word)?;
+    let trimmed = rest.trim_start_matches(is_label_end);
+    (rest.is_empty() || trimmed.len() < rest.len()).then_some(trimmed)
+}
+
+/// What follows a label and its colon.
+fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
+    let rest = after(text, label)?.trim_start();
+    let trimmed = rest.trim_start_matches(is_label_end);
+    (trimmed.len() < rest.len()).then_some(trimmed)
+}
+
+/// What follows a prefix that is given in lower case.
+fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let count = prefix.chars().count();
+    let end = text
+        .char_indices()
+        .nth(count)
+        .map_or(text.len(), |(end, _)| end);
+    let (head, rest) = text.split_at(end);
+    (head.to_lowercase() == prefix).then_some(rest)
+}
+
+fn is_label_end(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
             c,
             ':' | '：' | '/' | '／' | '|' | '｜' | '・' | '-' | '–' | '—' | '=' | '·' | '•'
         )
+}
+
+/// Whether a text starts with words that announce an author, and a name follows.
+pub(super) fn is_introduced(text: &str) -> bool {
+    let mut rests = ANNOUNCERS.iter().filter_map(|word| after_word(text, word));
+    let mut labelled = CJK_PREFIXES
+        .iter()
+        .filter_map(|label| after_label(text, label));
+    rests.any(looks_like_name) || labelled.any(|rest| !rest.is_empty())
+}
+
+/// Whether a text is nothing but words that announce an author.
+pub(super) fn is_announcement(text: &str) -> bool {
+    let mut rests = ANNOUNCERS.iter().filter_map(|word| after_word(text, word));
+    rests.any(str::is_empty)
+}
+
+/// Whether a text starts like a name: one to a few words, the first and the last with a capital.
+fn looks_like_name(text: &str) -> bool {
+    let Some(name) = name(text) else {
+        return false;
     };
-    let line = line.trim_start_matches(|c: char| is_mark(c) || c.is_whitespace());
-    let after = |prefix: &&str| {
-        let head = line
-            .get(..prefix.len())
-            .filter(|head| head.to_lowercase() == **prefix);
-        let head = head.or_else(|| {
-            // Lower case may have another length ("İ").
-            let end = line
-                .char_indices()
-                .nth(prefix.chars().count())
-                .map_or(line.len(), |(end, _)| end);
-            line.get(..end)
-                .filter(|head| head.to_lowercase() == **prefix)
-        })?;
-        Some(&line[head.len()..])
+    let first = name.split([',', ';']).next().unwrap_or_default();
+    let is_proper = |word: &str| {
+        word.chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(|c| !c.is_lowercase())
     };
-    let spaced = PREFIXES.iter().filter_map(|prefix| {
-        let rest = after(prefix)?;
-        let ends = rest.is_empty()
-            || rest.starts_with(|c: char| {
-                c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—' | '|')
-            });
-        ends.then_some(rest)
-    });
-    let marked = CJK_PREFIXES.iter().filter_map(|prefix| {
-        let rest = after(prefix)?;
-        let ends = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_mark(c));
-        ends.then_some(rest)
-    });
-    // The longest prefix leaves the shortest rest.
-    let rest = spaced
-        .chain(marked)
-        .min_by_key(|rest| rest.len())
-        .unwrap_or(line);
-    rest.trim_start_matches(|c: char| is_mark(c) || c.is_whitespace())
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let proper = words.iter().filter(|word| is_proper(word)).count();
+    (1..=MAX_NAME_WORDS).contains(&words.len())
+        && words.first().is_some_and(|word| is_proper(word))
+        && proper * 2 > words.len()
 }
 
 fn without_cjk_suffix(name: &str) -> &str {
@@ -302,10 +331,4 @@ fn without_address(text: &str) -> &str {
 fn words(text: &str) -> impl Iterator<Item = usize> + '_ {
     let blanks = text.match_indices(' ').map(|(index, _)| index + 1);
     std::iter::once(0).chain(blanks)
-}
-
-/// Whether a text starts with a word that announces an author, and a name follows.
-pub(super) fn is_introduced(text: &str) -> bool {
-    let rest = without_prefix(text);
-    rest.len() < text.len() && rest.chars().next().is_some_and(char::is_uppercase)
 }
