@@ -1,13 +1,14 @@
 //! Names of the authors.
 
 use super::byline_words::{
-    ANNOUNCERS, BEFORE_DATE, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, LABELS, NAME_ENDS,
-    NOBODY,
+    ANNOUNCERS, BEFORE_DATE, BY_WORDS, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, LABELS,
+    NAME_ENDS, NOBODY, PARTICLES,
 };
 use super::clues::{Clue, Clues};
 use super::date_text;
 use super::json_ld::LinkedData;
 use super::meta_tags;
+use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS};
 use super::site::SiteName;
 use super::text::{fold, lines};
 
@@ -19,6 +20,8 @@ const MAX_NAME: usize = 150;
 const MAX_WORDS: usize = 9;
 /// Most words of one name in a text that nothing but its first word marks as a byline.
 const MAX_NAME_WORDS: usize = 6;
+/// Most words of a visible name without any capital.
+const MAX_LOWER_WORDS: usize = 2;
 /// Most names that are joined.
 const MAX_NAMES: usize = 20;
 /// Longest byline, in characters.
@@ -36,7 +39,7 @@ pub(super) fn byline(
     let mut fallback = None;
     for names in sources(clues, data, headline_at) {
         let (own, people): (Vec<String>, Vec<String>) =
-            names.into_iter().partition(|name| site.is(name));
+            names.into_iter().partition(|name| site.is_like(name));
         if !people.is_empty() {
             return Some(joined(people));
         }
@@ -53,14 +56,14 @@ fn sources<'a>(
     data: &'a LinkedData,
     headline_at: usize,
 ) -> impl Iterator<Item = Vec<String>> + 'a {
-    let linked = std::iter::once_with(|| all_names(data.authors.iter().map(String::as_str)));
+    let linked = std::iter::once_with(|| stated(data.authors.iter().map(String::as_str)));
     let metas = meta_tags::AUTHOR
         .iter()
-        .map(|key| all_names(meta_tags::values(clues, key)));
+        .map(|key| stated(meta_tags::values(clues, key)));
     let microdata = std::iter::once_with(|| {
-        let people = all_names(microdata(clues, "author.name"));
+        let people = stated(microdata(clues, "author.name"));
         if people.is_empty() {
-            all_names(microdata(clues, "author"))
+            stated(microdata(clues, "author"))
         } else {
             people
         }
@@ -68,7 +71,13 @@ fn sources<'a>(
     let visible = ["rel", "class", "text"]
         .into_iter()
         .map(move |kind| visible(&clues.bylines, kind, headline_at));
-    linked.chain(metas).chain(microdata).chain(visible)
+    let organisations =
+        std::iter::once_with(|| stated(data.organisations.iter().map(String::as_str)));
+    linked
+        .chain(metas)
+        .chain(microdata)
+        .chain(visible)
+        .chain(organisations)
 }
 
 fn microdata<'a>(clues: &'a Clues, name: &'a str) -> impl Iterator<Item = &'a str> {
@@ -89,13 +98,16 @@ fn visible(bylines: &[Clue], kind: &str, headline_at: usize) -> Vec<String> {
     below
         .into_iter()
         .chain(above.into_iter().rev())
-        .map(|clue| names(&clue.value))
-        .find(|names| !names.is_empty())
-        .unwrap_or_default()
+        .find_map(|clue| name_in(&clue.value, Origin::Visible))
+        .into_iter()
+        .collect()
 }
 
-fn all_names<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
-    values.take(MAX_NAMES).flat_map(names).collect()
+fn stated<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
+    values
+        .take(MAX_NAMES)
+        .filter_map(|value| name_in(value, Origin::Stated))
+        .collect()
 }
 
 /// Each name once, in order.
@@ -114,27 +126,26 @@ fn joined(names: Vec<String>) -> String {
     kept.join(", ")
 }
 
-/// The names in a value: no "By", no date, no address, no role behind a mark.
-pub(super) fn names(raw: &str) -> Vec<String> {
-    let mut is_announced = false;
-    for line in lines(raw, MAX_RAW) {
-        let rest = without_prefixes(&line);
-        if rest.is_empty() {
-            is_announced = true;
-            continue;
-        }
-        if let Some(name) = name(rest) {
-            return vec![name];
-        }
-        if is_announced {
-            break;
-        }
-    }
-    Vec::new()
+/// Where a value is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A place that is meant to hold a name.
+    Stated,
+    /// Text on the page.
+    Visible,
+}
+
+/// The name in a value: no "By", no date, no address, no role behind a mark.
+pub(super) fn name_in(raw: &str, origin: Origin) -> Option<String> {
+    lines(raw, MAX_RAW)
+        .iter()
+        .map(|line| without_prefixes(line, origin))
+        .filter(|rest| !rest.is_empty())
+        .find_map(|rest| name(rest, origin))
 }
 
 /// The name at the start of a line.
-fn name(line: &str) -> Option<String> {
+fn name(line: &str, origin: Origin) -> Option<String> {
     let mut name = line;
     for mark in NAME_ENDS {
         if let Some((head, _)) = name.split_once(mark)
@@ -175,18 +186,27 @@ fn name(line: &str) -> Option<String> {
             )
     });
     let name = without_cjk_suffix(name);
-    is_name(name).then(|| name.to_owned())
+    is_name(name, origin).then(|| name.to_owned())
 }
 
-fn is_name(name: &str) -> bool {
+fn is_name(name: &str, origin: Origin) -> bool {
     let lower = name.to_lowercase();
-    let words = name.split(' ').count();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let is_lower = |word: &str| word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic());
     name.chars().any(char::is_alphabetic)
         && name.chars().count() <= MAX_NAME
-        && (words <= MAX_WORDS || name.contains([',', ';']))
+        && (words.len() <= MAX_WORDS || name.contains([',', ';']))
         && !is_address(&lower)
         && !NOBODY.contains(&lower.as_str())
-        && !name.ends_with(['?', '!', '…'])
+        && !name.contains(['?', '!', '…', '↩', '→'])
+        // Words about a date or several words without any capital are a part of a sentence.
+        && !(origin == Origin::Visible && words.len() > MAX_LOWER_WORDS && name.split(' ').all(is_lower))
+        && !words.iter().all(|word| is_about_date(word))
+}
+
+fn is_about_date(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    BEFORE_DATE.contains(&word) || PUBLISHED_WORDS.contains(&word) || MODIFIED_WORDS.contains(&word)
 }
 
 fn is_address(lower: &str) -> bool {
@@ -198,19 +218,30 @@ fn is_address(lower: &str) -> bool {
 }
 
 /// Drops "By", "Author:" and the like, also several of them.
-fn without_prefixes(line: &str) -> &str {
-    let mut rest = line.trim();
+fn without_prefixes(line: &str, origin: Origin) -> &str {
+    let mut rest = line.trim_start_matches(is_label_end);
     loop {
-        let spaced = ANNOUNCERS.iter().chain(LABELS);
-        let spaced = spaced.filter_map(|prefix| after_word(rest, prefix));
-        let marked = COLON_LABELS.iter().chain(CJK_PREFIXES);
-        let marked = marked.filter_map(|prefix| after_label(rest, prefix));
+        let words = ANNOUNCERS.iter().chain(LABELS);
+        let words = words.filter_map(|word| after_word(rest, word));
+        let by = BY_WORDS.iter().filter_map(|word| after_word(rest, word));
+        let by = by.filter(|name| origin == Origin::Visible || is_full_name(name));
+        let particles = PARTICLES.iter().filter_map(|word| after_word(rest, word));
+        let particles = particles.filter(|_| origin == Origin::Visible);
+        let labels = COLON_LABELS.iter().chain(CJK_PREFIXES);
+        let labels = labels.filter_map(|label| after_label(rest, label));
         // The longest prefix leaves the shortest rest.
-        let Some(shorter) = spaced.chain(marked).min_by_key(|rest| rest.len()) else {
+        let rests = words.chain(by).chain(particles).chain(labels);
+        let Some(shorter) = rests.min_by_key(|rest| rest.len()) else {
             return rest;
         };
         rest = shorter;
     }
+}
+
+/// Whether a text is two capitalised words or more in the usual order: what is before is no part of
+/// the name ("von Max Mustermann", but "von der Leyen", "von Trier", "von Trier, Lars").
+fn is_full_name(text: &str) -> bool {
+    text.contains(' ') && !text.contains(',') && text.starts_with(char::is_uppercase)
 }
 
 /// What follows a word and a blank or mark, or nothing if the text is the word.
@@ -248,7 +279,7 @@ fn is_label_end(c: char) -> bool {
 
 /// Whether a text starts with words that announce an author, and a name follows.
 pub(super) fn is_introduced(text: &str) -> bool {
-    let mut rests = ANNOUNCERS.iter().filter_map(|word| after_word(text, word));
+    let mut rests = announced(text);
     let mut labelled = CJK_PREFIXES
         .iter()
         .filter_map(|label| after_label(text, label));
@@ -257,13 +288,18 @@ pub(super) fn is_introduced(text: &str) -> bool {
 
 /// Whether a text is nothing but words that announce an author.
 pub(super) fn is_announcement(text: &str) -> bool {
-    let mut rests = ANNOUNCERS.iter().filter_map(|word| after_word(text, word));
-    rests.any(str::is_empty)
+    announced(text).any(str::is_empty)
+}
+
+/// What follows words that announce an author in text.
+fn announced(text: &str) -> impl Iterator<Item = &str> {
+    let words = ANNOUNCERS.iter().chain(BY_WORDS);
+    words.filter_map(move |word| after_word(text, word))
 }
 
 /// Whether a text starts like a name: one to a few words, the first and the last with a capital.
 fn looks_like_name(text: &str) -> bool {
-    let Some(name) = name(text) else {
+    let Some(name) = name(text, Origin::Visible) else {
         return false;
     };
     let first = name.split([',', ';']).next().unwrap_or_default();
@@ -319,7 +355,7 @@ fn before_ending(text: &str) -> &str {
 fn without_address(text: &str) -> &str {
     let start = words(text).find(|start| {
         let word = text[*start..].split(' ').next().unwrap_or_default();
-        (word.contains('@') && word.contains('.') && !word.starts_with('@')) || word.contains("://")
+        word.contains('@') || word.contains("://")
     });
     match start {
         Some(0) | None => text,

@@ -2,8 +2,8 @@
 
 /// What announces a name beyond doubt, in lower case. A word is followed by a blank or a colon.
 pub(super) const ANNOUNCERS: &[&str] = &[
-    // English
     "by",
+    // English
     "written by",
     "words by",
     "text by",
@@ -18,6 +18,11 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     "created by",
     "asked by",
     "started by",
+    "this post was written by",
+    "this article was written by",
+    "guide by",
+    "review by",
+    "analysis by",
     "guest post by",
     "blog by",
     "post by",
@@ -26,7 +31,6 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     "authors",
     "thread starter",
     // German
-    "von",
     "ein beitrag von",
     "ein artikel von",
     "artikel von",
@@ -46,7 +50,6 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     "gastbeitrag von",
     "erstellt von",
     // French
-    "par",
     "écrit par",
     "publié par",
     "rédigé par",
@@ -55,7 +58,6 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     "auteur",
     "auteure",
     // Spanish, Portuguese, Italian
-    "por",
     "escrito por",
     "publicado por",
     "postado por",
@@ -67,7 +69,6 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     "a cura di",
     "autore",
     // Dutch, Scandinavian, Finnish
-    "door",
     "geschreven door",
     "geplaatst door",
     "skriven av",
@@ -98,8 +99,18 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     "bởi",
 ];
 
-/// Short words and labels that stand before a name in an element that is known to be a byline, in
-/// lower case; elsewhere they may mean anything.
+/// Words that announce a name wherever a text on the page starts with them, in lower case. In a value
+/// that is meant to hold the bare name they are a part of it: "Von Trier".
+pub(super) const BY_WORDS: &[&str] = &["von", "par", "por", "door"];
+
+/// Short words that announce a name in a visible byline, in lower case. In a value that is meant to
+/// hold the bare name they are a part of it: "De Niro".
+pub(super) const PARTICLES: &[&str] = &[
+    "di", "da", "de", "per", "av", "af", "przez", "від", "от", "του", "της",
+];
+
+/// Labels that stand before a name in an element that is known to be a byline, in lower case;
+/// elsewhere they may mean anything.
 pub(super) const LABELS: &[&str] = &[
     "about the author",
     "article author",
@@ -108,25 +119,22 @@ pub(super) const LABELS: &[&str] = &[
     "writer",
     "reviewed by",
     "edited by",
-    "per",
-    "di",
-    "da",
-    "de",
-    "av",
-    "af",
-    "przez",
-    "від",
-    "от",
-    "του",
-    "της",
+    "read more about",
+    "more from",
+    "via",
+    "insights from",
+    "view all posts by",
+    "all posts by",
+    "posts by",
+    "zeige alle beiträge von",
+    "alle beiträge von",
     "and",
     "und",
     "et",
-    "zeige alle beiträge von",
-    "view all posts by",
-    "posts by",
-    "alle beiträge von",
-    "all posts by",
+    "quelle",
+    "source",
+    "fuente",
+    "fonte",
 ];
 
 /// Labels that stand before a name only with a colon, in lower case; without it they may be a part
@@ -313,6 +321,10 @@ pub(super) const NOBODY: &[&str] = &[
     "user",
     "default",
     "super user",
+    "view more posts",
+    "loginname",
+    "username",
+    "staff writer",
 ];
 
 /// Marks between a name and what else stands in the line.
