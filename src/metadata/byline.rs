@@ -1,12 +1,14 @@
 //! Names of the authors.
 
 use super::byline_words::{
-    BEFORE_DATE, CJK_PREFIXES, CJK_SUFFIXES, ENDINGS, NAME_ENDS, NOBODY, PREFIXES,
+    ANNOUNCERS, BEFORE_DATE, BY_WORDS, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, LABELS,
+    NAME_ENDS, NOBODY, PARTICLES,
 };
 use super::clues::{Clue, Clues};
 use super::date_text;
 use super::json_ld::LinkedData;
 use super::meta_tags;
+use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS};
 use super::site::SiteName;
 use super::text::{fold, lines};
 
@@ -16,6 +18,10 @@ const MAX_RAW: usize = 400;
 const MAX_NAME: usize = 150;
 /// Most words of one name without a comma: more is a sentence.
 const MAX_WORDS: usize = 9;
+/// Most words of one name in a text that nothing but its first word marks as a byline.
+const MAX_NAME_WORDS: usize = 6;
+/// Most words of a visible name without any capital.
+const MAX_LOWER_WORDS: usize = 2;
 /// Most names that are joined.
 const MAX_NAMES: usize = 20;
 /// Longest byline, in characters.
@@ -33,7 +39,7 @@ pub(super) fn byline(
     let mut fallback = None;
     for names in sources(clues, data, headline_at) {
         let (own, people): (Vec<String>, Vec<String>) =
-            names.into_iter().partition(|name| site.is(name));
+            names.into_iter().partition(|name| site.is_like(name));
         if !people.is_empty() {
             return Some(joined(people));
         }
@@ -50,14 +56,14 @@ fn sources<'a>(
     data: &'a LinkedData,
     headline_at: usize,
 ) -> impl Iterator<Item = Vec<String>> + 'a {
-    let linked = std::iter::once_with(|| all_names(data.authors.iter().map(String::as_str)));
+    let linked = std::iter::once_with(|| stated(data.authors.iter().map(String::as_str)));
     let metas = meta_tags::AUTHOR
         .iter()
-        .map(|key| all_names(meta_tags::values(clues, key)));
+        .map(|key| stated(meta_tags::values(clues, key)));
     let microdata = std::iter::once_with(|| {
-        let people = all_names(microdata(clues, "author.name"));
+        let people = stated(microdata(clues, "author.name"));
         if people.is_empty() {
-            all_names(microdata(clues, "author"))
+            stated(microdata(clues, "author"))
         } else {
             people
         }
@@ -65,7 +71,13 @@ fn sources<'a>(
     let visible = ["rel", "class", "text"]
         .into_iter()
         .map(move |kind| visible(&clues.bylines, kind, headline_at));
-    linked.chain(metas).chain(microdata).chain(visible)
+    let organisations =
+        std::iter::once_with(|| stated(data.organisations.iter().map(String::as_str)));
+    linked
+        .chain(metas)
+        .chain(microdata)
+        .chain(visible)
+        .chain(organisations)
 }
 
 fn microdata<'a>(clues: &'a Clues, name: &'a str) -> impl Iterator<Item = &'a str> {
@@ -86,13 +98,16 @@ fn visible(bylines: &[Clue], kind: &str, headline_at: usize) -> Vec<String> {
     below
         .into_iter()
         .chain(above.into_iter().rev())
-        .map(|clue| names(&clue.value))
-        .find(|names| !names.is_empty())
-        .unwrap_or_default()
+        .find_map(|clue| name_in(&clue.value, Origin::Visible))
+        .into_iter()
+        .collect()
 }
 
-fn all_names<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
-    values.take(MAX_NAMES).flat_map(names).collect()
+fn stated<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
+    values
+        .take(MAX_NAMES)
+        .filter_map(|value| name_in(value, Origin::Stated))
+        .collect()
 }
 
 /// Each name once, in order.
@@ -111,27 +126,26 @@ fn joined(names: Vec<String>) -> String {
     kept.join(", ")
 }
 
-/// The names in a value: no "By", no date, no address, no role behind a mark.
-pub(super) fn names(raw: &str) -> Vec<String> {
-    let mut is_announced = false;
-    for line in lines(raw, MAX_RAW) {
-        let rest = without_prefixes(&line);
-        if rest.is_empty() {
-            is_announced = true;
-            continue;
-        }
-        if let Some(name) = name(rest) {
-            return vec![name];
-        }
-        if is_announced {
-            break;
-        }
-    }
-    Vec::new()
+/// Where a value is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A place that is meant to hold a name.
+    Stated,
+    /// Text on the page.
+    Visible,
+}
+
+/// The name in a value: no "By", no date, no address, no role behind a mark.
+pub(super) fn name_in(raw: &str, origin: Origin) -> Option<String> {
+    lines(raw, MAX_RAW)
+        .iter()
+        .map(|line| without_prefixes(line, origin))
+        .filter(|rest| !rest.is_empty())
+        .find_map(|rest| name(rest, origin))
 }
 
 /// The name at the start of a line.
-fn name(line: &str) -> Option<String> {
+fn name(line: &str, origin: Origin) -> Option<String> {
     let mut name = line;
     for mark in NAME_ENDS {
         if let Some((head, _)) = name.split_once(mark)
@@ -172,18 +186,27 @@ fn name(line: &str) -> Option<String> {
             )
     });
     let name = without_cjk_suffix(name);
-    is_name(name).then(|| name.to_owned())
+    is_name(name, origin).then(|| name.to_owned())
 }
 
-fn is_name(name: &str) -> bool {
+fn is_name(name: &str, origin: Origin) -> bool {
     let lower = name.to_lowercase();
-    let words = name.split(' ').count();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let is_lower = |word: &str| word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic());
     name.chars().any(char::is_alphabetic)
         && name.chars().count() <= MAX_NAME
-        && (words <= MAX_WORDS || name.contains([',', ';']))
+        && (words.len() <= MAX_WORDS || name.contains([',', ';']))
         && !is_address(&lower)
         && !NOBODY.contains(&lower.as_str())
-        && !name.ends_with(['?', '!', '…'])
+        && !name.contains(['?', '!', '…', '↩', '→'])
+        // Words about a date or several words without any capital are a part of a sentence.
+        && !(origin == Origin::Visible && words.len() > MAX_LOWER_WORDS && name.split(' ').all(is_lower))
+        && !words.iter().all(|word| is_about_date(word))
+}
+
+fn is_about_date(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    BEFORE_DATE.contains(&word) || PUBLISHED_WORDS.contains(&word) || MODIFIED_WORDS.contains(&word)
 }
 
 fn is_address(lower: &str) -> bool {
@@ -195,59 +218,101 @@ fn is_address(lower: &str) -> bool {
 }
 
 /// Drops "By", "Author:" and the like, also several of them.
-fn without_prefixes(line: &str) -> &str {
-    let mut rest = line.trim();
+fn without_prefixes(line: &str, origin: Origin) -> &str {
+    let mut rest = line.trim_start_matches(is_label_end);
     loop {
-        let shorter = without_prefix(rest);
-        if shorter.len() == rest.len() {
+        let words = ANNOUNCERS.iter().chain(LABELS);
+        let words = words.filter_map(|word| after_word(rest, word));
+        let by = BY_WORDS.iter().filter_map(|word| after_word(rest, word));
+        let by = by.filter(|name| origin == Origin::Visible || is_full_name(name));
+        let particles = PARTICLES.iter().filter_map(|word| after_word(rest, word));
+        let particles = particles.filter(|_| origin == Origin::Visible);
+        let labels = COLON_LABELS.iter().chain(CJK_PREFIXES);
+        let labels = labels.filter_map(|label| after_label(rest, label));
+        // The longest prefix leaves the shortest rest.
+        let rests = words.chain(by).chain(particles).chain(labels);
+        let Some(shorter) = rests.min_by_key(|rest| rest.len()) else {
             return rest;
-        }
+        };
         rest = shorter;
     }
 }
 
-fn without_prefix(line: &str) -> &str {
-    let is_mark = |c: char| {
-        matches!(
+/// Whether a text is two capitalised words or more in the usual order: what is before is no part of
+/// the name ("von Max Mustermann", but "von der Leyen", "von Trier", "von Trier, Lars").
+fn is_full_name(text: &str) -> bool {
+    text.contains(' ') && !text.contains(',') && text.starts_with(char::is_uppercase)
+}
+
+/// What follows a word and a blank or mark, or nothing if the text is the word.
+fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let rest = after(text, word)?;
+    let trimmed = rest.trim_start_matches(is_label_end);
+    (rest.is_empty() || trimmed.len() < rest.len()).then_some(trimmed)
+}
+
+/// What follows a label and its colon.
+fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
+    let rest = after(text, label)?.trim_start();
+    let trimmed = rest.trim_start_matches(is_label_end);
+    (trimmed.len() < rest.len()).then_some(trimmed)
+}
+
+/// What follows a prefix that is given in lower case.
+fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let count = prefix.chars().count();
+    let end = text
+        .char_indices()
+        .nth(count)
+        .map_or(text.len(), |(end, _)| end);
+    let (head, rest) = text.split_at(end);
+    (head.to_lowercase() == prefix).then_some(rest)
+}
+
+fn is_label_end(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
             c,
             ':' | '：' | '/' | '／' | '|' | '｜' | '・' | '-' | '–' | '—' | '=' | '·' | '•'
         )
+}
+
+/// Whether a text starts with words that announce an author, and a name follows.
+pub(super) fn is_introduced(text: &str) -> bool {
+    let mut rests = announced(text);
+    let mut labelled = CJK_PREFIXES
+        .iter()
+        .filter_map(|label| after_label(text, label));
+    rests.any(looks_like_name) || labelled.any(|rest| !rest.is_empty())
+}
+
+/// Whether a text is nothing but words that announce an author.
+pub(super) fn is_announcement(text: &str) -> bool {
+    announced(text).any(str::is_empty)
+}
+
+/// What follows words that announce an author in text.
+fn announced(text: &str) -> impl Iterator<Item = &str> {
+    let words = ANNOUNCERS.iter().chain(BY_WORDS);
+    words.filter_map(move |word| after_word(text, word))
+}
+
+/// Whether a text starts like a name: one to a few words, the first and the last with a capital.
+fn looks_like_name(text: &str) -> bool {
+    let Some(name) = name(text, Origin::Visible) else {
+        return false;
     };
-    let line = line.trim_start_matches(|c: char| is_mark(c) || c.is_whitespace());
-    let after = |prefix: &&str| {
-        let head = line
-            .get(..prefix.len())
-            .filter(|head| head.to_lowercase() == **prefix);
-        let head = head.or_else(|| {
-            // Lower case may have another length ("İ").
-            let end = line
-                .char_indices()
-                .nth(prefix.chars().count())
-                .map_or(line.len(), |(end, _)| end);
-            line.get(..end)
-                .filter(|head| head.to_lowercase() == **prefix)
-        })?;
-        Some(&line[head.len()..])
+    let first = name.split([',', ';']).next().unwrap_or_default();
+    let is_proper = |word: &str| {
+        word.chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(|c| !c.is_lowercase())
     };
-    let spaced = PREFIXES.iter().filter_map(|prefix| {
-        let rest = after(prefix)?;
-        let ends = rest.is_empty()
-            || rest.starts_with(|c: char| {
-                c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—' | '|')
-            });
-        ends.then_some(rest)
-    });
-    let marked = CJK_PREFIXES.iter().filter_map(|prefix| {
-        let rest = after(prefix)?;
-        let ends = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_mark(c));
-        ends.then_some(rest)
-    });
-    // The longest prefix leaves the shortest rest.
-    let rest = spaced
-        .chain(marked)
-        .min_by_key(|rest| rest.len())
-        .unwrap_or(line);
-    rest.trim_start_matches(|c: char| is_mark(c) || c.is_whitespace())
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let proper = words.iter().filter(|word| is_proper(word)).count();
+    (1..=MAX_NAME_WORDS).contains(&words.len())
+        && words.first().is_some_and(|word| is_proper(word))
+        && proper * 2 > words.len()
 }
 
 fn without_cjk_suffix(name: &str) -> &str {
@@ -290,7 +355,7 @@ fn before_ending(text: &str) -> &str {
 fn without_address(text: &str) -> &str {
     let start = words(text).find(|start| {
         let word = text[*start..].split(' ').next().unwrap_or_default();
-        (word.contains('@') && word.contains('.') && !word.starts_with('@')) || word.contains("://")
+        word.contains('@') || word.contains("://")
     });
     match start {
         Some(0) | None => text,
@@ -302,10 +367,4 @@ fn without_address(text: &str) -> &str {
 fn words(text: &str) -> impl Iterator<Item = usize> + '_ {
     let blanks = text.match_indices(' ').map(|(index, _)| index + 1);
     std::iter::once(0).chain(blanks)
-}
-
-/// Whether a text starts with a word that announces an author, and a name follows.
-pub(super) fn is_introduced(text: &str) -> bool {
-    let rest = without_prefix(text);
-    rest.len() < text.len() && rest.chars().next().is_some_and(char::is_uppercase)
 }

@@ -1,9 +1,9 @@
 //! Words around names in bylines: their one home.
 
-/// What stands before a name, in lower case. A word is followed by a blank or a colon.
-pub(super) const PREFIXES: &[&str] = &[
-    // English
+/// What announces a name beyond doubt, in lower case. A word is followed by a blank or a colon.
+pub(super) const ANNOUNCERS: &[&str] = &[
     "by",
+    // English
     "written by",
     "words by",
     "text by",
@@ -18,26 +18,23 @@ pub(super) const PREFIXES: &[&str] = &[
     "created by",
     "asked by",
     "started by",
-    "reviewed by",
-    "edited by",
+    "this post was written by",
+    "this article was written by",
+    "guide by",
+    "review by",
+    "analysis by",
     "guest post by",
     "blog by",
     "post by",
     "recipe by",
     "author",
     "authors",
-    "author name",
-    "writer",
-    "about the author",
-    "article author",
-    "post author",
     "thread starter",
-    "name",
-    "from",
     // German
-    "von",
     "ein beitrag von",
     "ein artikel von",
+    "artikel von",
+    "beitrag von",
     "geschrieben von",
     "verfasst von",
     "autor",
@@ -45,16 +42,14 @@ pub(super) const PREFIXES: &[&str] = &[
     "autoren",
     "autor/in",
     "autor*in",
-    "text",
     "text von",
     "verfasser",
     "veröffentlicht von",
     "interview von",
-    "redaktion",
     "ein gastbeitrag von",
+    "gastbeitrag von",
     "erstellt von",
     // French
-    "par",
     "écrit par",
     "publié par",
     "rédigé par",
@@ -62,65 +57,107 @@ pub(super) const PREFIXES: &[&str] = &[
     "proposé par",
     "auteur",
     "auteure",
-    // Spanish, Catalan, Portuguese, Italian, Romanian
-    "por",
+    // Spanish, Portuguese, Italian
     "escrito por",
     "publicado por",
     "postado por",
-    "texto",
     "texto de",
-    "redacción",
     "autora",
     "autores",
-    "per",
-    "di",
     "scritto da",
     "pubblicato da",
     "a cura di",
     "autore",
-    "de",
-    "da",
     // Dutch, Scandinavian, Finnish
-    "door",
     "geschreven door",
     "geplaatst door",
-    "av",
     "skriven av",
     "skrevet av",
-    "af",
     "skrevet af",
-    "tekst",
     "kirjoittanut",
     "kirjoittaja",
-    "teksti",
     "forfatter",
     "författare",
     // Polish, Czech, Hungarian
     "autor tekstu",
     "opracował",
     "opracowała",
-    "przez",
     "napisał",
+    "napisała",
     "napsal",
     "szerző",
     "írta",
-    // Ukrainian, Russian
+    // Ukrainian, Russian, Turkish, Greek, Indonesian, Vietnamese
     "автор",
     "автори",
     "авторы",
-    "текст",
-    "від",
-    "от",
-    // Turkish, Greek, Indonesian, Vietnamese
     "yazan",
     "yazar",
-    "haber",
-    "του",
-    "της",
     "συντάκτης",
     "oleh",
     "penulis",
     "bởi",
+];
+
+/// Words that announce a name wherever a text on the page starts with them, in lower case. In a value
+/// that is meant to hold the bare name they are a part of it: "Von Trier".
+pub(super) const BY_WORDS: &[&str] = &["von", "par", "por", "door"];
+
+/// Short words that announce a name in a visible byline, in lower case. In a value that is meant to
+/// hold the bare name they are a part of it: "De Niro".
+pub(super) const PARTICLES: &[&str] = &[
+    "di", "da", "de", "per", "av", "af", "przez", "від", "от", "του", "της",
+];
+
+/// Labels that stand before a name in an element that is known to be a byline, in lower case;
+/// elsewhere they may mean anything.
+pub(super) const LABELS: &[&str] = &[
+    "about the author",
+    "article author",
+    "post author",
+    "author name",
+    "writer",
+    "reviewed by",
+    "edited by",
+    "read more about",
+    "more from",
+    "via",
+    "insights from",
+    "view all posts by",
+    "all posts by",
+    "posts by",
+    "zeige alle beiträge von",
+    "alle beiträge von",
+    "and",
+    "und",
+    "et",
+    "quelle",
+    "source",
+    "fuente",
+    "fonte",
+];
+
+/// Labels that stand before a name only with a colon, in lower case; without it they may be a part
+/// of the name.
+pub(super) const COLON_LABELS: &[&str] = &[
+    "text",
+    "texto",
+    "texte",
+    "testo",
+    "tekst",
+    "teksti",
+    "interview",
+    "name",
+    "foto",
+    "redaktion",
+    "redacción",
+    "haber",
+    "текст",
+    "story",
+    "words",
+    "und interview",
+    "text und interview",
+    "reporter",
 ];
 
 /// What stands before a name in scripts without blanks between words; a mark follows.
@@ -284,6 +321,10 @@ pub(super) const NOBODY: &[&str] = &[
     "user",
     "default",
     "super user",
+    "view more posts",
+    "loginname",
+    "username",
+    "staff writer",
 ];
 
 /// Marks between a name and what else stands in the line.

@@ -234,17 +234,26 @@ fn words_of(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether a short text is a byline by its first word.
+/// Whether a run of text (the text between two block boundaries) is a byline by its first words:
+/// "By Jane Doe".
 #[must_use]
-pub fn starts_like_byline(text: &str) -> bool {
-    super::byline::is_introduced(text)
+pub fn is_byline_text(run: &str) -> bool {
+    is_at_most(run, MAX_BYLINE_TEXT) && super::byline::is_introduced(run)
 }
 
-/// Whether a short text holds a date with its day.
+/// Whether a run of text only announces the author, whose name is the next run: "Written by".
 #[must_use]
-pub fn is_date_text(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).take(3).count();
-    digits == 3
-        && text.chars().take(MAX_DATE_TEXT + 1).count() <= MAX_DATE_TEXT
-        && super::date_text::has_day(text)
+pub fn is_byline_announcement(run: &str) -> bool {
+    is_at_most(run, MAX_BYLINE_TEXT) && super::byline::is_announcement(run)
+}
+
+/// Whether a run of text holds a date with its day and is short enough to say little else.
+#[must_use]
+pub fn is_date_text(run: &str) -> bool {
+    let digits = run.bytes().filter(u8::is_ascii_digit).take(3).count();
+    digits == 3 && is_at_most(run, MAX_DATE_TEXT) && super::date_text::has_day(run)
+}
+
+fn is_at_most(text: &str, limit: usize) -> bool {
+    text.chars().nth(limit).is_none()
 }

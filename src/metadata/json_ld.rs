@@ -55,6 +55,8 @@ const PATHS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage"];
 pub(super) struct LinkedData {
     pub(super) headline: Option<String>,
     pub(super) authors: Vec<String>,
+    /// Authors that the page says are no persons: a company, an editorial department.
+    pub(super) organisations: Vec<String>,
     pub(super) published: Vec<String>,
     pub(super) modified: Option<String>,
     pub(super) publisher: Option<String>,
@@ -179,14 +181,11 @@ impl<'a> Graph<'a> {
         if data.headline.is_none() {
             data.headline = headline(work);
         }
-        if data.authors.is_empty() {
-            for key in ["author", "creator", "byline"] {
-                if let Some(value) = work.get(key) {
-                    self.authors(value, &mut data.authors, MAX_DEPTH);
-                }
-                if !data.authors.is_empty() {
-                    break;
-                }
+        for key in ["author", "creator", "byline"] {
+            if data.authors.is_empty()
+                && let Some(value) = work.get(key)
+            {
+                self.authors(value, data, MAX_DEPTH);
             }
         }
         if data.published.is_empty() {
@@ -219,25 +218,42 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// Names of the people a value stands for: text, object, list, reference.
-    fn authors(&self, value: &Value, names: &mut Vec<String>, depth: usize) {
+    /// Names of the authors a value stands for: text, object, list, reference.
+    fn authors(&self, value: &Value, data: &mut LinkedData, depth: usize) {
         let Some(depth) = depth.checked_sub(1) else {
             return;
         };
-        if names.len() >= MAX_AUTHORS {
+        if data.authors.len() + data.organisations.len() >= MAX_AUTHORS {
             return;
         }
         match value {
             Value::Array(items) => {
                 for item in items {
-                    self.authors(item, names, depth);
+                    self.authors(item, data, depth);
                 }
             }
             Value::Object(object) if object.contains_key("@list") => {
-                self.authors(&object["@list"], names, depth);
+                self.authors(&object["@list"], data, depth);
             }
-            _ => names.extend(self.name(value, depth)),
+            _ if self.is_organisation(value) => data.organisations.extend(self.name(value, depth)),
+            _ => data.authors.extend(self.name(value, depth)),
         }
+    }
+
+    fn is_organisation(&self, value: &Value) -> bool {
+        let id = match value {
+            Value::String(id) => id,
+            Value::Object(object) if types(object).next().is_some() => {
+                return types(object).any(|name| name.ends_with("Organization"));
+            }
+            Value::Object(object) => match object.get("@id").and_then(Value::as_str) {
+                Some(id) => id,
+                None => return false,
+            },
+            _ => return false,
+        };
+        let object = self.by_id.get(id);
+        object.is_some_and(|object| types(object).any(|name| name.ends_with("Organization")))
     }
 
     fn name(&self, value: &Value, depth: usize) -> Option<String> {
