@@ -18,6 +18,8 @@ const MENU_ENTRY = 'read';
 const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
 /** Milliseconds after which the button shows that there is work going on. */
 const PATIENCE = 150;
+/** Milliseconds until a page that could not be read is tried once more. */
+const RETRY = 100;
 
 /** Tabs that are being read. */
 const busy = /** @type {Set<number>} */ (new Set());
@@ -45,10 +47,12 @@ async function toggle(tab) {
  */
 async function read(tabId) {
   const target = { tabId };
+  const inject = () => chrome.scripting.executeScript({ target, files: CONTENT_SCRIPTS });
   /** @type {chrome.scripting.InjectionResult<unknown>[]} */
   let injected;
   try {
-    injected = await chrome.scripting.executeScript({ target, files: CONTENT_SCRIPTS });
+    // Chrome's page process may not have heard yet that the click allows it.
+    injected = await inject().catch(() => pause(RETRY).then(inject));
   } catch {
     return 'off-limits';
   }
@@ -70,6 +74,11 @@ async function read(tabId) {
   } catch {
     return 'failed';
   }
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** The style sheet of what surrounds the article. */

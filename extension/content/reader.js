@@ -76,7 +76,7 @@ function openUnhuskReader(message, closed) {
   window.addEventListener('beforeprint', () => show(false), { signal });
   window.addEventListener('afterprint', () => show(true), { signal });
   scroller.addEventListener('scroll', () => (scrollTop = scroller.scrollTop), { signal });
-  // Escape, and what else a browser has for leaving a dialog.
+  // What browsers have for leaving a dialog besides Escape.
   dialog.addEventListener('cancel', closeOnRequest, { signal });
   dialog.addEventListener('close', closeOnRequest, { signal });
 
@@ -128,7 +128,24 @@ function openUnhuskReader(message, closed) {
 
   /** @param {Event} event */
   function keepFromPage(event) {
-    if (event.target === host) event.stopImmediatePropagation();
+    if (event.target !== host) return;
+    event.stopImmediatePropagation();
+    if (event.type === 'keydown' && /** @type {KeyboardEvent} */ (event).key === 'Escape') {
+      closeByEscape(event);
+    }
+  }
+
+  /**
+   * Left to itself, Firefox would close the dialogs of the page as well.
+   * @param {Event} event
+   */
+  function closeByEscape(event) {
+    if (!event.isTrusted) return;
+    event.preventDefault();
+    close();
+    // Nor is the page told that the key has come up again.
+    const options = { capture: true, once: true };
+    window.addEventListener('keyup', (keyup) => keyup.stopImmediatePropagation(), options);
   }
 
   /** @param {Event} event */

@@ -19,7 +19,7 @@ const ALWAYS = [
 export class Chromium {
   name = 'chromium';
   /** @type {string[]} */
-  errors = [];
+  #errors = [];
   #browser;
   #page;
   #id;
@@ -34,9 +34,9 @@ export class Chromium {
     this.#page = page;
     this.#id = id;
     page.on('console', (message) => {
-      if (['error', 'warn'].includes(message.type())) this.errors.push(message.text());
+      if (['error', 'warn'].includes(message.type())) this.#errors.push(message.text());
     });
-    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('pageerror', (error) => this.#errors.push(String(error)));
   }
 
   /**
@@ -59,7 +59,12 @@ export class Chromium {
       ],
     });
     const id = await browser.installExtension(extension);
-    await browser.waitForTarget((target) => isWorker(target, id));
+    const target = await browser.waitForTarget((candidate) => isWorker(candidate, id));
+    // A click that comes before the background has started for the first time is lost.
+    const worker = await target.worker();
+    while (!(await worker?.evaluate(() => globalThis.chrome?.action?.onClicked.hasListeners()))) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     const [first] = await browser.pages();
     const page = first ?? (await browser.newPage());
     if (headless) {
@@ -71,10 +76,15 @@ export class Chromium {
 
   /** @param {string} url */
   async open(url) {
+    this.#errors = [];
     await this.#page.goto(url).catch((error) => {
       if (!/ERR_ABORTED/.test(String(error))) throw error;
     });
     await this.#page.bringToFront();
+  }
+
+  async errors() {
+    return this.#errors;
   }
 
   async clickAction() {
