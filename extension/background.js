@@ -56,7 +56,9 @@ async function read(tabId) {
   } catch {
     return 'off-limits';
   }
-  const toggled = /** @type {Toggled | undefined} */ (injected[0]?.result);
+  // Firefox runs nothing on pages that are off limits, and says so only in this way.
+  if (!injected[0]) return 'off-limits';
+  const toggled = /** @type {Toggled | null | undefined} */ (injected[0].result);
   if (!toggled) return 'failed';
   if ('closed' in toggled) return null;
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';

@@ -73,8 +73,8 @@ function openUnhuskReader(message, closed) {
   }
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
-  window.addEventListener('beforeprint', () => show(false), { signal });
-  window.addEventListener('afterprint', () => show(true), { signal });
+  window.addEventListener('beforeprint', () => show(false, scroller.scrollTop), { signal });
+  window.addEventListener('afterprint', () => show(true, scroller.scrollTop), { signal });
   scroller.addEventListener('scroll', () => (scrollTop = scroller.scrollTop), { signal });
   // What browsers have for leaving a dialog besides Escape.
   dialog.addEventListener('cancel', closeOnRequest, { signal });
@@ -102,15 +102,15 @@ function openUnhuskReader(message, closed) {
     const style = new CSSStyleSheet();
     style.replaceSync(message.style);
     shadow.adoptedStyleSheets = [style];
-    show(true);
+    show(true, scrollTop);
   }
 
   /**
    * Shows the dialog in the top layer, or, for paper, in the flow of the page.
    * @param {boolean} modal
+   * @param {number} top how far the article is scrolled
    */
-  function show(modal) {
-    const top = scrollTop;
+  function show(modal, top) {
     if (dialog.open) dialog.close();
     if (modal) dialog.showModal();
     else dialog.show();

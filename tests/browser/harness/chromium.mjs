@@ -63,7 +63,7 @@ export class Chromium {
     // A click that comes before the background has started for the first time is lost.
     const worker = await target.worker();
     while (!(await worker?.evaluate(() => globalThis.chrome?.action?.onClicked.hasListeners()))) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
     }
     const [first] = await browser.pages();
     const page = first ?? (await browser.newPage());
@@ -165,13 +165,15 @@ export class Chromium {
 
   async popup() {
     const prefix = `chrome-extension://${this.#id}/message/`;
-    const target = await this.#browser
-      .waitForTarget((candidate) => candidate.url().startsWith(prefix), { timeout: 5000 })
-      .catch(() => null);
+    /** @param {import('puppeteer-core').Target} target */
+    const isPopup = (target) => target.url().startsWith(prefix);
+    const target = this.#browser.targets().find(isPopup);
     const page = await target?.asPage();
     const text = await page?.evaluate(() => document.body.innerText);
-    await page?.close();
-    return text ?? null;
+    if (!page || !text) return null;
+    await page.close();
+    while (this.#browser.targets().some(isPopup)) await pause(20);
+    return text;
   }
 
   async button() {
@@ -215,6 +217,11 @@ export class Chromium {
   async quit() {
     await this.#browser.close();
   }
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /**

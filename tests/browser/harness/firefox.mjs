@@ -170,19 +170,18 @@ export class Firefox {
   }
 
   async popup() {
-    const until = Date.now() + 5000;
-    while (Date.now() < until) {
-      const { value } = await this.#inContent(
-        'document.querySelector(".webextension-popup-browser[src*=\'/message/\']")',
-        'answer.value = content.document.body?.innerText;',
-      );
-      if (value?.trim()) {
-        await this.#chrome(() => document.querySelector('panel[panelopen="true"]')?.hidePopup());
-        return value;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return null;
+    const { value } = await this.#inContent(
+      'document.querySelector("panel[panelopen] panelview[visible] .webextension-popup-browser")',
+      'answer.value = content.document.body?.innerText;',
+    );
+    if (!value?.trim()) return null;
+    await this.#chrome(async () => {
+      const panel = document.querySelector('panel[panelopen="true"]');
+      const hidden = new Promise((resolve) => panel.addEventListener('popuphidden', resolve));
+      panel.hidePopup();
+      await hidden;
+    });
+    return value;
   }
 
   async button() {
