@@ -18,6 +18,8 @@ const MENU_ENTRY = 'read';
 const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
 /** Milliseconds after which the button shows that there is work going on. */
 const PATIENCE = 150;
+/** Milliseconds until a page that could not be read is tried once more. */
+const RETRY = 100;
 
 /** Tabs that are being read. */
 const busy = /** @type {Set<number>} */ (new Set());
@@ -45,14 +47,18 @@ async function toggle(tab) {
  */
 async function read(tabId) {
   const target = { tabId };
+  const inject = () => chrome.scripting.executeScript({ target, files: CONTENT_SCRIPTS });
   /** @type {chrome.scripting.InjectionResult<unknown>[]} */
   let injected;
   try {
-    injected = await chrome.scripting.executeScript({ target, files: CONTENT_SCRIPTS });
+    // Chrome's page process may not have heard yet that the click allows it.
+    injected = await inject().catch(() => pause(RETRY).then(inject));
   } catch {
     return 'off-limits';
   }
-  const toggled = /** @type {Toggled | undefined} */ (injected[0]?.result);
+  // Firefox runs nothing on pages that are off limits, and says so only in this way.
+  if (!injected[0]) return 'off-limits';
+  const toggled = /** @type {Toggled | null | undefined} */ (injected[0].result);
   if (!toggled) return 'failed';
   if ('closed' in toggled) return null;
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
@@ -70,6 +76,11 @@ async function read(tabId) {
   } catch {
     return 'failed';
   }
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** The style sheet of what surrounds the article. */

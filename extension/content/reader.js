@@ -73,10 +73,10 @@ function openUnhuskReader(message, closed) {
   }
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
-  window.addEventListener('beforeprint', () => show(false), { signal });
-  window.addEventListener('afterprint', () => show(true), { signal });
+  window.addEventListener('beforeprint', () => show(false, scroller.scrollTop), { signal });
+  window.addEventListener('afterprint', () => show(true, scroller.scrollTop), { signal });
   scroller.addEventListener('scroll', () => (scrollTop = scroller.scrollTop), { signal });
-  // Escape, and what else a browser has for leaving a dialog.
+  // What browsers have for leaving a dialog besides Escape.
   dialog.addEventListener('cancel', closeOnRequest, { signal });
   dialog.addEventListener('close', closeOnRequest, { signal });
 
@@ -102,15 +102,15 @@ function openUnhuskReader(message, closed) {
     const style = new CSSStyleSheet();
     style.replaceSync(message.style);
     shadow.adoptedStyleSheets = [style];
-    show(true);
+    show(true, scrollTop);
   }
 
   /**
    * Shows the dialog in the top layer, or, for paper, in the flow of the page.
    * @param {boolean} modal
+   * @param {number} top how far the article is scrolled
    */
-  function show(modal) {
-    const top = scrollTop;
+  function show(modal, top) {
     if (dialog.open) dialog.close();
     if (modal) dialog.showModal();
     else dialog.show();
@@ -128,7 +128,24 @@ function openUnhuskReader(message, closed) {
 
   /** @param {Event} event */
   function keepFromPage(event) {
-    if (event.target === host) event.stopImmediatePropagation();
+    if (event.target !== host) return;
+    event.stopImmediatePropagation();
+    if (event.type === 'keydown' && /** @type {KeyboardEvent} */ (event).key === 'Escape') {
+      closeByEscape(event);
+    }
+  }
+
+  /**
+   * Left to itself, Firefox would close the dialogs of the page as well.
+   * @param {Event} event
+   */
+  function closeByEscape(event) {
+    if (!event.isTrusted) return;
+    event.preventDefault();
+    close();
+    // Nor is the page told that the key has come up again.
+    const options = { capture: true, once: true };
+    window.addEventListener('keyup', (keyup) => keyup.stopImmediatePropagation(), options);
   }
 
   /** @param {Event} event */

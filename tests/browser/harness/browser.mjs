@@ -23,8 +23,8 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * One browser with one tab.
  * @typedef {object} Browser
  * @property {string} name
- * @property {string[]} errors what pages and extension have written to the console as an error
  * @property {(url: string) => Promise<void>} open goes to a page
+ * @property {() => Promise<string[]>} errors on the console since the page was opened
  * @property {() => Promise<void>} clickAction clicks the extension's toolbar button
  * @property {<T>(work: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} inPage
  *   runs a function in the page

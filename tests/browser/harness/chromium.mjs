@@ -19,7 +19,7 @@ const ALWAYS = [
 export class Chromium {
   name = 'chromium';
   /** @type {string[]} */
-  errors = [];
+  #errors = [];
   #browser;
   #page;
   #id;
@@ -34,9 +34,9 @@ export class Chromium {
     this.#page = page;
     this.#id = id;
     page.on('console', (message) => {
-      if (['error', 'warn'].includes(message.type())) this.errors.push(message.text());
+      if (['error', 'warn'].includes(message.type())) this.#errors.push(message.text());
     });
-    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('pageerror', (error) => this.#errors.push(String(error)));
   }
 
   /**
@@ -59,7 +59,12 @@ export class Chromium {
       ],
     });
     const id = await browser.installExtension(extension);
-    await browser.waitForTarget((target) => isWorker(target, id));
+    const target = await browser.waitForTarget((candidate) => isWorker(candidate, id));
+    // A click that comes before the background has started for the first time is lost.
+    const worker = await target.worker();
+    while (!(await worker?.evaluate(() => globalThis.chrome?.action?.onClicked.hasListeners()))) {
+      await pause(20);
+    }
     const [first] = await browser.pages();
     const page = first ?? (await browser.newPage());
     if (headless) {
@@ -71,10 +76,15 @@ export class Chromium {
 
   /** @param {string} url */
   async open(url) {
+    this.#errors = [];
     await this.#page.goto(url).catch((error) => {
       if (!/ERR_ABORTED/.test(String(error))) throw error;
     });
     await this.#page.bringToFront();
+  }
+
+  async errors() {
+    return this.#errors;
   }
 
   async clickAction() {
@@ -155,13 +165,15 @@ export class Chromium {
 
   async popup() {
     const prefix = `chrome-extension://${this.#id}/message/`;
-    const target = await this.#browser
-      .waitForTarget((candidate) => candidate.url().startsWith(prefix), { timeout: 5000 })
-      .catch(() => null);
+    /** @param {import('puppeteer-core').Target} target */
+    const isPopup = (target) => target.url().startsWith(prefix);
+    const target = this.#browser.targets().find(isPopup);
     const page = await target?.asPage();
     const text = await page?.evaluate(() => document.body.innerText);
-    await page?.close();
-    return text ?? null;
+    if (!page || !text) return null;
+    await page.close();
+    while (this.#browser.targets().some(isPopup)) await pause(20);
+    return text;
   }
 
   async button() {
@@ -205,6 +217,11 @@ export class Chromium {
   async quit() {
     await this.#browser.close();
   }
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /**

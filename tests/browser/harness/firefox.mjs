@@ -32,8 +32,6 @@ const QUIET = {
 /** @implements {Browser} */
 export class Firefox {
   name = 'firefox';
-  /** @type {string[]} */
-  errors = [];
   #driver;
 
   /** @param {firefox.Driver} driver */
@@ -80,7 +78,22 @@ export class Firefox {
 
   /** @param {string} url */
   async open(url) {
+    await this.#chrome(() => Services.console.reset());
     await this.#driver.get(url);
+  }
+
+  async errors() {
+    return this.#chrome(() =>
+      Services.console
+        .getMessageArray()
+        .filter(
+          (message) =>
+            message instanceof Ci.nsIScriptError &&
+            !(message.flags & Ci.nsIScriptError.warningFlag) &&
+            /^(https?|moz-extension):/.test(message.sourceName),
+        )
+        .map((message) => String(message)),
+    );
   }
 
   async clickAction() {
@@ -108,33 +121,11 @@ export class Firefox {
    * @returns {Promise<T | undefined>}
    */
   async inReader(work, ...args) {
-    const answer = await this.#chrome(
-      (source, values) =>
-        new Promise((resolve) => {
-          const name = `unhusk-test:${Math.random()}`;
-          const { messageManager } = gBrowser.selectedBrowser;
-          messageManager.addMessageListener(name, function listener({ data }) {
-            messageManager.removeMessageListener(name, listener);
-            resolve(data);
-          });
-          const script = `{
-            let answer = {};
-            try {
-              const host = content.document.querySelector(':root > unhusk-reader');
-              const shadow = host?.openOrClosedShadowRoot;
-              if (shadow) answer.value = (${source})(shadow, ...${JSON.stringify(values)});
-            } catch (error) {
-              answer.error = String(error);
-            }
-            sendAsyncMessage('${name}', answer);
-          }`;
-          messageManager.loadFrameScript(
-            `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
-            false,
-          );
-        }),
-      String(work),
-      args,
+    const answer = await this.#inContent(
+      'window.gBrowser.selectedBrowser',
+      `const host = content.document.querySelector(':root > unhusk-reader');
+       const shadow = host?.openOrClosedShadowRoot;
+       if (shadow) answer.value = (${work})(shadow, ...${JSON.stringify(args)});`,
     );
     if (answer.error) throw new Error(answer.error);
     return answer.value;
@@ -179,24 +170,24 @@ export class Firefox {
   }
 
   async popup() {
-    const until = Date.now() + 5000;
-    while (Date.now() < until) {
-      const text = await this.#chrome(async () => {
-        const panel = document.querySelector('panel[panelopen="true"] browser, panel[open] browser');
-        const inner = panel?.browsingContext?.currentWindowGlobal;
-        if (!inner || !inner.documentURI.spec.includes('/message/')) return null;
-        return panel.currentURI.spec;
-      });
-      if (text) return text;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return null;
+    const { value } = await this.#inContent(
+      'document.querySelector("panel[panelopen] panelview[visible] .webextension-popup-browser")',
+      'answer.value = content.document.body?.innerText;',
+    );
+    if (!value?.trim()) return null;
+    await this.#chrome(async () => {
+      const panel = document.querySelector('panel[panelopen="true"]');
+      const hidden = new Promise((resolve) => panel.addEventListener('popuphidden', resolve));
+      panel.hidePopup();
+      await hidden;
+    });
+    return value;
   }
 
   async button() {
     return this.#chrome((id) => {
       const { extension } = WebExtensionPolicy.getByID(id);
-      const action = extension.apiManager.global.browserActionFor(extension);
+      const { action } = extension.apiManager.global.browserActionFor(extension);
       const tab = gBrowser.selectedTab;
       return {
         badge: action.getProperty(tab, 'badgeText'),
@@ -249,8 +240,34 @@ export class Firefox {
   }
 
   /**
+   * Runs statements, which may set `answer.value`, with all rights in the process of a page.
+   * @param {string} browser expression for the element that shows the page
+   * @param {string} statements
+   * @returns {Promise<{value?: any, error?: string}>}
+   */
+  async #inContent(browser, statements) {
+    const script = `{
+      const answer = {};
+      try { ${statements} } catch (error) { answer.error = String(error); }
+      sendAsyncMessage('unhusk-test', answer);
+    }`;
+    return this.#chrome(
+      `(source) => new Promise((resolve) => {
+        const { messageManager } = ${browser} ?? {};
+        if (!messageManager) return resolve({});
+        messageManager.addMessageListener('unhusk-test', function listener({ data }) {
+          messageManager.removeMessageListener('unhusk-test', listener);
+          resolve(data);
+        });
+        messageManager.loadFrameScript(source, false);
+      })`,
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+    );
+  }
+
+  /**
    * Runs a function in the browser's own window, with all its rights.
-   * @param {(...args: any[]) => any} work
+   * @param {((...args: any[]) => any) | string} work the function or its source
    * @param {...unknown} args
    * @returns {Promise<any>}
    */

@@ -80,6 +80,9 @@ export class Server {
         ...page.headers,
       });
       response.end(page.body);
+    } else if (url.pathname === '/favicon.ico') {
+      response.writeHead(204);
+      response.end();
     } else if (/\.(jpe?g|png|webp)$/.test(url.pathname)) {
       response.writeHead(200, { 'content-type': 'image/svg+xml' });
       response.end(PICTURE);

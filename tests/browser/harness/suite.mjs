@@ -1,0 +1,115 @@
+/** One list of tests for both browsers. */
+
+import { after, before, describe } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { BROWSERS, launch } from './browser.mjs';
+import { Server } from './server.mjs';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+
+/** The extension's messages as people read them, by key. @type {Record<string, {message: string}>} */
+const MESSAGES = JSON.parse(
+  readFileSync(new URL('../../../extension/_locales/en/messages.json', import.meta.url), 'utf8'),
+);
+
+/** @param {string} key */
+export function message(key) {
+  const found = MESSAGES[key]?.message;
+  if (found === undefined) throw new Error(`there is no message ${key}`);
+  return found;
+}
+
+/**
+ * Defines tests that run in each browser, with a web of these pages.
+ * @param {string} title
+ * @param {Record<string, import('./server.mjs').Page>} pages by `host/path` or `/path`
+ * @param {(context: {browser: Browser, server: Server}) => void} define the context is complete
+ *   when the tests run
+ */
+export function inEachBrowser(title, pages, define) {
+  for (const name of BROWSERS) {
+    describe(`${title} (${name})`, () => {
+      const context = /** @type {{browser: Browser, server: Server}} */ ({});
+      before(async () => {
+        context.server = await new Server(pages).start();
+        context.browser = await launch(name, { proxyPort: context.server.port });
+      });
+      after(async () => {
+        await context.browser?.quit();
+        await context.server?.stop();
+      });
+      define(context);
+    });
+  }
+}
+
+/**
+ * Asks again and again until the answer is truthy.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @param {string} what is waited for
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(ask, what) {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await pause(50);
+  }
+}
+
+/** @param {number} milliseconds */
+export function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/**
+ * Clicks the toolbar button and waits for the reader.
+ * @param {Browser} browser
+ * @returns {Promise<string>} the text it shows
+ */
+export async function openReader(browser) {
+  await browser.clickAction();
+  return until(() => readerText(browser), 'the reader to open');
+}
+
+/**
+ * The text that the reader shows; nothing when it isn't open.
+ * @param {Browser} browser
+ */
+export function readerText(browser) {
+  return browser.inReader((shadow) =>
+    shadow.querySelector('dialog')?.matches(':modal')
+      ? shadow.querySelector('main')?.innerText
+      : undefined,
+  );
+}
+
+/**
+ * Waits until the reader is gone.
+ * @param {Browser} browser
+ */
+export async function untilClosed(browser) {
+  await until(
+    () => browser.inPage(() => document.querySelector('unhusk-reader') === null),
+    'the reader to close',
+  );
+}
+
+/**
+ * Clicks something in the reader.
+ * @param {Browser} browser
+ * @param {string} selector
+ */
+export async function clickInReader(browser, selector) {
+  const place = await browser.inReader((shadow, wanted) => {
+    const element = shadow.querySelector(wanted);
+    element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = element?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, selector);
+  if (!place) throw new Error(`the reader has no ${selector}`);
+  await browser.clickAt(place.x, place.y);
+}

@@ -1,0 +1,231 @@
+/** The reader opens, holds the article, and leaves the page as it was. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SENTENCES, TITLE, article, paragraphs, script, style } from './harness/pages.mjs';
+import { STRICT_CSP } from './harness/server.mjs';
+import {
+  clickInReader,
+  inEachBrowser,
+  openReader,
+  readerText,
+  until,
+  untilClosed,
+} from './harness/suite.mjs';
+
+/** @typedef {import('./harness/suite.mjs').Browser} Browser */
+
+const PAGE = {
+  body: article({
+    head: style('body { min-height: 9000px; font-size: 30px }'),
+    content: paragraphs(12),
+    after: script(`
+      window.seen = [];
+      for (const name of ['keydown', 'keyup', 'wheel', 'pointerdown', 'mousedown', 'click']) {
+        document.addEventListener(name, (event) => seen.push(event.type), true);
+      }`),
+  }),
+  headers: { 'content-security-policy': STRICT_CSP },
+};
+
+/**
+ * All of a page that must not change.
+ * @param {Browser} browser
+ */
+function pageState(browser) {
+  return browser.inPage(() => {
+    const selection = document.getSelection();
+    return {
+      html: document.documentElement.outerHTML,
+      title: document.title,
+      url: location.href,
+      history: history.length,
+      scroll: [window.scrollX, window.scrollY],
+      focus: document.activeElement?.id,
+      selected: String(selection),
+      sheets: document.adoptedStyleSheets.length,
+    };
+  });
+}
+
+inEachBrowser('reader', { 'news.test/story': PAGE }, (context) => {
+  /** Opens the page, scrolled, with a selection and the focus in a field. */
+  async function openPage() {
+    const { browser } = context;
+    await browser.open('http://news.test/story');
+    await browser.inPage(() => {
+      document.getElementById('email')?.focus({ preventScroll: true });
+      const text = document.querySelectorAll('article > p')[3]?.firstChild;
+      if (text) document.getSelection()?.setBaseAndExtent(text, 4, text, 20);
+      window.scrollTo(0, 700);
+    });
+    return pageState(browser);
+  }
+
+  /** @type {[string, (browser: Browser) => Promise<void>][]} */
+  const waysOut = [
+    ['a second click on the toolbar button', (browser) => browser.clickAction()],
+    ['Escape', (browser) => browser.press('Escape')],
+    ['the close button', (browser) => clickInReader(browser, 'button.close')],
+  ];
+  for (const [name, leave] of waysOut) {
+    test(`${name} brings the page back as it was`, async () => {
+      const { browser } = context;
+      const before = await openPage();
+      const text = await openReader(browser);
+      assert.ok(text.includes(TITLE));
+      for (const sentence of SENTENCES) assert.ok(text.includes(sentence), sentence);
+      await browser.press('PageDown');
+      await leave(browser);
+      await untilClosed(browser);
+      assert.deepEqual(await pageState(browser), before);
+    });
+  }
+
+  test('opens again after it was closed, and again', async () => {
+    const { browser } = context;
+    const before = await openPage();
+    for (let round = 0; round < 3; round += 1) {
+      await openReader(browser);
+      await browser.clickAction();
+      await untilClosed(browser);
+    }
+    assert.deepEqual(await pageState(browser), before);
+  });
+
+  test('what is not the article is not in the reader', async () => {
+    const { browser } = context;
+    await openPage();
+    const text = await openReader(browser);
+    for (const husk of ['Weather', 'Imprint', 'E-mail']) assert.ok(!text.includes(husk), husk);
+  });
+
+  test('covers the page, which is inert', async () => {
+    const { browser } = context;
+    await openPage();
+    await openReader(browser);
+    const page = await browser.inPage(() => {
+      const points = [0.01, 0.5, 0.9].flatMap((x) => [0.01, 0.5, 0.99].map((y) => [x, y]));
+      const top = points.map(([x = 0, y = 0]) =>
+        document.elementFromPoint(x * innerWidth, y * innerHeight),
+      );
+      document.getElementById('email')?.focus();
+      return {
+        top: [...new Set(top.map((element) => element?.localName))],
+        focus: document.activeElement?.localName,
+        secret: document.querySelector('unhusk-reader')?.shadowRoot,
+      };
+    });
+    assert.deepEqual(page, { top: ['unhusk-reader'], focus: 'unhusk-reader', secret: null });
+  });
+
+  test('keys scroll the reader, and only the reader', async () => {
+    const { browser } = context;
+    await openPage();
+    await openReader(browser);
+    const scrollTop = () =>
+      browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTop ?? 0);
+    assert.equal(await scrollTop(), 0);
+    await browser.press('Space');
+    await until(async () => ((await scrollTop()) ?? 0) > 100, 'the reader to scroll');
+    await browser.press('End');
+    await until(
+      () =>
+        browser.inReader((shadow) => {
+          const box = shadow.querySelector('.unhusk-page');
+          return box && box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+        }),
+      'the end of the article',
+    );
+    await browser.press('PageDown');
+    await browser.press('Space');
+    assert.equal(await browser.inPage(() => window.scrollY), 700);
+  });
+
+  test('the page sees no key and no pointer', async () => {
+    const { browser } = context;
+    await openPage();
+    await openReader(browser);
+    await browser.inPage(() => Reflect.set(window, 'seen', []));
+    await browser.press('a');
+    await browser.press('Space');
+    await browser.clickAt(300, 300);
+    const seen = await browser.inPage(() => Reflect.get(window, 'seen'));
+    // A click is needed inside; that there was one is all that the page learns.
+    assert.deepEqual(
+      seen.filter((/** @type {string} */ name) => name !== 'click'),
+      [],
+    );
+  });
+
+  test('focus begins in the article and stays inside', async () => {
+    const { browser } = context;
+    await openPage();
+    await openReader(browser);
+    const focus = () => browser.inReader((shadow) => shadow.activeElement?.className ?? '');
+    assert.equal(await focus(), 'unhusk-page');
+    const stops = new Set();
+    for (let step = 0; step < 12; step += 1) {
+      await browser.press('Tab');
+      const page = await browser.inPage(() => document.activeElement?.localName);
+      assert.ok(page === 'unhusk-reader' || page === 'body', `focus on ${page}`);
+      stops.add(await focus());
+    }
+    assert.ok(stops.has('copy') && stops.has('close'), [...stops].join());
+  });
+
+  test('tells what was removed, and lists it', async () => {
+    const { browser } = context;
+    await openPage();
+    await openReader(browser);
+    const list = () =>
+      browser.inReader((shadow) => {
+        const details = shadow.querySelector('details');
+        return {
+          open: details?.open,
+          summary: details?.querySelector('summary')?.innerText,
+          entries: details?.querySelectorAll('li').length ?? 0,
+        };
+      });
+    const closed = await list();
+    assert.equal(closed?.open, false);
+    assert.match(closed?.summary ?? '', /sign-up form.*removed/);
+    await clickInReader(browser, 'summary');
+    const opened = await until(async () => {
+      const now = await list();
+      return now?.open ? now : undefined;
+    }, 'the list to open');
+    assert.ok(opened.entries > 0);
+  });
+
+  test('works when the browser has put the background to sleep', async () => {
+    const { browser } = context;
+    await openPage();
+    await browser.stopBackground();
+    assert.ok((await openReader(browser)).includes(TITLE));
+    await browser.stopBackground();
+    await browser.clickAction();
+    await untilClosed(browser);
+  });
+
+  test('a page that is left takes its reader along', async () => {
+    const { browser } = context;
+    await openPage();
+    await openReader(browser);
+    await openPage();
+    assert.equal(await readerText(browser), undefined);
+    assert.ok((await openReader(browser)).includes(TITLE));
+  });
+
+  test('asks nobody but the page’s own host, and logs no error', async () => {
+    const { browser, server } = context;
+    await openPage();
+    await openReader(browser);
+    await browser.press('Escape');
+    await untilClosed(browser);
+    assert.deepEqual(await browser.errors(), []);
+    assert.deepEqual(server.hosts, ['news.test']);
+    const { badge, popup } = await browser.button();
+    assert.deepEqual({ badge, popup }, { badge: '', popup: '' });
+  });
+});
