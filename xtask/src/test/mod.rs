@@ -173,7 +173,7 @@ fn node_tests(
         browsers
             .lend(cmd!(
                 shell,
-                "node --test --test-concurrency=1 --test-timeout={TEST_TIMEOUT} {files...}"
+                "node --test --test-reporter=spec --test-concurrency=1 --test-timeout={TEST_TIMEOUT} {files...}"
             ))
             .quiet()
             .run()?;
