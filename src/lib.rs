@@ -27,6 +27,8 @@ pub mod metadata;
 pub mod render;
 pub mod rewrite;
 pub mod snapshot;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;

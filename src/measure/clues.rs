@@ -28,6 +28,8 @@ pub struct ClueCollector {
     foreign: usize,
     apart: usize,
     dated: usize,
+    /// The run before, where it announces the author by name in the next.
+    announced: Option<String>,
 }
 
 impl ClueCollector {
@@ -97,24 +99,32 @@ impl ClueCollector {
 
     /// A whole run of text that starts at byte `at`.
     pub fn run(&mut self, text: &str, at: usize) {
-        if self.foreign > 0 || self.apart > 0 || text.len() > 4 * collect::MAX_DATE_TEXT {
+        if self.foreign > 0 || self.apart > 0 {
             return;
         }
-        let clue = || Clue {
+        let announced = self.announced.take();
+        if text.len() > 4 * collect::MAX_DATE_TEXT {
+            return;
+        }
+        let clue = |value: String| Clue {
             name: "text".to_owned(),
-            value: text.to_owned(),
+            value,
             at,
         };
-        let letters = text.chars().count();
-        if letters <= collect::MAX_BYLINE_TEXT
-            && self.clues.bylines.len() < limits::CLUES
-            && collect::starts_like_byline(text)
-        {
-            self.clues.bylines.push(clue());
+        let clues = &mut self.clues;
+        if self.dated == 0 && clues.times.len() < limits::CLUES && collect::is_date_text(text) {
+            clues.times.push(clue(text.to_owned()));
         }
-        if self.dated == 0 && self.clues.times.len() < limits::CLUES && collect::is_date_text(text)
-        {
-            self.clues.times.push(clue());
+        if clues.bylines.len() >= limits::CLUES || text.chars().count() > collect::MAX_BYLINE_TEXT {
+            return;
+        }
+        if let Some(announced) = announced {
+            clues.bylines.push(clue(format!("{announced}\n{text}")));
+        }
+        if collect::is_byline_announcement(text) {
+            self.announced = Some(text.to_owned());
+        } else if collect::is_byline_text(text) {
+            clues.bylines.push(clue(text.to_owned()));
         }
     }
 
