@@ -4,9 +4,9 @@ use crate::article::{Element, Piece};
 use crate::markup::{Layout, Tag};
 
 /// Attribute names that tests use.
-const ATTRIBUTES: [&str; 12] = [
-    "alt", "class", "colspan", "datetime", "dir", "href", "lang", "rowspan", "src", "start",
-    "title", "value",
+const ATTRIBUTES: [&str; 13] = [
+    "alt", "class", "colspan", "datetime", "dir", "href", "lang", "reversed", "rowspan", "src",
+    "start", "title", "value",
 ];
 
 /// Pieces from well-formed markup with quoted attributes.

@@ -1,10 +1,15 @@
 //! From pieces to a tree of blocks.
 
-use super::escape;
-use super::inline::{CODE, EMPHASIS, Place, Run, STRONG, STRUCK, Style, Targets};
-use super::table::{Table, layout_tables};
+mod containers;
+mod parts;
+mod style;
+
+use containers::number;
+use parts::{OpenCode, OpenTable, language};
+
+use super::inline::{CODE, EMPHASIS, Run, STRONG, STRUCK, Style, Targets};
+use super::table::layout_tables;
 use super::tree::{Block, Tree};
-use super::{MAX_IMAGE_DATA, MAX_NESTING};
 use crate::article::{Element, Piece};
 use crate::markup::{Layout, Tag};
 
@@ -46,22 +51,6 @@ enum Undo {
     Annotation,
     /// The page has written a parenthesis itself.
     Parenthesis,
-}
-
-/// A table that is being read.
-#[derive(Default)]
-struct OpenTable {
-    table: Table,
-    in_head: bool,
-    in_cell: bool,
-    cells: usize,
-    headings: usize,
-}
-
-/// Preformatted text that is being read.
-struct OpenCode {
-    language: String,
-    code: String,
 }
 
 struct Builder {
@@ -138,8 +127,13 @@ impl Builder {
             Tag::Blockquote => self.enter(Block::Quote),
             Tag::Ul => self.enter(Block::list(None)),
             Tag::Ol => {
-                let start = element.attribute("start").and_then(number).unwrap_or(1);
-                self.enter(Block::list(Some(start)))
+                let start = element.attribute("start").and_then(number);
+                let reversed = element.attribute("reversed").is_some();
+                self.enter(Block::List {
+                    start: if reversed { start } else { start.or(Some(1)) },
+                    alternate: false,
+                    reversed,
+                })
             }
             Tag::Li => self.start_item(element),
             Tag::Dd => self.start_definition(),
@@ -268,17 +262,6 @@ impl Builder {
         }
     }
 
-    fn image(&mut self, element: &Element) {
-        let source = element.attribute("src").unwrap_or_default();
-        if source.is_empty() || (source.starts_with("data:") && source.len() > MAX_IMAGE_DATA) {
-            return;
-        }
-        let alt = escape::plain(element.attribute("alt").unwrap_or_default());
-        let image = format!("![{alt}]({})", escape::destination(source));
-        self.run.push_image(self.targets.images.len(), self.style);
-        self.targets.images.push(image);
-    }
-
     /// Ends what is on the current line: a space inside a heading or cell, a new block elsewhere.
     fn boundary(&mut self) {
         if self.flat > 0 {
@@ -295,202 +278,4 @@ impl Builder {
             self.tree.add(parent, Block::Paragraph(paragraph));
         }
     }
-
-    /// The container for a new block that is not an item.
-    fn parent(&mut self) -> usize {
-        let container = self.containers.last().copied().unwrap_or(Tree::ROOT);
-        match self.tree.node(container).block {
-            Block::List { .. } => self.tree.add(container, Block::Item),
-            _ => container,
-        }
-    }
-
-    fn enter(&mut self, block: Block) -> Undo {
-        if self.containers.len() > MAX_NESTING {
-            return Undo::Nothing;
-        }
-        let container = self.containers.last().copied().unwrap_or(Tree::ROOT);
-        // A list right in a list belongs to the item before it.
-        let parent = match (
-            &self.tree.node(container).block,
-            self.tree.last_child(container),
-        ) {
-            (Block::List { .. }, Some(item)) => item,
-            _ => self.parent(),
-        };
-        let node = self.tree.add(parent, block);
-        self.containers.push(node);
-        Undo::Containers(1)
-    }
-
-    fn start_item(&mut self, element: &Element) -> Undo {
-        let Some(list) = self.containers.last_mut() else {
-            return Undo::Nothing;
-        };
-        let Block::List { start, .. } = self.tree.node(*list).block else {
-            return Undo::Nothing;
-        };
-        let count = self.tree.node(*list).children.len();
-        let next =
-            start.map(|start| start.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)));
-        if let Some(value) = element
-            .attribute("value")
-            .and_then(number)
-            .filter(|_| start.is_some())
-            && next != Some(value)
-        {
-            // Markdown counts by itself: another number takes another list.
-            *list = self.tree.add_beside(*list, Block::list(Some(value)));
-        }
-        let item = self.tree.add(*list, Block::Item);
-        self.containers.push(item);
-        Undo::Containers(1)
-    }
-
-    fn start_definition(&mut self) -> Undo {
-        if self.containers.len() > MAX_NESTING {
-            return Undo::Nothing;
-        }
-        let parent = self.parent();
-        let list = match self.tree.last_child(parent) {
-            Some(last) if self.definitions == Some(last) => last,
-            _ => self.tree.add(parent, Block::list(None)),
-        };
-        self.definitions = Some(list);
-        let item = self.tree.add(list, Block::Item);
-        self.containers.extend([list, item]);
-        Undo::Containers(2)
-    }
-
-    fn start(&mut self, flag: u8) -> Undo {
-        self.depths[flag.trailing_zeros() as usize] += 1;
-        self.style.flags |= flag;
-        Undo::Flag(flag)
-    }
-
-    fn end(&mut self, flag: u8) {
-        let depth = &mut self.depths[flag.trailing_zeros() as usize];
-        *depth = depth.saturating_sub(1);
-        if *depth == 0 {
-            self.style.flags &= !flag;
-        }
-    }
-
-    fn start_link(&mut self, element: &Element) -> Undo {
-        let target = element.attribute("href").unwrap_or_default();
-        if target.is_empty() || self.style.link > 0 {
-            return Undo::Nothing;
-        }
-        self.targets.links.push(escape::destination(target));
-        self.style.link = self.targets.links.len();
-        Undo::Link
-    }
-
-    fn end_heading(&mut self) {
-        self.flat = self.flat.saturating_sub(1);
-        if self.flat > 0 {
-            self.boundary();
-            return;
-        }
-        let text = self.run.take_line(&self.targets, Place::Heading);
-        let level = self.heading.take().unwrap_or(6);
-        if !text.is_empty() {
-            let parent = self.parent();
-            self.tree.add(parent, Block::Heading(level, text));
-        }
-    }
-
-    fn end_code(&mut self) {
-        let Some(open) = self.code.take() else { return };
-        let code = open
-            .code
-            .replace("\r\n", "\n")
-            .replace('\r', "\n")
-            .replace('\0', "");
-        let code = code.trim_start_matches('\n').trim_end();
-        if !code.is_empty() {
-            let block = Block::Code {
-                language: open.language,
-                code: code.to_owned(),
-            };
-            let parent = self.parent();
-            self.tree.add(parent, block);
-        }
-    }
-
-    fn with_table(&mut self, undo: Undo, change: impl FnOnce(&mut OpenTable)) -> Undo {
-        match &mut self.table {
-            Some(table) => {
-                change(table);
-                undo
-            }
-            None => Undo::Nothing,
-        }
-    }
-
-    fn start_cell(&mut self, element: &Element) -> Undo {
-        let flat = self.flat;
-        let Some(open) = self
-            .table
-            .as_mut()
-            .filter(|open| !open.in_cell && flat == 0)
-        else {
-            return Undo::Nothing;
-        };
-        open.in_cell = true;
-        open.cells += 1;
-        open.headings += usize::from(element.tag == Tag::Th);
-        self.flat += 1;
-        Undo::Cell(element.clone())
-    }
-
-    fn end_cell(&mut self, element: &Element) {
-        let content = self.run.take_line(&self.targets, Place::Cell);
-        self.flat = self.flat.saturating_sub(1);
-        if let Some(open) = &mut self.table {
-            open.in_cell = false;
-            open.table.add_cell(element, content);
-        }
-    }
-
-    fn end_table(&mut self) {
-        if let Some(open) = self.table.take().filter(|open| !open.table.is_empty()) {
-            let parent = self.parent();
-            self.tree.add(parent, Block::Table(open.table));
-        }
-    }
-}
-
-impl OpenCode {
-    fn start_line(&mut self) {
-        if !self.code.is_empty() && !self.code.ends_with('\n') {
-            self.code.push('\n');
-        }
-    }
-}
-
-/// The language that a class of `pre` or `code` names, as in `language-rust`.
-fn language(element: &Element) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "+-#._".contains(c);
-    element
-        .attribute("class")
-        .unwrap_or_default()
-        .split_whitespace()
-        .find_map(|class| {
-            class
-                .strip_prefix("language-")
-                .or(class.strip_prefix("lang-"))
-        })
-        .filter(|name| name.chars().all(is_plain))
-        .unwrap_or_default()
-        .to_owned()
-}
-
-/// A number of a list that CommonMark can write.
-fn number(value: &str) -> Option<u32> {
-    value
-        .trim()
-        .parse()
-        .ok()
-        .filter(|number| *number <= 999_999_999)
 }

@@ -109,6 +109,7 @@ pub(super) fn spans(units: &[Unit]) -> Spans {
             list: Vec::new(),
             edges: vec![Edge::default(); units.len() + 1],
         },
+        strong: Vec::new(),
     };
     for range in stretches(units, |unit| unit.link) {
         let number = units[range.start].link;
@@ -159,6 +160,8 @@ fn neighbour(unit: &Unit) -> Neighbour {
 struct Finder<'a> {
     units: &'a [Unit],
     spans: Spans,
+    /// The strong spans, in order.
+    strong: Vec<Span>,
 }
 
 impl Finder<'_> {
@@ -175,11 +178,15 @@ impl Finder<'_> {
                 self.spans.edges[range.end].link_end = Some(index);
             }
         }
-        self.spans.list.push(Span {
+        let span = Span {
             start: range.start,
             end: range.end,
             mark,
-        });
+        };
+        self.spans.list.push(span);
+        if mark == Mark::Strong {
+            self.strong.push(span);
+        }
     }
 
     /// Marks as much of a range as can be marked.
@@ -306,12 +313,10 @@ impl Finder<'_> {
     /// close the other.
     fn may_be_emphasised(&self, range: &Range<usize>) -> bool {
         let edges = &self.spans.edges;
-        let strong_around = edges[..=range.start]
-            .iter()
-            .rev()
-            .find_map(|edge| edge.starts[0])
-            .and_then(|index| self.spans.list.get(index))
-            .filter(|span| span.start < range.start && range.start < span.end);
+        let before = self.strong.partition_point(|span| span.start < range.start);
+        let strong_around = self.strong[..before]
+            .last()
+            .filter(|span| range.start < span.end);
         if strong_around.is_some_and(|span| edges[span.start].emphasis_at(1))
             && self.may_close(range.start)
         {
@@ -330,7 +335,7 @@ impl Finder<'_> {
         };
         let (outer, inner) = (&self.units[before], &self.units[position]);
         let punctuation = matches!(outer.value, Value::Char(c) if c.is_ascii_punctuation());
-        !outer.is_space() && !(punctuation && neighbour(inner) == Neighbour::Word)
+        !(outer.is_space() || punctuation && neighbour(inner) == Neighbour::Word)
     }
 
     /// Whether `~~` may stand at both ends. Beside another delimiter it is punctuation to it,

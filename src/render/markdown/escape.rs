@@ -268,25 +268,33 @@ pub(super) fn plain(text: &str) -> String {
 
 /// The destination of a link or image.
 pub(super) fn destination(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
+    let has_entity = url.contains(';');
     let balanced = has_simple_parentheses(url);
-    for c in url.chars() {
+    let mut out = String::with_capacity(url.len());
+    for c in address(url).chars() {
         match c {
-            '\0'..=' ' | '\x7F' | '"' | '<' | '>' | '\\' | '`' | '|' | '{' | '}' | '^' => {
-                out.push_str(&format!("%{:02X}", u32::from(c)));
-            }
             '(' | ')' if !balanced => {
                 out.push('\\');
                 out.push(c);
             }
-            '&' if url.contains(';') => out.push_str("&amp;"),
-            _ if c.is_whitespace() || c.is_control() => {
-                let mut buffer = [0; 4];
-                for byte in c.encode_utf8(&mut buffer).bytes() {
-                    out.push_str(&format!("%{byte:02X}"));
-                }
-            }
+            '&' if has_entity => out.push_str("&amp;"),
             _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A URL without characters that end one in Markdown: they are percent-encoded.
+pub(super) fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        let is_safe = !c.is_whitespace() && !c.is_control() && !"\"<>\\`|{}^".contains(c);
+        if is_safe {
+            out.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                out.push_str(&format!("%{byte:02X}"));
+            }
         }
     }
     out

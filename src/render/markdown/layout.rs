@@ -134,6 +134,7 @@ fn marker(list: &Block, position: usize) -> String {
         Block::List {
             start: Some(start),
             alternate,
+            ..
         } => {
             let position = u32::try_from(position).unwrap_or(u32::MAX);
             // CommonMark reads nine digits.

@@ -34,14 +34,8 @@ pub fn markdown(pieces: &[Piece]) -> String {
     layout::write(&blocks::build(pieces))
 }
 
-/// Plain text as it has to be written inside a paragraph, on one line.
+/// A URL as it can stand between `<` and `>`.
 #[must_use]
-pub(super) fn escape(text: &str) -> String {
-    escape::plain(text)
-}
-
-/// The destination of a link, as it has to be written.
-#[must_use]
-pub(super) fn destination(url: &str) -> String {
-    escape::destination(url)
+pub(super) fn address(url: &str) -> String {
+    escape::address(url)
 }

@@ -60,6 +60,18 @@ fn numbered_lists_keep_their_numbers() {
 }
 
 #[test]
+fn lists_count_down() {
+    check(
+        "<ol reversed=\"\"><li>c</li><li>b</li><li>a</li></ol>",
+        "3. c\n\n2) b\n\n1. a",
+    );
+    check(
+        "<ol reversed=\"\" start=\"1\"><li>b</li><li>a</li></ol>",
+        "1. b\n\n0) a",
+    );
+}
+
+#[test]
 fn neighbouring_lists_stay_apart() {
     check("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n+ b");
     check(
@@ -273,6 +285,8 @@ fn deep_nesting_and_wide_input_are_written_in_linear_time() {
     }
     let links = "<a href=\"https://a.b/\">x</a> ".repeat(20_000);
     assert!(markdown(&pieces(&format!("<p><b><i>{links}</i></b></p>"))).len() > 20_000);
+    let emphasised = "<i>x</i> ".repeat(50_000);
+    assert!(markdown(&pieces(&format!("<p>{emphasised}</p>"))).len() > 50_000);
     let words = "<b>a <i>b</b> c</i> ".repeat(20_000);
     assert!(markdown(&pieces(&format!("<p>{words}</p>"))).len() > 20_000);
 }

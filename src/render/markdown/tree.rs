@@ -15,6 +15,8 @@ pub(super) enum Block {
         start: Option<u32>,
         /// Uses the other marker, because a list of the same kind stands right before.
         alternate: bool,
+        /// Counts down; without a `start` to 1.
+        reversed: bool,
     },
     /// An item of a list; holds blocks.
     Item,
@@ -36,6 +38,7 @@ impl Block {
         Block::List {
             start,
             alternate: false,
+            reversed: false,
         }
     }
 }
@@ -109,6 +112,10 @@ impl Tree {
         for index in (0..self.nodes.len()).rev() {
             let mut children = std::mem::take(&mut self.nodes[index].children);
             children.retain(|child| !self.nodes[*child].is_empty());
+            let children: Vec<usize> = children
+                .into_iter()
+                .flat_map(|child| self.count_down(child))
+                .collect();
             for pair in children.windows(2) {
                 self.distinguish(pair[0], pair[1]);
             }
@@ -116,15 +123,47 @@ impl Tree {
         }
     }
 
+    /// Makes a list that counts down, which Markdown has no form for, a list for each number.
+    fn count_down(&mut self, index: usize) -> Vec<usize> {
+        let node = &mut self.nodes[index];
+        let Block::List {
+            start,
+            reversed: true,
+            ..
+        } = node.block
+        else {
+            return vec![index];
+        };
+        let parent = node.parent;
+        let items = std::mem::take(&mut node.children);
+        let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        let mut next = start.unwrap_or(count);
+        items
+            .into_iter()
+            .map(|item| {
+                self.nodes.push(Node {
+                    block: Block::list(Some(next)),
+                    children: vec![item],
+                    parent,
+                });
+                next = next.saturating_sub(1);
+                self.nodes.len() - 1
+            })
+            .collect()
+    }
+
     fn distinguish(&mut self, first: usize, second: usize) {
         let Block::List {
             start: before,
             alternate: taken,
+            ..
         } = self.nodes[first].block
         else {
             return;
         };
-        if let Block::List { start, alternate } = &mut self.nodes[second].block
+        if let Block::List {
+            start, alternate, ..
+        } = &mut self.nodes[second].block
             && start.is_some() == before.is_some()
         {
             *alternate = !taken;

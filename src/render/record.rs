@@ -1,0 +1,126 @@
+//! An article with all its outputs, for programs.
+
+use serde::Serialize;
+
+use super::{clip_html, clip_markdown, html, minutes, reader_fragment, summary, text};
+use crate::article::{Article, Removal};
+
+/// Characters of text that stand in for a missing description.
+const EXCERPT_CHARACTERS: usize = 200;
+
+/// What the command line writes as JSON about an article.
+#[derive(Debug, Clone, Serialize)]
+pub struct Record<'a> {
+    /// Headline, without the site's name.
+    pub title: Option<&'a str>,
+    /// Names of the authors, separated by `, `.
+    pub byline: Option<&'a str>,
+    /// ISO 8601 date or date-time of publication.
+    pub published: Option<&'a str>,
+    /// ISO 8601 date or date-time of the last change.
+    pub modified: Option<&'a str>,
+    /// Name of the site.
+    pub site: Option<&'a str>,
+    /// BCP 47 language tag.
+    pub lang: Option<&'a str>,
+    /// Base direction of the text: `ltr` or `rtl`.
+    pub dir: Option<&'a str>,
+    /// Canonical address.
+    pub url: Option<&'a str>,
+    /// Lead image.
+    pub image: Option<&'a str>,
+    /// The page's description of itself, or the start of its text.
+    pub excerpt: Option<String>,
+    /// Words of the article.
+    pub words: usize,
+    /// The article as an HTML fragment; see [`html`].
+    pub html: String,
+    /// The clean copy as Markdown; see [`clip_markdown`].
+    pub markdown: String,
+    /// The visible text, one block a line; see [`text`].
+    pub text: String,
+    /// What was removed, in document order.
+    pub removed: &'a [Removal],
+}
+
+impl<'a> Record<'a> {
+    /// All outputs of an article.
+    #[must_use]
+    pub fn new(article: &'a Article) -> Self {
+        let metadata = &article.metadata;
+        let text = text(&article.content);
+        let description = metadata
+            .description
+            .clone()
+            .filter(|text| !text.trim().is_empty());
+        Record {
+            title: metadata.title.as_deref(),
+            byline: metadata.byline.as_deref(),
+            published: metadata.published.as_deref(),
+            modified: metadata.modified.as_deref(),
+            site: metadata.site.as_deref(),
+            lang: metadata.lang.as_deref(),
+            dir: metadata.dir.as_deref(),
+            url: metadata.url.as_deref(),
+            image: metadata.image.as_deref(),
+            excerpt: description.or_else(|| start_of(&text)),
+            words: article.words,
+            html: html(&article.content),
+            markdown: clip_markdown(article),
+            text,
+            removed: &article.removed,
+        }
+    }
+}
+
+/// What the browser extension gets about an article: the type `Reading` of `wasm.d.ts`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reading<'a> {
+    /// What the command line writes as well.
+    #[serde(flatten)]
+    pub record: Record<'a>,
+    /// Time to read the article.
+    pub minutes: usize,
+    /// The reader's content; see [`reader_fragment`].
+    pub reader: String,
+    /// The clean copy as HTML; see [`clip_html`].
+    pub clip: String,
+    /// What was removed, in words; see [`summary`].
+    pub summary: String,
+}
+
+impl<'a> Reading<'a> {
+    /// All outputs of an article.
+    #[must_use]
+    pub fn new(article: &'a Article) -> Self {
+        Reading {
+            record: Record::new(article),
+            minutes: minutes(article.words),
+            reader: reader_fragment(article),
+            clip: clip_html(article),
+            summary: summary(&article.removed),
+        }
+    }
+}
+
+/// The first words of a text, with an ellipsis where it goes on. `None` if there are none.
+fn start_of(text: &str) -> Option<String> {
+    let mut excerpt = String::new();
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        count += word.chars().count() + 1;
+        if count > EXCERPT_CHARACTERS + 1 {
+            // A text without spaces has to be cut inside a word.
+            if excerpt.is_empty() {
+                excerpt.extend(word.chars().take(EXCERPT_CHARACTERS));
+            }
+            excerpt.push('…');
+            break;
+        }
+        if !excerpt.is_empty() {
+            excerpt.push(' ');
+        }
+        excerpt.push_str(word);
+    }
+    (!excerpt.is_empty()).then_some(excerpt)
+}
