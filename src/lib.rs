@@ -18,6 +18,8 @@
 //! ```
 
 pub mod article;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod decide;
 pub mod error;
 pub mod limits;

@@ -23,3 +23,16 @@ pub const CLUES: usize = 400;
 
 /// Bytes of JSON-LD that are kept of one page.
 pub const JSON_LD_BYTES: usize = 1 << 20;
+
+/// Largest page that the command line reads, in bytes, unpacked.
+pub const PAGE_BYTES: usize = SNAPSHOT_BYTES;
+
+/// Elements of a page from a file that may be open inside each other. Parsing takes time by the
+/// square of this; browsers stop nesting at 512.
+pub const PAGE_DEPTH: usize = 2_000;
+
+/// Attributes that a tag of a page from a file may have. Parsing takes time by the square of this.
+pub const TAG_ATTRIBUTES: usize = 5_000;
+
+/// Nodes that a page from a file may have: misnested formatting can multiply them.
+pub const PAGE_NODES: usize = 4_000_000;

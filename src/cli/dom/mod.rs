@@ -1,0 +1,47 @@
+//! A page from a file in the form the engine reads: parsed as a browser parses it, and serialised.
+
+mod arena;
+mod serialise;
+mod sink;
+
+#[cfg(test)]
+mod tests;
+
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, parse_document};
+use sink::Sink;
+
+use super::error::PageError;
+use crate::limits::{PAGE_DEPTH, PAGE_NODES};
+
+/// Bytes after which limits are checked. Few, because each byte can add thousands of nodes.
+const FEED_BYTES: usize = 1024;
+
+/// Parses a page and serialises its DOM: every end tag is there, attribute values are quoted, and
+/// there are no comments. `<noscript>` holds text, as where scripts run. Templates keep their
+/// content, also those of declarative shadow roots.
+pub(super) fn serialise(html: &str) -> Result<String, PageError> {
+    let options = ParseOpts {
+        tree_builder: TreeBuilderOpts {
+            scripting_enabled: true,
+            ..TreeBuilderOpts::default()
+        },
+        ..ParseOpts::default()
+    };
+    let mut parser = parse_document(Sink::new(), options);
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (part, after) = rest.split_at(rest.ceil_char_boundary(FEED_BYTES));
+        parser.process(StrTendril::from_slice(part));
+        let sink = &parser.tokenizer.sink.sink;
+        if sink.depth() > PAGE_DEPTH {
+            return Err(PageError::TooDeep);
+        }
+        if sink.nodes() > PAGE_NODES {
+            return Err(PageError::TooManyNodes);
+        }
+        rest = after;
+    }
+    Ok(serialise::write(&parser.finish(), html.len()))
+}

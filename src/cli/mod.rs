@@ -1,0 +1,125 @@
+//! The command line: pages from files, one or many.
+//!
+//! A file's bytes are unpacked and decoded ([`input`], [`encoding`]), parsed as a browser does it
+//! and written as a serialised DOM ([`guard`], [`dom`]), which is what the engine reads ([`page`]).
+
+mod batch;
+mod dom;
+mod encoding;
+mod error;
+mod guard;
+mod input;
+mod page;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::article::Article;
+use crate::render;
+
+/// Takes the husk off a web page: the article stays, sign-up forms, menus and related lists go.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    /// The page, an HTML file that may be packed (gzip); "-" or nothing reads standard input
+    file: Option<PathBuf>,
+
+    /// The page's address, against which relative addresses are resolved
+    #[arg(long, default_value = "", hide_default_value = true)]
+    url: String,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Markdown)]
+    format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print one JSON object a line for each page, in the order of the paths
+    ///
+    /// An object has path, title, byline, published, modified, site, lang, dir, url, image,
+    /// excerpt, words, html, markdown, text, removed and ms; or path, error, code and ms where
+    /// there is no article. The exit status is 1 if there was such a page.
+    Batch {
+        /// Files, and folders in which all .html, .htm and .xhtml files are read, also packed (.gz)
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+
+        /// Pages to work on at the same time; without it, one for each processor
+        #[arg(long, default_value_t = 0, hide_default_value = true)]
+        jobs: usize,
+    },
+}
+
+/// Forms of an article.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// The clean article as an HTML fragment
+    Html,
+    /// Title, authors and date, article, source as Markdown
+    Markdown,
+    /// The visible text, one block a line, without the title
+    Text,
+    /// One object with the article in all forms and what was removed
+    Json,
+    /// A whole page with the reader's style sheet
+    Reader,
+}
+
+/// Runs the program.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        Some(Command::Batch { paths, jobs }) => batch::run(paths, *jobs),
+        None => single(&arguments),
+    };
+    match outcome {
+        Ok(code) => code,
+        // Whoever reads the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&format!("the output can't be written: {error}")),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    // Nobody is left to tell if this can't be written either.
+    let _ = writeln!(io::stderr(), "unhusk: {message}");
+    ExitCode::FAILURE
+}
+
+fn single(arguments: &Arguments) -> io::Result<ExitCode> {
+    let file = arguments.file.as_deref().unwrap_or(Path::new("-"));
+    if arguments.file.is_none() && io::stdin().is_terminal() {
+        Arguments::command().print_help()?;
+        return Ok(ExitCode::from(2));
+    }
+    let article = match page::read(file, &arguments.url) {
+        Ok(article) => article,
+        Err(error) => return Ok(fail(&format!("{}: {error}", file.display()))),
+    };
+    let mut output = in_format(&article, arguments.format)?;
+    if !output.ends_with('\n') {
+        output.push('\n');
+    }
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(output.as_bytes())?;
+    stdout.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn in_format(article: &Article, format: Format) -> io::Result<String> {
+    Ok(match format {
+        Format::Html => render::html(&article.content),
+        Format::Markdown => render::clip_markdown(article),
+        Format::Text => render::text(&article.content),
+        Format::Json => serde_json::to_string(&render::Record::new(article))?,
+        Format::Reader => render::reader_page(article),
+    })
+}

@@ -1,0 +1,359 @@
+//! The command line, run as a program.
+#![cfg(feature = "cli")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn unhusk() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_unhusk"))
+}
+
+#[track_caller]
+fn run(arguments: &[&str]) -> Output {
+    unhusk()
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program runs")
+}
+
+fn run_with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = unhusk()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(input)
+        .expect("input is read");
+    child.wait_with_output().expect("the program ends")
+}
+
+#[track_caller]
+fn stdout(output: &Output) -> &str {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{stderr}");
+    std::str::from_utf8(&output.stdout).expect("UTF-8")
+}
+
+/// A page with these sentences as its article.
+fn page(head: &str, sentences: &str) -> String {
+    // Four paragraphs, each its own: a repetition would be removed.
+    let paragraphs: String = (1..=4)
+        .map(|number| format!("<p>{} ({number}).</p>", format!("{sentences} ").repeat(6)))
+        .collect();
+    format!(
+        "<!DOCTYPE html><html><head>{head}<title>Title of it</title></head><body><nav><a href=/a>Menu</a></nav>\
+         <article><h1>Title of it</h1>{paragraphs}</article></body></html>"
+    )
+}
+
+const ENGLISH: &str =
+    "It has rained in the valley for three days, and the river has risen to the old bridge.";
+const RUSSIAN: &str =
+    "Река поднялась до самого моста, и люди приходят посмотреть на неё, несмотря на дождь.";
+const JAPANESE: &str = "川の水位が古い橋まで上がり、人々が雨の中でもそれを見に来ています。";
+
+fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(&path, bytes).expect("a file");
+    path.to_str().expect("UTF-8").to_owned()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory")
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = std::str::from_utf8(&output.stdout).expect("UTF-8");
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
+}
+
+#[test]
+fn markdown_is_the_default() {
+    let folder = TempDir::new().expect("a folder");
+    let path = write(folder.path(), "page.html", page("", ENGLISH));
+    let output = run(&[&path]);
+    assert!(stdout(&output).starts_with("# Title of it\n\nIt has rained"));
+    assert!(stdout(&output).ends_with('\n'));
+    assert!(!stdout(&output).contains("Menu"));
+    assert_eq!(output.stdout, run(&[&path, "--format", "markdown"]).stdout);
+}
+
+#[test]
+fn every_format_is_printed() {
+    let folder = TempDir::new().expect("a folder");
+    let path = write(folder.path(), "page.html", page("", ENGLISH));
+    let of = |format: &str| stdout(&run(&[&path, "--format", format])).to_owned();
+    assert!(of("html").starts_with("<p>It has rained"), "{}", of("html"));
+    assert!(of("text").starts_with("It has rained"));
+    assert_eq!(of("text").lines().count(), 4);
+    assert!(of("reader").starts_with("<!DOCTYPE html>"));
+    let record: Value = serde_json::from_str(&of("json")).expect("JSON");
+    assert_eq!(record["title"], "Title of it");
+    assert_eq!(
+        record["text"].as_str().map(str::trim_end),
+        Some(of("text").trim_end())
+    );
+    assert_eq!(
+        record["html"].as_str().map(str::trim_end),
+        Some(of("html").trim_end())
+    );
+}
+
+#[test]
+fn addresses_are_resolved_against_the_url() {
+    let linked = page("", ENGLISH).replace("old bridge", "<a href=\"../bridge\">old bridge</a>");
+    let output = run_with_input(
+        &[
+            "-",
+            "--url",
+            "https://valley.example/news/rain",
+            "--format",
+            "html",
+        ],
+        linked.as_bytes(),
+    );
+    assert!(stdout(&output).contains("href=\"https://valley.example/bridge\""));
+}
+
+#[test]
+fn encodings_are_known_by_mark_declaration_and_detection() {
+    let utf16 = |text: &str| -> Vec<u8> {
+        [0xFEFF]
+            .into_iter()
+            .chain(text.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect()
+    };
+    let russian = |head: &str| {
+        encoding_rs::WINDOWS_1251
+            .encode(&page(head, RUSSIAN))
+            .0
+            .into_owned()
+    };
+    let japanese = |head: &str| {
+        encoding_rs::SHIFT_JIS
+            .encode(&page(head, JAPANESE))
+            .0
+            .into_owned()
+    };
+    for (name, bytes, sentence) in [
+        ("UTF-8", page("", RUSSIAN).into_bytes(), RUSSIAN),
+        (
+            "UTF-8 with a mark",
+            format!("\u{FEFF}{}", page("", RUSSIAN)).into_bytes(),
+            RUSSIAN,
+        ),
+        ("UTF-16 with a mark", utf16(&page("", JAPANESE)), JAPANESE),
+        (
+            "declared windows-1251",
+            russian("<meta charset=windows-1251>"),
+            RUSSIAN,
+        ),
+        ("detected windows-1251", russian(""), RUSSIAN),
+        (
+            "declared Shift_JIS",
+            japanese("<meta http-equiv=content-type content='text/html; charset=Shift_JIS'>"),
+            JAPANESE,
+        ),
+        ("detected Shift_JIS", japanese(""), JAPANESE),
+        (
+            "wrongly declared",
+            page("<meta charset=windows-1251>", JAPANESE).into_bytes(),
+            JAPANESE,
+        ),
+    ] {
+        let output = run_with_input(&["--format", "text"], &bytes);
+        assert!(
+            stdout(&output).contains(sentence),
+            "{name}: {}",
+            stdout(&output)
+        );
+    }
+}
+
+#[test]
+fn packed_pages_are_unpacked() {
+    let packed = gzip(page("", ENGLISH).as_bytes());
+    let folder = TempDir::new().expect("a folder");
+    let path = write(folder.path(), "page.html.gz", &packed);
+    assert!(stdout(&run(&[&path])).contains(ENGLISH));
+    assert!(stdout(&run_with_input(&[], &packed)).contains(ENGLISH));
+}
+
+#[track_caller]
+fn assert_fails(output: &Output, message: &str) {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert!(stderr.contains(message), "{stderr}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn failures_say_what_is_wrong() {
+    let truncated = &gzip(page("", ENGLISH).as_bytes())[..60];
+    assert_fails(&run(&["missing.html"]), "missing.html: can't be read");
+    assert_fails(&run_with_input(&[], b""), "is empty");
+    assert_fails(&run_with_input(&[], truncated), "can't be read");
+    assert_fails(&run_with_input(&[], b"<p>x</p>"), "nothing to read");
+    assert_fails(
+        &run_with_input(&[], "<div>".repeat(100_000).as_bytes()),
+        "nested too deep",
+    );
+    let attributes: String = (0..20_000).map(|n| format!(" a{n}")).collect();
+    assert_fails(
+        &run_with_input(&[], format!("<p{attributes}>").as_bytes()),
+        "too many attributes",
+    );
+}
+
+#[test]
+fn broken_input_never_crashes() {
+    for input in [
+        &b"\0\xFF\xFE"[..],
+        b"<",
+        b"\xFF\xFE<",
+        b"<!DOCTYPE",
+        b"\x1F\x8B",
+        &[0x80; 5000],
+    ] {
+        let output = run_with_input(&[], input);
+        assert_eq!(output.status.code(), Some(1), "{input:?}");
+    }
+}
+
+#[test]
+fn batch_prints_a_line_for_each_page_in_order() {
+    let folder = TempDir::new().expect("a folder");
+    for number in 0..40 {
+        let name = format!("pages/{number:02}.html");
+        write(
+            folder.path(),
+            &name,
+            page("", &format!("{ENGLISH} Number {number}.")),
+        );
+    }
+    write(
+        folder.path(),
+        "pages/40/a.HTM.gz",
+        gzip(page("", ENGLISH).as_bytes()),
+    );
+    write(folder.path(), "pages/40/notes.txt", "not a page");
+    let other = write(folder.path(), "other.page", page("", ENGLISH));
+    let pages = folder.path().join("pages");
+    let pages = pages.to_str().expect("UTF-8");
+
+    let output = run(&["batch", &other, pages, "--jobs", "2"]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let lines = lines(&output);
+    assert_eq!(lines.len(), 42);
+    assert_eq!(lines[0]["path"], other);
+    for (number, line) in lines[1..41].iter().enumerate() {
+        assert_eq!(line["path"], format!("{pages}/{number:02}.html"));
+        assert!(
+            line["text"]
+                .as_str()
+                .expect("text")
+                .contains(&format!("Number {number}."))
+        );
+        for key in [
+            "title",
+            "byline",
+            "published",
+            "modified",
+            "site",
+            "lang",
+            "dir",
+            "image",
+            "excerpt",
+            "words",
+            "html",
+            "markdown",
+            "text",
+            "removed",
+            "ms",
+        ] {
+            assert!(line.get(key).is_some(), "{key}");
+        }
+    }
+    assert_eq!(lines[41]["path"], format!("{pages}/40/a.HTM.gz"));
+    assert_eq!(lines[1]["removed"][0]["kind"], "navigation");
+}
+
+#[test]
+fn batch_goes_on_after_a_page_that_fails() {
+    let folder = TempDir::new().expect("a folder");
+    write(folder.path(), "a.html", page("", ENGLISH));
+    write(folder.path(), "b.html", "<p>x</p>");
+    write(folder.path(), "c.html.gz", b"\x1F\x8Bbroken");
+    write(folder.path(), "d.html", "<div>".repeat(50_000));
+    write(folder.path(), "e.html", page("", ENGLISH));
+    let path = folder.path().to_str().expect("UTF-8");
+
+    let output = run(&["batch", path, "missing.html"]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = lines(&output);
+    let codes: Vec<Option<&str>> = lines.iter().map(|line| line["code"].as_str()).collect();
+    assert_eq!(
+        codes,
+        [
+            None,
+            Some("nothing-to-read"),
+            Some("unreadable"),
+            Some("too-deep"),
+            None,
+            Some("unreadable"),
+        ]
+    );
+    assert_eq!(lines[5]["path"], "missing.html");
+    assert!(lines[4]["text"].as_str().is_some());
+    assert!(
+        lines[1]["error"]
+            .as_str()
+            .is_some_and(|error| error.contains("nothing to read"))
+    );
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let folder = TempDir::new().expect("a folder");
+    for number in 0..100 {
+        write(
+            folder.path(),
+            &format!("{number}.html"),
+            page("", &ENGLISH.repeat(20)),
+        );
+    }
+    let mut child = unhusk()
+        .args(["batch", folder.path().to_str().expect("UTF-8")])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert!(output.status.success());
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
+}
