@@ -12,147 +12,46 @@ pub const MAX_BYLINE_TEXT: usize = 100;
 pub const MAX_DATE_TEXT: usize = 100;
 
 /// Words in class names and ids that stand for authors.
+#[rustfmt::skip]
 const AUTHOR_WORDS: &[&str] = &[
-    "byline",
-    "bylines",
-    "author",
-    "authors",
-    "autor",
-    "autoren",
-    "auteur",
-    "autore",
-    "writer",
-    "username",
-    "reporter",
-    "contributor",
-    "contributors",
-    "creator",
-    "byl",
-    "journalist",
-    "columnist",
-    "fn",
-    "poster",
-    "redakteur",
-    "verfasser",
+    "byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "autore", "writer",
+    "username", "reporter", "contributor", "contributors", "creator", "byl", "journalist",
+    "columnist", "fn", "poster", "redakteur", "verfasser",
 ];
 /// Words beside them that say that the element is something else.
+#[rustfmt::skip]
 const NOT_AUTHOR_WORDS: &[&str] = &[
-    "bio",
-    "avatar",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "pic",
-    "social",
-    "icon",
-    "icons",
-    "date",
-    "time",
-    "comment",
-    "comments",
-    "description",
-    "desc",
-    "follow",
-    "role",
-    "title",
-    "job",
-    "email",
-    "count",
-    "box",
-    "about",
-    "info",
-    "related",
-    "posts",
-    "more",
-    "thumb",
-    "badge",
-    "stats",
-    "published",
-    "updated",
+    "bio", "avatar", "image", "img", "photo", "picture", "pic", "social", "icon", "icons", "date",
+    "time", "comment", "comments", "description", "desc", "follow", "role", "title", "job",
+    "email", "count", "box", "about", "info", "related", "posts", "more", "thumb", "badge",
+    "stats", "published", "updated",
 ];
 /// Words in class names and ids that stand for dates.
+#[rustfmt::skip]
 const DATE_WORDS: &[&str] = &[
-    "date",
-    "dates",
-    "datetime",
-    "time",
-    "timestamp",
-    "dateline",
-    "pubdate",
-    "published",
-    "updated",
-    "modified",
-    "datum",
-    "fecha",
-    "data",
-    "posted",
-    "publish",
-    "publication",
-    "created",
-    "publishdate",
-    "postdate",
-    "entrydate",
-    "articledate",
-    "meta",
-    "metadata",
-    "lastmod",
-    "dato",
+    "date", "dates", "datetime", "time", "timestamp", "dateline", "pubdate", "published",
+    "updated", "modified", "datum", "fecha", "data", "posted", "publish", "publication", "created",
+    "publishdate", "postdate", "entrydate", "articledate", "meta", "metadata", "lastmod", "dato",
 ];
 /// Words beside them that say that the element is something else.
+#[rustfmt::skip]
 const NOT_DATE_WORDS: &[&str] = &[
-    "reading",
-    "read",
-    "duration",
-    "picker",
-    "event",
-    "countdown",
-    "update",
-    "player",
-    "video",
-    "uptime",
-    "lifetime",
-    "comments",
-    "comment",
+    "reading", "read", "duration", "picker", "event", "countdown", "update", "player", "video",
+    "uptime", "lifetime", "comments", "comment",
 ];
 /// Of the date words those that say which date it is.
 const MODIFIED_WORDS: &[&str] = &["updated", "modified", "lastmod", "update"];
+#[rustfmt::skip]
 const PUBLISHED_WORDS: &[&str] = &[
-    "published",
-    "pubdate",
-    "posted",
-    "publish",
-    "publication",
-    "created",
-    "publishdate",
-    "postdate",
-    "entrydate",
+    "published", "pubdate", "posted", "publish", "publication", "created", "publishdate",
+    "postdate", "entrydate",
 ];
 /// Words in class names and ids of areas that speak about other pages or by other people.
+#[rustfmt::skip]
 const FOREIGN_WORDS: &[&str] = &[
-    "comment",
-    "comments",
-    "disqus",
-    "related",
-    "recommended",
-    "recommendations",
-    "sidebar",
-    "footer",
-    "popular",
-    "trending",
-    "latest",
-    "teaser",
-    "teasers",
-    "nav",
-    "menu",
-    "newsletter",
-    "promo",
-    "carousel",
-    "cookie",
-    "reply",
-    "replies",
-    "recent",
-    "similar",
+    "comment", "comments", "disqus", "related", "recommended", "recommendations", "sidebar",
+    "footer", "popular", "trending", "latest", "teaser", "teasers", "nav", "menu", "newsletter",
+    "promo", "carousel", "cookie", "reply", "replies", "recent", "similar",
 ];
 
 /// Kind of byline clue that an element is, if it is one: `rel` or `class`.
@@ -238,13 +137,13 @@ fn words_of(name: &str) -> Vec<String> {
 /// "By Jane Doe".
 #[must_use]
 pub fn is_byline_text(run: &str) -> bool {
-    is_at_most(run, MAX_BYLINE_TEXT) && super::byline::is_introduced(run)
+    is_at_most(run, MAX_BYLINE_TEXT) && super::names::is_introduced(run)
 }
 
 /// Whether a run of text only announces the author, whose name is the next run: "Written by".
 #[must_use]
 pub fn is_byline_announcement(run: &str) -> bool {
-    is_at_most(run, MAX_BYLINE_TEXT) && super::byline::is_announcement(run)
+    is_at_most(run, MAX_BYLINE_TEXT) && super::names::is_announcement(run)
 }
 
 /// Whether a run of text holds a date with its day and is short enough to say little else.

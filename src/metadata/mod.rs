@@ -5,14 +5,18 @@ mod byline_words;
 mod clues;
 pub mod collect;
 mod date_text;
+mod date_tokens;
 mod dates;
 mod json_ld;
 mod json_repair;
 mod language;
 mod meta_tags;
 mod months;
+mod names;
 mod site;
 mod stamp;
+#[cfg(test)]
+mod tests;
 mod text;
 mod title;
 mod title_words;
