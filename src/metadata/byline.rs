@@ -9,6 +9,8 @@ use super::text::fold;
 
 /// Most names that are joined.
 const MAX_NAMES: usize = 20;
+/// Most visible bylines of one kind that are looked at until one holds a name.
+const MAX_CLUES: usize = 100;
 /// Longest byline, in characters.
 const MAX_BYLINE: usize = 300;
 
@@ -83,6 +85,7 @@ fn visible(bylines: &[Clue], kind: &str, headline_at: usize) -> Vec<String> {
     below
         .into_iter()
         .chain(above.into_iter().rev())
+        .take(MAX_CLUES)
         .find_map(|clue| name_in(&clue.value, Origin::Visible))
         .into_iter()
         .collect()

@@ -1,8 +1,21 @@
 //! Which elements of the body are clues: the rules that pass 1 asks.
 //!
-//! Pass 1 looks at every element outside of [foreign areas](is_foreign) and, where one of these
-//! functions says so, keeps the element's text as a [`Clue`](super::Clue).
+//! - Foreign areas are left out: inside `nav`, `aside`, `footer` and elements for which [`is_foreign`]
+//!   holds there are no clues. An area that turns out to hold an `h1` is none (names like `has-sidebar`
+//!   sit on whole pages): at an `h1` all open elements stop being foreign by their names.
+//! - Elements: [`date_kind`] (a `<time>` is a date in any case) and [`byline_kind`] say whether an
+//!   element is a clue. Its value is its text, with a line feed where a block ends and a blank where a
+//!   `span`, `a` or `time` starts or ends; for dates `datetime` if there is one. Texts of more
+//!   than [`MAX_CLUE_TEXT`] characters are no clues.
+//! - Runs of text (the text between two block boundaries, white space collapsed): [`is_date_text`]
+//!   makes a date clue by the name of `text`; [`is_byline_text`] a byline clue by the name of `text`;
+//!   after a run that [`is_byline_announcement`] the next run, if it has at most
+//!   [`MAX_BYLINE_TEXT`] characters, is one: its value is both with a line feed between them.
+//! - Microdata: value is `content`, else `datetime`, else the text, of at most [`MAX_PROPERTY`]
+//!   characters.
 
+/// Longest text of a microdata property, in characters.
+pub const MAX_PROPERTY: usize = 1000;
 /// Longest text of a byline or date element, in characters; a longer one is no byline and no date.
 pub const MAX_CLUE_TEXT: usize = 250;
 /// Longest text that is looked at for a byline without any mark-up for it ("By …"), in characters.
