@@ -1,35 +1,22 @@
 //! Names of the authors.
 
-use super::byline_words::{
-    ANNOUNCERS, BEFORE_DATE, BY_WORDS, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, LABELS,
-    NAME_ENDS, NOBODY, PARTICLES,
-};
 use super::clues::{Clue, Clues};
-use super::date_text;
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS};
+use super::names::{Origin, name_in};
 use super::site::SiteName;
-use super::text::{fold, lines};
+use super::text::fold;
 
-/// Longest raw byline that is read, in characters.
-const MAX_RAW: usize = 400;
-/// Longest name, in characters; with titles and several people in one text.
-const MAX_NAME: usize = 150;
-/// Most words of one name without a comma: more is a sentence.
-const MAX_WORDS: usize = 9;
-/// Most words of one name in a text that nothing but its first word marks as a byline.
-const MAX_NAME_WORDS: usize = 6;
-/// Most words of a visible name without any capital.
-const MAX_LOWER_WORDS: usize = 2;
 /// Most names that are joined.
 const MAX_NAMES: usize = 20;
+/// Most visible bylines of one kind that are looked at until one holds a name.
+const MAX_CLUES: usize = 100;
 /// Longest byline, in characters.
 const MAX_BYLINE: usize = 300;
 
-/// Resolves the byline, in order of trust: JSON-LD, meta tags, microdata, `rel=author`, elements with
-/// a byline class, text that starts with "By". A source that names only the site counts when no other
-/// names anybody.
+/// Resolves the byline, in order of trust: people in JSON-LD, meta tags, microdata, `rel=author`,
+/// elements with a byline class, text that starts with "By", organisations in JSON-LD. A source that
+/// names only the site counts when no other names anybody.
 pub(super) fn byline(
     clues: &Clues,
     data: &LinkedData,
@@ -98,6 +85,7 @@ fn visible(bylines: &[Clue], kind: &str, headline_at: usize) -> Vec<String> {
     below
         .into_iter()
         .chain(above.into_iter().rev())
+        .take(MAX_CLUES)
         .find_map(|clue| name_in(&clue.value, Origin::Visible))
         .into_iter()
         .collect()
@@ -124,247 +112,4 @@ fn joined(names: Vec<String>) -> String {
         }
     }
     kept.join(", ")
-}
-
-/// Where a value is from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// A place that is meant to hold a name.
-    Stated,
-    /// Text on the page.
-    Visible,
-}
-
-/// The name in a value: no "By", no date, no address, no role behind a mark.
-pub(super) fn name_in(raw: &str, origin: Origin) -> Option<String> {
-    lines(raw, MAX_RAW)
-        .iter()
-        .map(|line| without_prefixes(line, origin))
-        .filter(|rest| !rest.is_empty())
-        .find_map(|rest| name(rest, origin))
-}
-
-/// The name at the start of a line.
-fn name(line: &str, origin: Origin) -> Option<String> {
-    let mut name = line;
-    for mark in NAME_ENDS {
-        if let Some((head, _)) = name.split_once(mark)
-            && head.chars().any(char::is_alphanumeric)
-        {
-            name = head;
-        }
-    }
-    let name = before_date(name);
-    let name = before_ending(name);
-    let name = without_address(name);
-    let name = name.trim_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ',' | ';'
-                    | ':'
-                    | '|'
-                    | '-'
-                    | '–'
-                    | '—'
-                    | '/'
-                    | '•'
-                    | '·'
-                    | '@'
-                    | '"'
-                    | '“'
-                    | '”'
-                    | '«'
-                    | '»'
-                    | '<'
-                    | '>'
-                    | '['
-                    | ']'
-                    | '('
-                    | '*'
-                    | '#'
-            )
-    });
-    let name = without_cjk_suffix(name);
-    is_name(name, origin).then(|| name.to_owned())
-}
-
-fn is_name(name: &str, origin: Origin) -> bool {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(' ').collect();
-    let is_lower = |word: &str| word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic());
-    name.chars().any(char::is_alphabetic)
-        && name.chars().count() <= MAX_NAME
-        && (words.len() <= MAX_WORDS || name.contains([',', ';']))
-        && !is_address(&lower)
-        && !NOBODY.contains(&lower.as_str())
-        && !name.contains(['?', '!', '…', '↩', '→'])
-        // Words about a date or several words without any capital are a part of a sentence.
-        && !(origin == Origin::Visible && words.len() > MAX_LOWER_WORDS && name.split(' ').all(is_lower))
-        && !words.iter().all(|word| is_about_date(word))
-}
-
-fn is_about_date(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    BEFORE_DATE.contains(&word) || PUBLISHED_WORDS.contains(&word) || MODIFIED_WORDS.contains(&word)
-}
-
-fn is_address(lower: &str) -> bool {
-    lower.contains("://")
-        || lower.starts_with("www.")
-        || lower.starts_with("//")
-        || lower.contains("facebook.com")
-        || (lower.contains('@') && !lower.contains(' '))
-}
-
-/// Drops "By", "Author:" and the like, also several of them.
-fn without_prefixes(line: &str, origin: Origin) -> &str {
-    let mut rest = line.trim_start_matches(is_label_end);
-    loop {
-        let words = ANNOUNCERS.iter().chain(LABELS);
-        let words = words.filter_map(|word| after_word(rest, word));
-        let by = BY_WORDS.iter().filter_map(|word| after_word(rest, word));
-        let by = by.filter(|name| origin == Origin::Visible || is_full_name(name));
-        let particles = PARTICLES.iter().filter_map(|word| after_word(rest, word));
-        let particles = particles.filter(|_| origin == Origin::Visible);
-        let labels = COLON_LABELS.iter().chain(CJK_PREFIXES);
-        let labels = labels.filter_map(|label| after_label(rest, label));
-        // The longest prefix leaves the shortest rest.
-        let rests = words.chain(by).chain(particles).chain(labels);
-        let Some(shorter) = rests.min_by_key(|rest| rest.len()) else {
-            return rest;
-        };
-        rest = shorter;
-    }
-}
-
-/// Whether a text is two capitalised words or more in the usual order: what is before is no part of
-/// the name ("von Max Mustermann", but "von der Leyen", "von Trier", "von Trier, Lars").
-fn is_full_name(text: &str) -> bool {
-    text.contains(' ') && !text.contains(',') && text.starts_with(char::is_uppercase)
-}
-
-/// What follows a word and a blank or mark, or nothing if the text is the word.
-fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let rest = after(text, word)?;
-    let trimmed = rest.trim_start_matches(is_label_end);
-    (rest.is_empty() || trimmed.len() < rest.len()).then_some(trimmed)
-}
-
-/// What follows a label and its colon.
-fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
-    let rest = after(text, label)?.trim_start();
-    let trimmed = rest.trim_start_matches(is_label_end);
-    (trimmed.len() < rest.len()).then_some(trimmed)
-}
-
-/// What follows a prefix that is given in lower case.
-fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let count = prefix.chars().count();
-    let end = text
-        .char_indices()
-        .nth(count)
-        .map_or(text.len(), |(end, _)| end);
-    let (head, rest) = text.split_at(end);
-    (head.to_lowercase() == prefix).then_some(rest)
-}
-
-fn is_label_end(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            ':' | '：' | '/' | '／' | '|' | '｜' | '・' | '-' | '–' | '—' | '=' | '·' | '•'
-        )
-}
-
-/// Whether a text starts with words that announce an author, and a name follows.
-pub(super) fn is_introduced(text: &str) -> bool {
-    let mut rests = announced(text);
-    let mut labelled = CJK_PREFIXES
-        .iter()
-        .filter_map(|label| after_label(text, label));
-    rests.any(looks_like_name) || labelled.any(|rest| !rest.is_empty())
-}
-
-/// Whether a text is nothing but words that announce an author.
-pub(super) fn is_announcement(text: &str) -> bool {
-    announced(text).any(str::is_empty)
-}
-
-/// What follows words that announce an author in text.
-fn announced(text: &str) -> impl Iterator<Item = &str> {
-    let words = ANNOUNCERS.iter().chain(BY_WORDS);
-    words.filter_map(move |word| after_word(text, word))
-}
-
-/// Whether a text starts like a name: one to a few words, the first and the last with a capital.
-fn looks_like_name(text: &str) -> bool {
-    let Some(name) = name(text, Origin::Visible) else {
-        return false;
-    };
-    let first = name.split([',', ';']).next().unwrap_or_default();
-    let is_proper = |word: &str| {
-        word.chars()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(|c| !c.is_lowercase())
-    };
-    let words: Vec<&str> = first.split_whitespace().collect();
-    let proper = words.iter().filter(|word| is_proper(word)).count();
-    (1..=MAX_NAME_WORDS).contains(&words.len())
-        && words.first().is_some_and(|word| is_proper(word))
-        && proper * 2 > words.len()
-}
-
-fn without_cjk_suffix(name: &str) -> &str {
-    CJK_SUFFIXES
-        .iter()
-        .find_map(|suffix| name.strip_suffix(suffix))
-        .map(str::trim_end)
-        .filter(|rest| !rest.is_empty())
-        .unwrap_or(name)
-}
-
-/// The text up to a date, without the words that lead to the date.
-fn before_date(text: &str) -> &str {
-    let Some(start) = words(text).find(|start| date_text::starts_with_date(&text[*start..])) else {
-        return text;
-    };
-    let mut head = text[..start].trim_end();
-    while let Some(last) = head.rsplit(|c: char| c.is_whitespace()).next() {
-        let word = last
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
-        if last.is_empty() || !(word.is_empty() || BEFORE_DATE.contains(&word.as_str())) {
-            break;
-        }
-        head = head[..head.len() - last.len()].trim_end();
-    }
-    head
-}
-
-/// The text up to a word after which no name goes on.
-fn before_ending(text: &str) -> &str {
-    let end = words(text).skip(1).find(|start| {
-        let word = text[*start..].split(|c: char| !c.is_alphanumeric()).next();
-        word.is_some_and(|word| ENDINGS.contains(&word.to_lowercase().as_str()))
-    });
-    end.map_or(text, |end| text[..end].trim_end())
-}
-
-/// Drops e-mail addresses and web addresses that stand among names.
-fn without_address(text: &str) -> &str {
-    let start = words(text).find(|start| {
-        let word = text[*start..].split(' ').next().unwrap_or_default();
-        word.contains('@') || word.contains("://")
-    });
-    match start {
-        Some(0) | None => text,
-        Some(start) => text[..start].trim_end(),
-    }
-}
-
-/// Where words start.
-fn words(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let blanks = text.match_indices(' ').map(|(index, _)| index + 1);
-    std::iter::once(0).chain(blanks)
 }

@@ -3,6 +3,8 @@
 /// Everything on the page that may speak about its title, authors, dates and the like, in document
 /// order, decoded and with white space collapsed, but otherwise as the page has it.
 ///
+/// The rules by which pass 1 finds clues in the body are in [`collect`](super::collect).
+///
 /// Positions are byte offsets in the snapshot, so that clues near the headline can be told from
 /// clues in a sidebar.
 #[derive(Debug, Clone, Default)]
@@ -21,15 +23,18 @@ pub struct Clues {
     pub links: Vec<(String, String)>,
     /// Text of each `<script type="application/ld+json">`.
     pub json_ld: Vec<String>,
-    /// Microdata properties in the body: `itemprop` in lower case and the property's value.
+    /// Microdata properties in the body: `itemprop` in lower case and the property's value. A property
+    /// inside another property's `itemscope` bears both names: `author.name`.
     pub microdata: Vec<Clue>,
     /// `h1` and `h2` headings; the name is `h1` or `h2`.
     pub headings: Vec<Clue>,
     /// `<time>` elements and elements whose class names a date; the value is `datetime` where there
-    /// is one, otherwise the text. The name is `published`, `modified`, or `` (not known which).
+    /// is one, otherwise the text. The name is `published`, `modified`, or `` (not known which). Also
+    /// short runs of text that hold a date, by the name of `text`.
     pub times: Vec<Clue>,
     /// Visible bylines. The name says how the element was known: `rel` (`rel=author`), `class`
-    /// (byline or author in a class name) or `text` (a short text that starts with "By …").
+    /// (byline or author in a class name) or `text` (a short text that starts with "By …"). The
+    /// value has a line feed where a block ends, a blank where a `span`, `a` or `time` does.
     pub bylines: Vec<Clue>,
 }
 

@@ -1,8 +1,21 @@
 //! Which elements of the body are clues: the rules that pass 1 asks.
 //!
-//! Pass 1 looks at every element outside of [foreign areas](is_foreign) and, where one of these
-//! functions says so, keeps the element's text as a [`Clue`](super::Clue).
+//! - Foreign areas are left out: inside `nav`, `aside`, `footer` and elements for which [`is_foreign`]
+//!   holds there are no clues. An area that turns out to hold an `h1` is none (names like `has-sidebar`
+//!   sit on whole pages): at an `h1` all open elements stop being foreign by their names.
+//! - Elements: [`date_kind`] (a `<time>` is a date in any case) and [`byline_kind`] say whether an
+//!   element is a clue. Its value is its text, with a line feed where a block ends and a blank where a
+//!   `span`, `a` or `time` starts or ends; for dates `datetime` if there is one. Texts of more
+//!   than [`MAX_CLUE_TEXT`] characters are no clues.
+//! - Runs of text (the text between two block boundaries, white space collapsed): [`is_date_text`]
+//!   makes a date clue by the name of `text`; [`is_byline_text`] a byline clue by the name of `text`;
+//!   after a run that [`is_byline_announcement`] the next run, if it has at most
+//!   [`MAX_BYLINE_TEXT`] characters, is one: its value is both with a line feed between them.
+//! - Microdata: value is `content`, else `datetime`, else the text, of at most [`MAX_PROPERTY`]
+//!   characters.
 
+/// Longest text of a microdata property, in characters.
+pub const MAX_PROPERTY: usize = 1000;
 /// Longest text of a byline or date element, in characters; a longer one is no byline and no date.
 pub const MAX_CLUE_TEXT: usize = 250;
 /// Longest text that is looked at for a byline without any mark-up for it ("By …"), in characters.
@@ -12,147 +25,46 @@ pub const MAX_BYLINE_TEXT: usize = 100;
 pub const MAX_DATE_TEXT: usize = 100;
 
 /// Words in class names and ids that stand for authors.
+#[rustfmt::skip]
 const AUTHOR_WORDS: &[&str] = &[
-    "byline",
-    "bylines",
-    "author",
-    "authors",
-    "autor",
-    "autoren",
-    "auteur",
-    "autore",
-    "writer",
-    "username",
-    "reporter",
-    "contributor",
-    "contributors",
-    "creator",
-    "byl",
-    "journalist",
-    "columnist",
-    "fn",
-    "poster",
-    "redakteur",
-    "verfasser",
+    "byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "autore", "writer",
+    "username", "reporter", "contributor", "contributors", "creator", "byl", "journalist",
+    "columnist", "fn", "poster", "redakteur", "verfasser",
 ];
 /// Words beside them that say that the element is something else.
+#[rustfmt::skip]
 const NOT_AUTHOR_WORDS: &[&str] = &[
-    "bio",
-    "avatar",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "pic",
-    "social",
-    "icon",
-    "icons",
-    "date",
-    "time",
-    "comment",
-    "comments",
-    "description",
-    "desc",
-    "follow",
-    "role",
-    "title",
-    "job",
-    "email",
-    "count",
-    "box",
-    "about",
-    "info",
-    "related",
-    "posts",
-    "more",
-    "thumb",
-    "badge",
-    "stats",
-    "published",
-    "updated",
+    "bio", "avatar", "image", "img", "photo", "picture", "pic", "social", "icon", "icons", "date",
+    "time", "comment", "comments", "description", "desc", "follow", "role", "title", "job",
+    "email", "count", "box", "about", "info", "related", "posts", "more", "thumb", "badge",
+    "stats", "published", "updated",
 ];
 /// Words in class names and ids that stand for dates.
+#[rustfmt::skip]
 const DATE_WORDS: &[&str] = &[
-    "date",
-    "dates",
-    "datetime",
-    "time",
-    "timestamp",
-    "dateline",
-    "pubdate",
-    "published",
-    "updated",
-    "modified",
-    "datum",
-    "fecha",
-    "data",
-    "posted",
-    "publish",
-    "publication",
-    "created",
-    "publishdate",
-    "postdate",
-    "entrydate",
-    "articledate",
-    "meta",
-    "metadata",
-    "lastmod",
-    "dato",
+    "date", "dates", "datetime", "time", "timestamp", "dateline", "pubdate", "published",
+    "updated", "modified", "datum", "fecha", "data", "posted", "publish", "publication", "created",
+    "publishdate", "postdate", "entrydate", "articledate", "meta", "metadata", "lastmod", "dato",
 ];
 /// Words beside them that say that the element is something else.
+#[rustfmt::skip]
 const NOT_DATE_WORDS: &[&str] = &[
-    "reading",
-    "read",
-    "duration",
-    "picker",
-    "event",
-    "countdown",
-    "update",
-    "player",
-    "video",
-    "uptime",
-    "lifetime",
-    "comments",
-    "comment",
+    "reading", "read", "duration", "picker", "event", "countdown", "update", "player", "video",
+    "uptime", "lifetime", "comments", "comment",
 ];
 /// Of the date words those that say which date it is.
 const MODIFIED_WORDS: &[&str] = &["updated", "modified", "lastmod", "update"];
+#[rustfmt::skip]
 const PUBLISHED_WORDS: &[&str] = &[
-    "published",
-    "pubdate",
-    "posted",
-    "publish",
-    "publication",
-    "created",
-    "publishdate",
-    "postdate",
-    "entrydate",
+    "published", "pubdate", "posted", "publish", "publication", "created", "publishdate",
+    "postdate", "entrydate",
 ];
 /// Words in class names and ids of areas that speak about other pages or by other people.
+#[rustfmt::skip]
 const FOREIGN_WORDS: &[&str] = &[
-    "comment",
-    "comments",
-    "disqus",
-    "related",
-    "recommended",
-    "recommendations",
-    "sidebar",
-    "footer",
-    "popular",
-    "trending",
-    "latest",
-    "teaser",
-    "teasers",
-    "nav",
-    "menu",
-    "newsletter",
-    "promo",
-    "carousel",
-    "cookie",
-    "reply",
-    "replies",
-    "recent",
-    "similar",
+    "comment", "comments", "disqus", "related", "recommended", "recommendations", "sidebar",
+    "footer", "popular", "trending", "latest", "teaser", "teasers", "nav", "menu", "newsletter",
+    "promo", "carousel", "cookie", "reply", "replies", "recent", "similar",
 ];
 
 /// Kind of byline clue that an element is, if it is one: `rel` or `class`.
@@ -238,13 +150,13 @@ fn words_of(name: &str) -> Vec<String> {
 /// "By Jane Doe".
 #[must_use]
 pub fn is_byline_text(run: &str) -> bool {
-    is_at_most(run, MAX_BYLINE_TEXT) && super::byline::is_introduced(run)
+    is_at_most(run, MAX_BYLINE_TEXT) && super::names::is_introduced(run)
 }
 
 /// Whether a run of text only announces the author, whose name is the next run: "Written by".
 #[must_use]
 pub fn is_byline_announcement(run: &str) -> bool {
-    is_at_most(run, MAX_BYLINE_TEXT) && super::byline::is_announcement(run)
+    is_at_most(run, MAX_BYLINE_TEXT) && super::names::is_announcement(run)
 }
 
 /// Whether a run of text holds a date with its day and is short enough to say little else.

@@ -1,8 +1,7 @@
 //! Reads dates: machine formats and dates written for people.
 
-use super::months::{
-    DATE_FILLERS, MODIFIED_WORDS, MONTHS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS,
-};
+use super::date_tokens::{Cursor, Token, tokens};
+use super::months::{MODIFIED_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS};
 use super::stamp::{Stamp, Time};
 use super::text::prefix;
 
@@ -77,57 +76,6 @@ pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
     found
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Token<'a> {
-    /// Value and count of digits.
-    Number(u32, usize),
-    Word(&'a str),
-    Mark(char),
-    Blank,
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let same_kind: fn(char) -> bool = if first.is_ascii_digit() {
-            |c| c.is_ascii_digit()
-        } else if is_cjk(first) {
-            is_cjk
-        } else if is_word(first) {
-            |c| is_word(c) && !is_cjk(c)
-        } else if first.is_whitespace() {
-            char::is_whitespace
-        } else {
-            let length = first.len_utf8();
-            tokens.push(Token::Mark(first));
-            rest = &rest[length..];
-            continue;
-        };
-        let length = rest.find(|c| !same_kind(c)).unwrap_or(rest.len());
-        let (part, next) = rest.split_at(length);
-        tokens.push(match first {
-            // Ten digits and more are no part of a date.
-            _ if first.is_ascii_digit() => {
-                Token::Number(part.parse().unwrap_or(u32::MAX), part.len())
-            }
-            _ if first.is_whitespace() => Token::Blank,
-            _ => Token::Word(part),
-        });
-        rest = next;
-    }
-    tokens
-}
-
-/// Letters, and the marks that combine with them ("i̇" is what lower case makes of "İ").
-fn is_word(c: char) -> bool {
-    (c.is_alphanumeric() && !c.is_ascii_digit()) || matches!(c, '\u{300}'..='\u{36f}')
-}
-
-fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
-}
-
 /// Seconds or milliseconds since 1970, `yyyymmdd`, `yyyymmddhhmmss`, or a bare year.
 fn digits(text: &str) -> Option<Stamp> {
     let number: i64 = text.parse().ok()?;
@@ -166,86 +114,6 @@ fn date_at(tokens: &[Token], at: usize, order: NumericOrder) -> Option<(Stamp, u
         .or_else(|| numeric(cursor, order))
         .map(|(stamp, cursor)| time_after(stamp, cursor))
         .map(|(stamp, cursor)| (stamp, cursor.at))
-}
-
-/// A position in the tokens; each step takes some and returns the new position.
-#[derive(Clone, Copy)]
-struct Cursor<'a> {
-    tokens: &'a [Token<'a>],
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    fn peek(self) -> Option<Token<'a>> {
-        self.tokens.get(self.at).copied()
-    }
-
-    fn next(self) -> Cursor<'a> {
-        Cursor {
-            at: self.at + 1,
-            ..self
-        }
-    }
-
-    /// Over tokens for which the test holds.
-    fn skip(mut self, test: impl Fn(Token) -> bool) -> Cursor<'a> {
-        while self.peek().is_some_and(&test) {
-            self = self.next();
-        }
-        self
-    }
-
-    /// Over blanks, commas, dots and filler words between the parts of a written date.
-    fn skip_fillers(self) -> Cursor<'a> {
-        self.skip(|token| match token {
-            Token::Blank | Token::Mark('.' | ',' | '\'' | '’' | '-' | '/') => true,
-            Token::Word(word) => DATE_FILLERS.contains(&word),
-            _ => false,
-        })
-    }
-
-    fn blanks(self) -> Cursor<'a> {
-        self.skip(|token| token == Token::Blank)
-    }
-
-    fn number(self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, Cursor<'a>)> {
-        match self.peek()? {
-            Token::Number(value, count) if digits.contains(&count) => Some((value, self.next())),
-            _ => None,
-        }
-    }
-
-    fn mark(self, marks: &[char]) -> Option<(char, Cursor<'a>)> {
-        match self.peek()? {
-            Token::Mark(mark) if marks.contains(&mark) => Some((mark, self.next())),
-            _ => None,
-        }
-    }
-
-    fn word(self, words: &[&str]) -> Option<Cursor<'a>> {
-        match self.peek()? {
-            Token::Word(word) if words.contains(&word) => Some(self.next()),
-            _ => None,
-        }
-    }
-
-    fn year(self) -> Option<(u16, Cursor<'a>)> {
-        let (year, next) = self.number(4..=4)?;
-        Some((u16::try_from(year).ok()?, next))
-    }
-
-    fn month_name(self) -> Option<(u8, Cursor<'a>)> {
-        let Token::Word(word) = self.peek()? else {
-            return None;
-        };
-        let index = MONTHS.iter().position(|names| names.contains(&word))?;
-        Some((u8::try_from(index + 1).ok()?, self.next()))
-    }
-
-    fn small(self) -> Option<(u8, Cursor<'a>)> {
-        let (value, next) = self.number(1..=2)?;
-        Some((u8::try_from(value).ok()?, next))
-    }
 }
 
 /// `2025-03-04`, `2025/3/4`, `2025. 03. 04.`, `2025年3月4日`, `2025년 3월 4일`, `2025 March 4`; also
@@ -443,3 +311,6 @@ pub(super) fn has_day(text: &str) -> bool {
     let dates = all(text, NumericOrder::DayFirst);
     dates.iter().any(|(_, stamp)| stamp.is_day())
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,10 +15,16 @@ const ENGLISH_DAY_FIRST: &[&str] = &[
 
 /// How much farther a date above the headline seems than one below it: page headers bear today's date.
 const ABOVE: usize = 2;
-/// How much farther dates seem, by what is known of them.
+// How much farther dates seem, by what is known of them.
+
+/// An element that is marked as the date of publication or of change, or words that say so.
 const MARKED: usize = 1;
+/// A `<time>` or an element with a date's class.
 const UNMARKED: usize = 2;
+/// A short text that holds a date.
 const TEXT: usize = 3;
+/// Most visible dates that are looked at.
+const MAX_CLUES: usize = 1000;
 /// How far from the headline a text with a date may stand, in bytes of markup.
 const MAX_TEXT_DISTANCE: usize = 20_000;
 
@@ -29,11 +35,12 @@ pub(super) struct Dates {
     pub(super) modified: Option<Stamp>,
 }
 
-/// Resolves both dates, each in this order of trust: `article:published_time`, JSON-LD, other meta
-/// tags, microdata, `<time>` and date elements that say which date they are, those that don't
-/// (publication only; the first after the headline), short texts with a date near the headline, and
-/// for publication the date in the page's address. A page that gives a date of change only is
-/// dated by that.
+/// Resolves both dates, each in this order of trust: `article:published_time`
+/// (`article:modified_time`), JSON-LD, other meta tags, microdata, the visible date that is nearest to
+/// the headline, and for publication the date in the page's address. A page that gives a date of
+/// change only is dated by that.
+///
+/// A date in UTC gives way to the same moment in the publisher's own time, as another source has it.
 pub(super) fn dates(
     clues: &Clues,
     data: &LinkedData,
@@ -88,7 +95,7 @@ struct Visible {
 fn visible(clues: &Clues, order: NumericOrder, headline_at: usize) -> Visible {
     let mut published = Nearest::default();
     let mut modified = Nearest::default();
-    for clue in &clues.times {
+    for clue in clues.times.iter().take(MAX_CLUES) {
         let distance = if clue.at < headline_at {
             (headline_at - clue.at).saturating_mul(ABOVE)
         } else {

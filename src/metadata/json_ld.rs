@@ -1,6 +1,6 @@
 //! Schema.org statements in `<script type="application/ld+json">`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -13,6 +13,8 @@ const MAX_SCRIPT: usize = 1 << 20;
 const MAX_SCRIPTS: usize = 40;
 /// Most objects that are looked at.
 const MAX_OBJECTS: usize = 4000;
+/// Most works that the page may be about.
+const MAX_WORKS: usize = 100;
 /// Deepest nesting that is followed (the parser itself stops at 128).
 const MAX_DEPTH: usize = 16;
 /// Most authors of one work.
@@ -44,8 +46,10 @@ const WORKS: &[(&str, u8)] = &[
     ("Chapter", 3),
     ("Thesis", 3),
     ("VideoObject", 2),
-    ("Page", 1),
+    ("Page", PAGE_RANK),
 ];
+/// Rank of the page itself. A page has one, however often it is described.
+const PAGE_RANK: u8 = 1;
 /// Properties that lead from a page or a list of statements to the work itself. What hangs on any
 /// other property (related articles, comments, items of a list) is not the page's subject.
 const PATHS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage"];
@@ -129,7 +133,10 @@ impl<'a> Graph<'a> {
                 }
                 if has_type(object, "WebSite") {
                     self.site.get_or_insert(object);
-                } else if is_path && let Some(rank) = rank(object) {
+                } else if is_path
+                    && self.works.len() < MAX_WORKS
+                    && let Some(rank) = rank(object)
+                {
                     self.works.push((rank, object));
                 }
                 for (key, child) in object {
@@ -145,26 +152,23 @@ impl<'a> Graph<'a> {
             site: self.site.and_then(|site| self.name_of(site)),
             ..LinkedData::default()
         };
-        let mut works: Vec<_> = self.works.iter().collect();
+        let mut works = self.works.clone();
         works.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
-        let headlines = |rank: u8| {
-            works
+        for works in works.chunk_by(|(one, _), (other, _)| one == other) {
+            let headlines: HashSet<String> = works
                 .iter()
-                .filter(move |(other, _)| *other == rank)
                 .filter_map(|(_, work)| headline(work))
-        };
-        // Of several different works of one rank none is the page's, unless it bears its title.
-        let is_ambiguous = |rank: u8| {
-            let mut all = headlines(rank).map(|text| fold(&text));
-            all.next()
-                .is_some_and(|first| all.any(|other| other != first))
-        };
-        let is_own = |work: &Map<String, Value>| headline(work).is_some_and(|text| is_title(&text));
-        for (rank, work) in &works {
-            if *rank > 1 && is_ambiguous(*rank) && !is_own(work) {
-                continue;
+                .map(|text| fold(&text))
+                .collect();
+            for (rank, work) in works {
+                // Of several different works of one rank none is the page's, unless it bears its title.
+                let is_own = headlines.len() < 2
+                    || *rank == PAGE_RANK
+                    || headline(work).is_some_and(|text| is_title(&text));
+                if is_own {
+                    self.fill(&mut data, work);
+                }
             }
-            self.fill(&mut data, work);
         }
         data
     }
@@ -357,3 +361,6 @@ fn string_of(value: &Value) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

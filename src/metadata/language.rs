@@ -32,9 +32,8 @@ pub(super) fn language(clues: &Clues, data: &LinkedData) -> Option<String> {
 
 /// Direction: the `dir` attribute, else that of the language.
 pub(super) fn direction(dir: Option<&str>, lang: Option<&str>) -> Option<String> {
-    match dir.map(str::trim) {
-        Some(dir @ ("ltr" | "rtl")) => return Some(dir.to_owned()),
-        _ => {}
+    if let Some(dir @ ("ltr" | "rtl")) = dir.map(str::trim) {
+        return Some(dir.to_owned());
     }
     let lang = lang?.to_ascii_lowercase();
     let mut parts = lang.split('-');
@@ -88,3 +87,6 @@ pub(super) fn tag(raw: &str) -> Option<String> {
     }
     Some(tag)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,18 +1,42 @@
 //! Title, byline, dates and the like.
+//!
+//! Pass 1 collects [`Clues`] (which elements are clues is asked of [`collect`]); [`resolve`] decides
+//! between them. Pages contradict themselves, so every field has an order of trust:
+//!
+//! | field | from the most to the least trusted source |
+//! |---|---|
+//! | title | proposals: Open Graph, Twitter and other meta tags, JSON-LD, `<title>`, each without the site's name; an `h1` (or `h2`) that says the same gives the wording; else the first proposal, else the first `h1` |
+//! | byline | people in JSON-LD, meta tags, microdata, `rel=author`, byline classes, "By …" texts, organisations in JSON-LD; the site's own name only if no source names anybody else |
+//! | published | `article:published_time`, JSON-LD, other meta tags, microdata, the visible date nearest to the headline, the date in the address, the date of change |
+//! | modified | `article:modified_time`, JSON-LD, other meta tags, microdata, the visible date of change nearest to the headline |
+//! | site | `og:site_name`, JSON-LD (`WebSite`, publisher), application name, publisher, host |
+//! | lang | `lang` of the root, `content-language` and the like, JSON-LD, `og:locale` |
+//! | dir | `dir` of the root, the language's usual script |
+//! | url | `rel=canonical`, `og:url`, JSON-LD, the address that the page was loaded from |
+//! | description | Open Graph, `description`, other meta tags, JSON-LD |
+//! | image | Open Graph, Twitter and other meta tags, JSON-LD, `rel=image_src`, the article's first picture; never a logo or a placeholder |
+//!
+//! Every value is text from an attacker: it is cleaned of markup and invisible characters and cut to
+//! a limit, addresses are `http` or `https`, and the work on it is bounded. It is plain text, not
+//! markup: whoever puts it into HTML escapes it.
 
 mod byline;
 mod byline_words;
 mod clues;
 pub mod collect;
 mod date_text;
+mod date_tokens;
 mod dates;
 mod json_ld;
 mod json_repair;
 mod language;
 mod meta_tags;
 mod months;
+mod names;
 mod site;
 mod stamp;
+#[cfg(test)]
+mod tests;
 mod text;
 mod title;
 mod title_words;

@@ -9,6 +9,8 @@ use super::urls::Addresses;
 
 /// Longest name of a site, in characters; what is longer is a slogan.
 const MAX_SITE: usize = 80;
+/// Most names that are kept.
+const MAX_NAMES: usize = 8;
 /// Fewest letters of a name that is recognised within other words.
 const MIN_NAME: usize = 4;
 /// Fewest letters of initials ("BBC") that are recognised.
@@ -34,6 +36,7 @@ impl SiteName {
             .filter(|name| !name.starts_with("http"))
             .filter_map(|name| clean(name, MAX_SITE + 1))
             .filter(|name| name.chars().count() <= MAX_SITE)
+            .take(MAX_NAMES)
             .collect();
         SiteName {
             names,

@@ -198,3 +198,6 @@ fn shorten(line: &str, limit: usize) -> String {
     out.push(ELLIPSIS);
     out
 }
+
+#[cfg(test)]
+mod tests;

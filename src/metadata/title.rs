@@ -4,7 +4,7 @@ use super::clues::Clues;
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::site::SiteName;
-use super::text::{clean, fold};
+use super::text::{clean, fold, prefix};
 use super::title_words::{BARS, COLONS, DASHES, GENERIC};
 
 /// Longest title, in characters.
@@ -27,6 +27,7 @@ pub(super) struct Title {
 
 /// Whether a text is the page's title in one of its forms, or the beginning of one.
 pub(super) fn is_title(clues: &Clues, headline: &str) -> bool {
+    let fold = |text: &str| fold(prefix(text, MAX_TITLE));
     let headline = fold(headline);
     let headings = clues.headings.iter().filter(|clue| clue.name == "h1");
     let mut forms = meta_tags::all(clues, meta_tags::TITLE)
@@ -62,11 +63,14 @@ pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title 
             at: heading.at,
         };
     }
+    let is_generic = |text: &&str| GENERIC.contains(&text.to_lowercase().as_str());
     let stripped = proposals.iter().map(|text| without_site(text, site));
-    let text = stripped
-        .filter(|text| !site.is(text))
-        .max_by_key(|text| !GENERIC.contains(&text.to_lowercase().as_str()));
-    let text = text.or_else(|| headings.first().map(|heading| heading.text.clone()));
+    let stripped: Vec<&str> = stripped.filter(|text| !site.is(text)).collect();
+    let best = stripped.iter().copied().find(|text| !is_generic(text));
+    let text = best
+        .or_else(|| stripped.first().copied())
+        .or_else(|| headings.first().map(|heading| heading.text.as_str()))
+        .map(str::to_owned);
     let title = || clean(clues.title.as_deref()?, MAX_TITLE);
     Title {
         text: text.or_else(title),
@@ -102,7 +106,8 @@ fn said_in_full<'a>(
 ) -> Option<&'a Heading> {
     proposals
         .iter()
-        .flat_map(|proposal| [fold(proposal), fold(&without_site(proposal, site))])
+        .flat_map(|proposal| stages(proposal, site))
+        .map(fold)
         .find_map(|form| headings.iter().find(|heading| heading.folded == form))
 }
 
@@ -179,34 +184,37 @@ fn parts<'a>(title: &'a str, kinds: &[&[&str]]) -> Vec<&'a str> {
         .collect()
 }
 
-/// Takes the site's name and its sections off a title's ends.
+/// A title, and what is left of it each time that something is taken off its ends.
 ///
 /// Behind a bar there is hardly ever a part of the headline, so one part goes in any case; behind
 /// or before a dash only what looks like the site's name.
-fn without_site(title: &str, site: &SiteName) -> String {
+fn stages<'a>(title: &'a str, site: &SiteName) -> Vec<&'a str> {
     let mut title = title.trim();
-    let mut is_bare = false;
+    let mut stages = vec![title];
+    let mut is_cut = false;
     loop {
-        let before = title.len();
-        if let Some((head, tail)) = last_part(title, &[BARS, DASHES])
-            && (site.is_like(tail) || site.is(tail))
+        title = if let Some((head, tail)) = last_part(title, &[BARS, DASHES])
+            && site.is_like(tail)
         {
-            title = head;
-            is_bare = true;
+            head
         } else if let Some((head, tail)) = first_part(title)
             && site.is_like(head)
             && words(tail).len() > 1
         {
-            title = tail;
-            is_bare = true;
-        } else if !is_bare && let Some((head, _)) = last_part(title, &[BARS]) {
-            title = head;
-            is_bare = true;
-        }
-        if title.len() == before {
-            return title.to_owned();
-        }
+            tail
+        } else if !is_cut && let Some((head, _)) = last_part(title, &[BARS]) {
+            is_cut = true;
+            head
+        } else {
+            return stages;
+        };
+        stages.push(title);
     }
+}
+
+/// A title without the site's name and sections.
+fn without_site<'a>(title: &'a str, site: &SiteName) -> &'a str {
+    stages(title, site).last().copied().unwrap_or(title)
 }
 
 fn last_part<'a>(title: &'a str, kinds: &[&[&str]]) -> Option<(&'a str, &'a str)> {
@@ -228,3 +236,6 @@ fn first_part(title: &str) -> Option<(&str, &str)> {
         .min_by_key(|(head, _)| head.len())?;
     Some((head.trim(), tail.trim()))
 }
+
+#[cfg(test)]
+mod tests;

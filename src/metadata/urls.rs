@@ -107,7 +107,7 @@ pub(super) fn image(
         .chain(links(clues, "image_src"))
         .chain(first_image)
         .filter_map(|href| addresses.absolute(href))
-        .find(|url| shows_something(url))
+        .find(shows_something)
         .map(String::from)
 }
 
@@ -129,3 +129,6 @@ fn shows_something(url: &Url) -> bool {
             .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|word| NOT_THE_PICTURE.contains(&word))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+use super::*;
+
+fn visible(text: &str) -> Option<String> {
+    name_in(text, Origin::Visible)
+}
+
+#[test]
+fn only_the_name_is_left() {
+    for (text, expected) in [
+        ("By Jane Doe", "Jane Doe"),
+        ("BY JANE DOE", "JANE DOE"),
+        ("Written by: Jane Doe", "Jane Doe"),
+        ("By\nJane Doe\nSenior reporter", "Jane Doe"),
+        ("By Jane Doe | Reuters correspondent", "Jane Doe"),
+        ("By Jane Doe • March 4, 2025", "Jane Doe"),
+        ("Jane Doe on Tuesday, March 4, 2025", "Jane Doe"),
+        ("Posted by Jane Doe on 4.3.2025", "Jane Doe"),
+        ("March 4, 2025\nJane Doe", "Jane Doe"),
+        ("By Jane Doe jane@example.com", "Jane Doe"),
+        ("Jane Doe @janedoe", "Jane Doe"),
+        ("| Autor: Jane Doe", "Jane Doe"),
+        ("Von Jane Doe", "Jane Doe"),
+        ("par Jeanne Dupont", "Jeanne Dupont"),
+        ("por María Pérez", "María Pérez"),
+        ("di Maria Rossi", "Maria Rossi"),
+        ("Av Kari Nordmann", "Kari Nordmann"),
+        ("door Jan Jansen", "Jan Jansen"),
+        ("Автор: Іван Франко", "Іван Франко"),
+        ("文／山田太郎", "山田太郎"),
+        ("作者：王小明", "王小明"),
+        ("홍길동 기자", "홍길동"),
+        ("Doe, Jane", "Doe, Jane"),
+        ("Jane Doe, MD", "Jane Doe, MD"),
+        ("Jane Doe and John Roe", "Jane Doe and John Roe"),
+        ("Staff", "Staff"),
+        ("Redaktion", "Redaktion"),
+    ] {
+        assert_eq!(visible(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_names_nobody() {
+    for text in [
+        "",
+        "By",
+        "Written by:",
+        "https://www.facebook.com/jane",
+        "www.example.com",
+        "jane@example.com",
+        "null",
+        "March 4, 2025",
+        "Published on",
+        "5 min",
+        "a part of some sentence",
+        "Who wrote this?",
+        "1234",
+        "•",
+        "By the time that everybody had come home from the long long day it was late",
+    ] {
+        assert_eq!(visible(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_stated_name_keeps_its_particle() {
+    for (text, expected) in [
+        ("Von Trier", "Von Trier"),
+        ("von der Leyen", "von der Leyen"),
+        ("De Niro, Robert", "De Niro, Robert"),
+        ("Di Stefano", "Di Stefano"),
+        ("von Max Mustermann", "Max Mustermann"),
+        ("By Jane Doe", "Jane Doe"),
+    ] {
+        assert_eq!(
+            name_in(text, Origin::Stated).as_deref(),
+            Some(expected),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn which_texts_are_bylines() {
+    for text in [
+        "By Jane Doe",
+        "Von Max Mustermann",
+        "Written by Jane",
+        "文／山田太郎",
+    ] {
+        assert!(is_introduced(text), "{text}");
+    }
+    for text in [
+        "By the river he sat",
+        "Bypass",
+        "Von hier an wird es schwer",
+        "By 2030 all of it",
+        "Text",
+        "By",
+    ] {
+        assert!(!is_introduced(text), "{text}");
+    }
+    assert!(is_announcement("Written by"));
+    assert!(is_announcement("Author:"));
+    assert!(!is_announcement("By Jane"));
+}

@@ -1,0 +1,224 @@
+use super::*;
+
+fn clue(name: &str, value: &str, at: usize) -> Clue {
+    Clue {
+        name: name.to_owned(),
+        value: value.to_owned(),
+        at,
+    }
+}
+
+fn metas(metas: &[(&str, &str)]) -> Vec<(String, String)> {
+    metas
+        .iter()
+        .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+const PAGE: &str = "https://www.example.com/2024/12/31/rain";
+
+#[test]
+fn nothing_in_nothing_out() {
+    assert_eq!(resolve(&Clues::default(), "", None), Metadata::default());
+}
+
+#[test]
+fn a_whole_page() {
+    let clues = Clues {
+        lang: Some("en_gb".to_owned()),
+        title: Some("Rain is coming - Example News".to_owned()),
+        metas: metas(&[
+            ("og:site_name", "Example News"),
+            ("og:description", "It will &amp; must rain."),
+            ("og:image", "/rain.jpg"),
+            ("article:author", "https://www.facebook.com/janedoe"),
+        ]),
+        json_ld: vec![r#"{"@type":"NewsArticle","headline":"Rain is coming","author":[{"name":"Jane Doe"},{"name":"John Roe"},{"name":"jane doe"}],
+            "datePublished":"2025-03-04T10:20:30+0000","dateModified":"2025-03-05"}"#.to_owned()],
+        ..Clues::default()
+    };
+    let expected = Metadata {
+        title: Some("Rain is coming".to_owned()),
+        byline: Some("Jane Doe, John Roe".to_owned()),
+        published: Some("2025-03-04T10:20:30Z".to_owned()),
+        modified: Some("2025-03-05".to_owned()),
+        site: Some("Example News".to_owned()),
+        lang: Some("en-GB".to_owned()),
+        dir: Some("ltr".to_owned()),
+        url: Some(PAGE.to_owned()),
+        description: Some("It will & must rain.".to_owned()),
+        image: Some("https://www.example.com/rain.jpg".to_owned()),
+    };
+    assert_eq!(resolve(&clues, PAGE, None), expected);
+}
+
+#[test]
+fn people_come_before_the_site_and_organisations() {
+    let mut clues = Clues {
+        metas: metas(&[("og:site_name", "Example News"), ("author", "Example News")]),
+        json_ld: vec![
+            r#"{"@type":"Article","author":{"@type":"Organization","name":"Rain Ltd"}}"#.to_owned(),
+        ],
+        ..Clues::default()
+    };
+    let byline = |clues: &Clues| resolve(clues, PAGE, None).byline;
+    assert_eq!(byline(&clues).as_deref(), Some("Rain Ltd"));
+    clues.bylines = vec![
+        clue("text", "By Joe Far", 9000),
+        clue("class", "By Jane Doe", 200),
+    ];
+    assert_eq!(byline(&clues).as_deref(), Some("Jane Doe"));
+    clues.json_ld.clear();
+    clues.bylines.clear();
+    assert_eq!(byline(&clues).as_deref(), Some("Example News"));
+}
+
+#[test]
+fn the_nearest_visible_date_counts() {
+    let clues = Clues {
+        lang: Some("en".to_owned()),
+        title: Some("Rain".to_owned()),
+        headings: vec![clue("h1", "Rain", 5000)],
+        times: vec![
+            clue("", "Friday, December 19, 2025", 1000),
+            clue("text", "3/4/2025 · Updated March 5, 2025", 5100),
+            clue("published", "2020-01-01", 90_000),
+        ],
+        ..Clues::default()
+    };
+    let metadata = resolve(&clues, PAGE, None);
+    assert_eq!(metadata.published.as_deref(), Some("2025-03-04"));
+    assert_eq!(metadata.modified.as_deref(), Some("2025-03-05"));
+}
+
+#[test]
+fn dates_of_last_resort() {
+    let mut clues = Clues::default();
+    assert_eq!(
+        resolve(&clues, PAGE, None).published.as_deref(),
+        Some("2024-12-31")
+    );
+    clues.metas = metas(&[("article:modified_time", "2025-03-04")]);
+    let dates = |clues: &Clues, url: &str| {
+        let metadata = resolve(clues, url, None);
+        (metadata.published, metadata.modified)
+    };
+    let day = Some("2025-03-04".to_owned());
+    assert_eq!(
+        dates(&clues, "https://example.com/rain"),
+        (day.clone(), day)
+    );
+    assert_eq!(
+        resolve(&Clues::default(), "https://example.com/1/2/3", None).published,
+        None
+    );
+}
+
+#[test]
+fn the_publishers_own_time_is_preferred_to_utc() {
+    let clues = Clues {
+        metas: metas(&[("article:published_time", "2025-03-05T02:25:00Z")]),
+        times: vec![clue("published", "March 4, 2025", 10)],
+        ..Clues::default()
+    };
+    assert_eq!(
+        resolve(&clues, "", None).published.as_deref(),
+        Some("2025-03-04")
+    );
+    let clues = Clues {
+        json_ld: vec![r#"{"@type":"Article","datePublished":"2025-03-04T22:04:00Z"}"#.to_owned()],
+        metas: metas(&[("date", "2025-03-05T00:04:00+02:00")]),
+        ..Clues::default()
+    };
+    assert_eq!(
+        resolve(&clues, "", None).published.as_deref(),
+        Some("2025-03-05T00:04:00+02:00")
+    );
+}
+
+#[test]
+fn numbers_are_read_as_the_country_writes_them() {
+    let published = |lang: &str, url: &str| {
+        let clues = Clues {
+            lang: Some(lang.to_owned()),
+            times: vec![clue("published", "3/4/2025", 10)],
+            ..Clues::default()
+        };
+        resolve(&clues, url, None).published.unwrap_or_default()
+    };
+    assert_eq!(published("en-US", ""), "2025-03-04");
+    assert_eq!(published("en-GB", ""), "2025-04-03");
+    assert_eq!(published("en", "https://example.co.uk/"), "2025-04-03");
+    assert_eq!(published("fr", ""), "2025-04-03");
+}
+
+#[test]
+fn hostile_values_stay_text_of_bounded_length() {
+    let huge = "<b>&amp;\u{202e}|".repeat(200_000);
+    let payload = "<script>alert(1)</script>";
+    for value in [
+        huge.as_str(),
+        payload,
+        "javascript:alert(1)",
+        "\u{0}",
+        "İİİİ",
+        "&#x110000;",
+        "🏴‍☠️ | 🏴‍☠️",
+        "By By By By",
+        " | - | ",
+    ] {
+        let all = |keys: &[&str]| {
+            keys.iter()
+                .map(|key| ((*key).to_owned(), value.to_owned()))
+                .collect::<Vec<_>>()
+        };
+        let keys: Vec<&str> = [
+            meta_tags::TITLE,
+            meta_tags::AUTHOR,
+            meta_tags::PUBLISHED,
+            meta_tags::MODIFIED,
+            meta_tags::SITE,
+            meta_tags::LANGUAGE,
+            meta_tags::URL,
+            meta_tags::DESCRIPTION,
+            meta_tags::IMAGE,
+        ]
+        .concat();
+        let clues = Clues {
+            lang: Some(value.to_owned()),
+            dir: Some(value.to_owned()),
+            base: Some(value.to_owned()),
+            title: Some(value.to_owned()),
+            metas: all(&keys),
+            links: all(&["canonical", "image_src"]),
+            json_ld: vec![
+                value.to_owned(),
+                serde_json::json!({"@type": "Article", "headline": value, "author": value})
+                    .to_string(),
+            ],
+            microdata: vec![clue("author", value, 1), clue("datepublished", value, 2)],
+            headings: vec![clue("h1", value, 3), clue("h2", value, 4)],
+            times: vec![clue("", value, 5), clue("text", value, usize::MAX)],
+            bylines: vec![
+                clue("rel", value, 6),
+                clue("class", value, 7),
+                clue("text", value, usize::MAX),
+            ],
+        };
+        let metadata = resolve(&clues, PAGE, Some(value));
+        let texts = [
+            &metadata.title,
+            &metadata.byline,
+            &metadata.description,
+            &metadata.site,
+        ];
+        for text in texts.into_iter().flatten() {
+            assert!(text.chars().count() <= MAX_DESCRIPTION, "{text}");
+            assert!(!text.contains("<script>"), "{text}");
+        }
+        for url in [&metadata.url, &metadata.image].into_iter().flatten() {
+            assert!(url.starts_with("https://"), "{url}");
+        }
+        assert!(metadata.lang.is_none_or(|lang| lang.len() <= 3));
+    }
+}

@@ -1,0 +1,139 @@
+use super::*;
+use crate::metadata::{Clue, resolve};
+
+fn page(title: &str, og: Option<&str>, site: Option<&str>, h1s: &[&str]) -> Clues {
+    let meta =
+        |key: &str, value: Option<&str>| value.map(|value| (key.to_owned(), value.to_owned()));
+    let clue = |(index, h1): (usize, &&str)| Clue {
+        name: "h1".to_owned(),
+        value: (*h1).to_owned(),
+        at: 1000 * (index + 1),
+    };
+    Clues {
+        title: Some(title.to_owned()),
+        metas: [meta("og:title", og), meta("og:site_name", site)]
+            .into_iter()
+            .flatten()
+            .collect(),
+        headings: h1s.iter().enumerate().map(clue).collect(),
+        ..Clues::default()
+    }
+}
+
+fn title_of(clues: &Clues) -> String {
+    resolve(clues, "https://www.example-times.com/a/b", None)
+        .title
+        .unwrap_or_default()
+}
+
+#[test]
+fn the_site_goes() {
+    for title in [
+        "Rain is coming - Example Times",
+        "Rain is coming | Example Times",
+        "Example Times | Rain is coming",
+        "Rain is coming — Example Times Blog",
+        "Rain is coming | Weather | Example Times",
+        "Rain is coming | ET",
+        "Rain is coming - example-times.com",
+        "Rain is coming · The Example Times",
+        "Rain is coming | Opinion",
+        "Example Times: Rain is coming",
+    ] {
+        assert_eq!(
+            title_of(&page(title, None, Some("Example Times"), &[])),
+            "Rain is coming",
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn the_host_is_enough() {
+    assert_eq!(
+        title_of(&page("Rain is coming - Example Times", None, None, &[])),
+        "Rain is coming"
+    );
+}
+
+#[test]
+fn separators_within_a_headline_stay() {
+    for title in [
+        "Dortmund - Gladbach live",
+        "Zero Waste – a guide",
+        "Corona: the facts",
+        "Result in std::result - Rust",
+        "AC/DC at the top",
+        "Mother-in-law wins",
+    ] {
+        assert_eq!(
+            title_of(&page(title, None, Some("Example Times"), &[])),
+            title
+        );
+    }
+    let clues = page(
+        "Red | Blue | Example Times",
+        None,
+        Some("Example Times"),
+        &["Red | Blue"],
+    );
+    assert_eq!(title_of(&clues), "Red | Blue");
+}
+
+#[test]
+fn the_heading_decides_the_wording() {
+    let clues = page(
+        "Rain and storm are coming to the coast",
+        None,
+        None,
+        &["Storm and rain are on the way to the coast"],
+    );
+    assert_eq!(
+        title_of(&clues),
+        "Storm and rain are on the way to the coast"
+    );
+    let clues = page("Weather: Rain is coming", None, None, &["Rain is coming"]);
+    assert_eq!(title_of(&clues), "Rain is coming");
+    let clues = page(
+        "Rain is coming | Example Times",
+        Some("Rain is coming"),
+        Some("Example Times"),
+        &["Example Times", "Rain is Coming"],
+    );
+    assert_eq!(title_of(&clues), "Rain is Coming");
+}
+
+#[test]
+fn a_heading_about_something_else_does_not_count() {
+    let clues = page(
+        "Rain is coming",
+        Some("Rain is coming"),
+        None,
+        &["Latest news"],
+    );
+    assert_eq!(title_of(&clues), "Rain is coming");
+    let clues = page("A brief intro to git • Jane Doe", None, None, &["Jane Doe"]);
+    assert_eq!(title_of(&clues), "A brief intro to git");
+}
+
+#[test]
+fn without_a_title_the_heading_serves() {
+    let mut clues = page("", None, None, &["Rain is coming"]);
+    clues.title = None;
+    assert_eq!(title_of(&clues), "Rain is coming");
+}
+
+#[test]
+fn a_page_titled_like_its_site_keeps_its_title() {
+    assert_eq!(
+        title_of(&page("Example Times", None, Some("Example Times"), &[])),
+        "Example Times"
+    );
+}
+
+#[test]
+fn a_title_has_a_limit() {
+    let long = "word ".repeat(10_000);
+    let title = title_of(&page(&long, None, None, &[]));
+    assert!(title.chars().count() <= MAX_TITLE && title.ends_with('…'));
+}
