@@ -49,6 +49,7 @@ export class Chromium {
       headless,
       pipe: true,
       enableExtensions: true,
+      ignoreDefaultArgs: ['--hide-scrollbars'],
       defaultViewport: headless ? { width, height } : null,
       args: [
         ...ALWAYS,

@@ -11,8 +11,8 @@ import { Command } from 'selenium-webdriver/lib/command.js';
 const MANIFEST = new URL('../../../manifest.json', import.meta.url);
 const ID = JSON.parse(readFileSync(MANIFEST, 'utf8')).browser_specific_settings.gecko.id;
 
-/** Keeps Firefox from asking anybody for anything. */
-const QUIET = {
+/** Above all, these keep Firefox from asking anybody for anything. */
+const PREFERENCES = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
   'browser.newtabpage.enabled': false,
@@ -27,6 +27,8 @@ const QUIET = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,',
+  // Screenshots leave a gap where other scroll bars would be.
+  'ui.useOverlayScrollbars': 1,
 };
 
 /** @implements {Browser} */
@@ -47,7 +49,7 @@ export class Firefox {
     const options = new firefox.Options();
     if (process.env.FIREFOX_BIN) options.setBinary(process.env.FIREFOX_BIN);
     if (headless) options.addArguments('--headless');
-    for (const [name, value] of Object.entries(QUIET)) options.setPreference(name, value);
+    for (const [name, value] of Object.entries(PREFERENCES)) options.setPreference(name, value);
     options.setPreference('ui.systemUsesDarkTheme', dark ? 1 : 0);
     options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
     if (proxyPort) {
@@ -231,6 +233,8 @@ export class Firefox {
    * @param {number} height
    */
   async #resize(width, height) {
+    // Windows have a least width, which is more than that of a telephone.
+    await this.#chrome(() => document.documentElement.style.setProperty('min-width', '0'));
     await this.#driver.manage().window().setRect({ width, height });
     const [innerWidth, innerHeight] = await this.inPage(() => [window.innerWidth, window.innerHeight]);
     await this.#driver.manage().window().setRect({
