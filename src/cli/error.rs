@@ -8,7 +8,7 @@ use crate::{Error, limits};
 
 /// Why a file does not become an article.
 #[derive(Debug, Error)]
-pub(super) enum PageError {
+pub enum PageError {
     /// The file is not there, may not be read, or is not what its packing says.
     #[error("can't be read: {0}")]
     Unreadable(#[from] io::Error),

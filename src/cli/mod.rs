@@ -11,6 +11,9 @@ mod guard;
 mod input;
 mod page;
 
+pub use error::PageError;
+pub use page::serialised_dom;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

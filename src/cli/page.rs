@@ -14,11 +14,19 @@ pub(super) fn read(path: &Path, url: &str) -> Result<Article, PageError> {
 
 /// Takes the husk off a page from its bytes.
 pub(super) fn declutter(bytes: &[u8], url: &str) -> Result<Article, PageError> {
-    let html = encoding::decode(bytes);
-    guard::check(&html)?;
-    let serialised = dom::serialise(&html)?;
+    let serialised = serialised_dom(bytes)?;
     Ok(crate::declutter(&Snapshot::new(
         serialised.as_bytes(),
         url,
     ))?)
+}
+
+/// The DOM that a browser makes of a file, in the form that [`Snapshot::html`] takes.
+///
+/// # Errors
+/// [`PageError`] where the markup would take too long to parse.
+pub fn serialised_dom(bytes: &[u8]) -> Result<String, PageError> {
+    let html = encoding::decode(bytes);
+    guard::check(&html)?;
+    dom::serialise(&html)
 }

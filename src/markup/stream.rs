@@ -62,6 +62,14 @@ impl StartTag<'_, '_, '_> {
         !self.element.attributes().is_empty() && self.element.has_attribute(name)
     }
 
+    /// Names of its attributes, in lower case.
+    pub fn attribute_names(&self) -> impl Iterator<Item = String> + '_ {
+        self.element
+            .attributes()
+            .iter()
+            .map(lol_html::html_content::Attribute::name)
+    }
+
     /// Whether the element has any attribute.
     #[must_use]
     pub fn has_attributes(&self) -> bool {

@@ -1,0 +1,172 @@
+//! Runs every folder of `tests/cases` as one test.
+//!
+//! A case has `page.html`, `expected.md` (the clean copy as Markdown) and `expected.json`. In the
+//! latter people write `url`, `present`, `absent`, `once`, `images`, `images_absent` and `error`; the
+//! rest (metadata, removals by kind) is written by `UNHUSK_ACCEPT=<case>|all`, which also writes
+//! `expected.md`, and is reviewed like code. A case with `known_failure` (a sentence of why) fails as
+//! soon as it passes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use serde_json::{Map, Value, json};
+use unhusk::{Article, Error, Snapshot, render};
+
+/// Keys of `expected.json` that are compared, and written by accepting.
+const GENERATED: &[&str] = &[
+    "title",
+    "byline",
+    "published",
+    "modified",
+    "site",
+    "lang",
+    "dir",
+    "image",
+    "removed",
+];
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases: Vec<PathBuf> = fs::read_dir(&folder)
+        .expect("tests/cases is part of the repository")
+        .map(|entry| entry.expect("readable folder").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    cases.sort();
+    let trials = cases.into_iter().map(|case| {
+        let name = case
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Trial::test(name.clone(), move || run(&name, &case))
+    });
+    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+}
+
+fn run(name: &str, case: &Path) -> Result<(), Failed> {
+    let expected = read(&case.join("expected.json"))?;
+    let mut expected: Map<String, Value> = serde_json::from_str(&expected)?;
+    let page = fs::read(case.join("page.html"))?;
+    let dom = unhusk::cli::serialised_dom(&page)?;
+    let url = expected
+        .get("url")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let result = unhusk::declutter(&Snapshot::new(dom.as_bytes(), url));
+    if std::env::var("UNHUSK_ACCEPT").is_ok_and(|wanted| wanted == name || wanted == "all") {
+        accept(case, &mut expected, &result)?;
+    }
+    let failures = compare(case, &expected, &result)?;
+    match (expected.get("known_failure"), failures.is_empty()) {
+        (Some(why), true) => Err(format!("passes now; remove known_failure ({why})").into()),
+        (None, false) => Err(failures.join("\n").into()),
+        _ => Ok(()),
+    }
+}
+
+fn compare(
+    case: &Path,
+    expected: &Map<String, Value>,
+    result: &Result<Article, Error>,
+) -> Result<Vec<String>, Failed> {
+    let mut failures = Vec::new();
+    let article = match (expected.get("error"), result) {
+        (None, Ok(article)) => article,
+        (Some(code), Err(error)) if code == error.code() => return Ok(failures),
+        (Some(code), other) => {
+            let got = other
+                .as_ref()
+                .map_or_else(|error| error.code(), |_| "an article");
+            return Ok(vec![format!("expected {code}, got {got}")]);
+        }
+        (None, Err(error)) => return Ok(vec![format!("expected an article: {error}")]),
+    };
+    let generated = generated(article);
+    for key in GENERATED {
+        if expected.get(*key) != generated.get(*key) {
+            let (want, got) = (expected.get(*key), &generated[*key]);
+            failures.push(format!(
+                "{key}: expected {}, got {got}",
+                want.unwrap_or(&Value::Null)
+            ));
+        }
+    }
+    let text = squeeze(&render::text(&article.content));
+    let html = render::html(&article.content).replace("&amp;", "&");
+    for (key, haystack, wanted) in [
+        ("present", &text, true),
+        ("absent", &text, false),
+        ("images", &html, true),
+        ("images_absent", &html, false),
+    ] {
+        for string in strings(expected, key) {
+            if haystack.contains(&squeeze(string)) != wanted {
+                failures.push(format!("{key}: {string}"));
+            }
+        }
+    }
+    for string in strings(expected, "once") {
+        if text.matches(&squeeze(string)).count() != 1 {
+            failures.push(format!("once: {string}"));
+        }
+    }
+    let markdown = read(&case.join("expected.md"))?;
+    if markdown != render::clip_markdown(article) {
+        failures.push("expected.md differs from the clean copy".to_owned());
+    }
+    Ok(failures)
+}
+
+/// What accepting writes to `expected.json`.
+fn generated(article: &Article) -> Map<String, Value> {
+    let mut removed: BTreeMap<&str, usize> = BTreeMap::new();
+    for removal in &article.removed {
+        *removed.entry(removal.kind.name()).or_default() += 1;
+    }
+    let metadata = json!(article.metadata);
+    let mut generated: Map<String, Value> = GENERATED
+        .iter()
+        .filter_map(|key| Some(((*key).to_owned(), metadata.get(*key)?.clone())))
+        .collect();
+    generated.insert("removed".to_owned(), json!(removed));
+    generated
+}
+
+fn accept(
+    case: &Path,
+    expected: &mut Map<String, Value>,
+    result: &Result<Article, Error>,
+) -> Result<(), Failed> {
+    match result {
+        Ok(article) => {
+            expected.remove("error");
+            expected.append(&mut generated(article));
+            fs::write(case.join("expected.md"), render::clip_markdown(article))?;
+        }
+        Err(error) => {
+            expected.insert("error".to_owned(), json!(error.code()));
+        }
+    }
+    let json = serde_json::to_string_pretty(expected)?;
+    fs::write(case.join("expected.json"), json + "\n")?;
+    Ok(())
+}
+
+fn strings<'e>(expected: &'e Map<String, Value>, key: &str) -> impl Iterator<Item = &'e str> {
+    let list = expected.get(key).and_then(Value::as_array);
+    list.into_iter().flatten().filter_map(Value::as_str)
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn read(path: &Path) -> Result<String, Failed> {
+    fs::read_to_string(path).map_err(|error| {
+        let name = path.display();
+        format!("{name}: {error}; review the case and run `cargo xtask accept`").into()
+    })
+}

@@ -1,0 +1,183 @@
+//! What holds for every page.
+
+mod pages;
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use unhusk::markup::{Layout, Span, StartTag, Tag, Visitor, decode, stream};
+use unhusk::rewrite::allow;
+use unhusk::{Article, Error, Snapshot, declutter, declutter_by, render};
+
+/// Text of a page as its markup has it, inert elements aside.
+#[derive(Default)]
+struct PageText {
+    text: String,
+    inert: Option<u32>,
+}
+
+impl Visitor for PageText {
+    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        if self.inert.is_none()
+            && tag.has_content
+            && tag.tag.layout() == Layout::Inert
+            && !tag.has("shadowrootmode")
+        {
+            self.inert = Some(tag.number);
+        }
+    }
+
+    fn text(&mut self, raw: &str, _: Span) {
+        if self.inert.is_none() {
+            self.text.push_str(&decode(raw));
+        }
+    }
+
+    fn close(&mut self, number: u32, _: Span) {
+        self.inert.take_if(|inert| number <= *inert);
+    }
+}
+
+/// Every element and attribute of some markup that the allow-list does not have.
+#[derive(Default)]
+struct NotAllowed(Vec<String>);
+
+impl Visitor for NotAllowed {
+    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        if matches!(tag.tag, Tag::Html | Tag::Head | Tag::Body) {
+            return;
+        }
+        let config = allow::sanitizer();
+        let Some(element) = config
+            .elements
+            .iter()
+            .find(|element| element.name == tag.tag.name())
+        else {
+            self.0.push(tag.tag.name().to_owned());
+            return;
+        };
+        for name in tag.attribute_names() {
+            if !element.attributes.contains(&name.as_str())
+                && !config.attributes.contains(&name.as_str())
+            {
+                self.0.push(format!("{}[{name}]", tag.tag.name()));
+            }
+        }
+    }
+
+    fn text(&mut self, _: &str, _: Span) {}
+
+    fn close(&mut self, _: u32, _: Span) {}
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| !letter.is_whitespace())
+}
+
+/// The first words of `inner` that do not follow in `outer`, if it is not a subsequence.
+fn not_in(inner: &str, outer: &str) -> Option<String> {
+    let mut rest = letters(outer);
+    let mut sought = letters(inner);
+    while let Some(letter) = sought.next() {
+        if !rest.any(|other| other == letter) {
+            return Some(std::iter::once(letter).chain(sought).take(60).collect());
+        }
+    }
+    None
+}
+
+fn check(dom: &str, url: &str) -> Result<(), TestCaseError> {
+    let snapshot = Snapshot::new(dom.as_bytes(), url);
+    let whole = declutter(&snapshot);
+    for feed in [1, 3, 17, 256, 4096] {
+        // One byte at a time takes too long for a large page, and says no more than a small one.
+        if feed * 20_000 < dom.len() {
+            continue;
+        }
+        let parts = declutter_by(&snapshot, feed);
+        prop_assert_eq!(
+            format!("{:?}", &whole),
+            format!("{:?}", parts),
+            "feed {}",
+            feed
+        );
+    }
+    let Ok(article) = whole else { return Ok(()) };
+    let text = render::text(&article.content);
+    let mut page = PageText::default();
+    stream(dom.as_bytes(), usize::MAX, &mut page)
+        .map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(
+        not_in(&text, &page.text),
+        None,
+        "text that the page does not have"
+    );
+
+    let html = render::html(&article.content);
+    let again = unhusk::cli::serialised_dom(html.as_bytes())
+        .map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let mut wrong = NotAllowed::default();
+    stream(again.as_bytes(), usize::MAX, &mut wrong)
+        .map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(wrong.0, Vec::<String>::new(), "{}", html);
+    idempotent(&article, &text, &html, url)
+}
+
+fn idempotent(article: &Article, text: &str, html: &str, url: &str) -> Result<(), TestCaseError> {
+    let title = article.metadata.title.clone().unwrap_or_default();
+    let escaped = title.replace('&', "&amp;").replace('<', "&lt;");
+    let lang = article.metadata.lang.clone().unwrap_or_default();
+    let page = format!(
+        "<html lang=\"{lang}\"><head><title>{escaped}</title></head><body><article><h1>{escaped}</h1>{html}</article></body></html>"
+    );
+    let dom = unhusk::cli::serialised_dom(page.as_bytes())
+        .map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let again = declutter(&Snapshot::new(dom.as_bytes(), url));
+    let again = again.map(|article| render::text(&article.content));
+    prop_assert_eq!(again, Ok::<String, Error>(text.to_owned()));
+    Ok(())
+}
+
+#[test]
+fn cases() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    for entry in fs::read_dir(folder).expect("tests/cases is part of the repository") {
+        let path = entry.expect("readable folder").path().join("page.html");
+        let page = fs::read(&path).expect("every case has a page");
+        let dom = unhusk::cli::serialised_dom(&page).expect("every case can be parsed");
+        if let Err(error) = check(&dom, "https://site.example/page") {
+            panic!("{}: {error}", path.display());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn generated_pages(page in pages::page()) {
+        let dom = unhusk::cli::serialised_dom(page.as_bytes()).expect("small pages can be parsed");
+        check(&dom, "https://site.example/page")?;
+    }
+
+    #[test]
+    fn markup_that_no_dom_would_write(soup in pages::soup()) {
+        // Nothing is promised of the result but that there is one, and that it is clean.
+        if let Ok(article) = declutter(&Snapshot::new(soup.as_bytes(), "https://site.example/")) {
+            let html = render::html(&article.content);
+            let dom = unhusk::cli::serialised_dom(html.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            let mut wrong = NotAllowed::default();
+            stream(dom.as_bytes(), usize::MAX, &mut wrong).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert_eq!(wrong.0, Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
+        let _ = declutter(&Snapshot::new(&bytes, "not an address"));
+        if let Ok(dom) = unhusk::cli::serialised_dom(&bytes) {
+            let _ = declutter(&Snapshot::new(dom.as_bytes(), ""));
+        }
+    }
+}
