@@ -53,7 +53,7 @@ const NOT_DATE_WORDS: &[&str] = &[
     "uptime", "lifetime", "comments", "comment",
 ];
 /// Of the date words those that say which date it is.
-const MODIFIED_WORDS: &[&str] = &["updated", "modified", "lastmod", "update"];
+const MODIFIED_WORDS: &[&str] = &["updated", "modified", "lastmod"];
 #[rustfmt::skip]
 const PUBLISHED_WORDS: &[&str] = &[
     "published", "pubdate", "posted", "publish", "publication", "created", "publishdate",
@@ -79,15 +79,7 @@ pub fn byline_kind(rel: &str, class: &str, id: &str) -> Option<&'static str> {
         return Some("rel");
     }
     names(class, id)
-        .any(|name| {
-            let words = words_of(name);
-            words
-                .iter()
-                .any(|word| AUTHOR_WORDS.contains(&word.as_str()))
-                && !words
-                    .iter()
-                    .any(|word| NOT_AUTHOR_WORDS.contains(&word.as_str()))
-        })
+        .any(|name| has(name, AUTHOR_WORDS) && !has(name, NOT_AUTHOR_WORDS))
         .then_some("class")
 }
 
@@ -96,13 +88,11 @@ pub fn byline_kind(rel: &str, class: &str, id: &str) -> Option<&'static str> {
 #[must_use]
 pub fn date_kind(class: &str, id: &str) -> Option<&'static str> {
     names(class, id).find_map(|name| {
-        let words = words_of(name);
-        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-        if !has(DATE_WORDS) || has(NOT_DATE_WORDS) {
+        if !has(name, DATE_WORDS) || has(name, NOT_DATE_WORDS) {
             None
-        } else if has(MODIFIED_WORDS) {
+        } else if has(name, MODIFIED_WORDS) {
             Some("modified")
-        } else if has(PUBLISHED_WORDS) {
+        } else if has(name, PUBLISHED_WORDS) {
             Some("published")
         } else {
             Some("")
@@ -113,11 +103,7 @@ pub fn date_kind(class: &str, id: &str) -> Option<&'static str> {
 /// Whether an element holds what is not the page's own text, by its class and id.
 #[must_use]
 pub fn is_foreign(class: &str, id: &str) -> bool {
-    names(class, id).any(|name| {
-        words_of(name)
-            .iter()
-            .any(|word| FOREIGN_WORDS.contains(&word.as_str()))
-    })
+    names(class, id).any(|name| has(name, FOREIGN_WORDS))
 }
 
 fn names<'a>(class: &'a str, id: &'a str) -> impl Iterator<Item = &'a str> {
@@ -126,24 +112,27 @@ fn names<'a>(class: &'a str, id: &'a str) -> impl Iterator<Item = &'a str> {
         .chain(id.split_ascii_whitespace())
 }
 
-/// `postAuthor-name` → post, author, name.
-fn words_of(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut was_lower = false;
-    for c in name.chars() {
-        let is_new = !c.is_alphanumeric() || (c.is_uppercase() && was_lower);
-        if is_new {
-            words.push(String::new());
-        }
-        if c.is_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.extend(c.to_lowercase());
-        }
-        was_lower = c.is_lowercase() || c.is_ascii_digit();
-    }
-    words.retain(|word| !word.is_empty());
-    words
+/// Whether one of the words of a name is in a list.
+fn has(name: &str, list: &[&str]) -> bool {
+    words_of(name).any(|word| list.iter().any(|other| word.eq_ignore_ascii_case(other)))
+}
+
+/// `postAuthor-name` → post, Author, name.
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).flat_map(humps)
+}
+
+/// The parts of a word in camel case.
+fn humps(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let is_start = |pair: &[u8]| !pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase();
+        let end = rest.as_bytes().windows(2).position(is_start);
+        let end = end.map_or(rest.len(), |index| index + 1);
+        let (part, tail) = rest.split_at_checked(end)?;
+        rest = tail;
+        (!part.is_empty()).then_some(part)
+    })
 }
 
 /// Whether a run of text (the text between two block boundaries) is a byline by its first words:
@@ -169,3 +158,6 @@ pub fn is_date_text(run: &str) -> bool {
 fn is_at_most(text: &str, limit: usize) -> bool {
     text.chars().nth(limit).is_none()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+use super::*;
+
+#[test]
+fn byline_elements() {
+    for class in [
+        "byline",
+        "post-author",
+        "postAuthor",
+        "Article__byline--top",
+        "entry author vcard",
+    ] {
+        assert_eq!(byline_kind("", class, ""), Some("class"), "{class}");
+    }
+    for class in [
+        "",
+        "author-bio",
+        "author-avatar",
+        "byline-date",
+        "authority",
+        "coauthors2",
+    ] {
+        assert_eq!(byline_kind("", class, ""), None, "{class}");
+    }
+    assert_eq!(
+        byline_kind("nofollow Author", "author-bio", ""),
+        Some("rel")
+    );
+    assert_eq!(byline_kind("", "", "author"), Some("class"));
+}
+
+#[test]
+fn date_elements() {
+    for (class, kind) in [
+        ("date", ""),
+        ("entry-date published", ""),
+        ("datePublished", "published"),
+        ("post__date--updated", "modified"),
+        ("timestamp", ""),
+    ] {
+        assert_eq!(date_kind(class, ""), Some(kind), "{class}");
+    }
+    for class in [
+        "",
+        "reading-time",
+        "update",
+        "datepicker",
+        "event-date",
+        "läuft-überŪpdate",
+    ] {
+        assert_eq!(date_kind(class, ""), None, "{class}");
+    }
+}
+
+#[test]
+fn foreign_areas() {
+    for class in [
+        "comments",
+        "related-posts",
+        "site-footer",
+        "mostPopular",
+        "sidebar",
+    ] {
+        assert!(is_foreign(class, ""), "{class}");
+    }
+    for class in ["", "article", "commentary", "content-main", "relatives"] {
+        assert!(!is_foreign(class, ""), "{class}");
+    }
+}
+
+#[test]
+fn runs_of_text() {
+    assert!(is_date_text("Posted on March 4, 2025 in News"));
+    assert!(is_date_text("04.03.25 / 0 comments"));
+    assert!(!is_date_text("March 2025"));
+    assert!(!is_date_text("call 555 123 456"));
+    assert!(!is_date_text(&"On March 4, 2025 it rained. ".repeat(9)));
+    assert!(is_byline_text("By Jane Doe"));
+    assert!(!is_byline_text("By the way, it rained"));
+    assert!(is_byline_announcement("Written by"));
+}
