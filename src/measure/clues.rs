@@ -92,6 +92,13 @@ impl ClueCollector {
         self.captures.text(text);
     }
 
+    /// An inline element starts or ends: names and dates side by side are not one word.
+    pub fn inline_edge(&mut self, tag: Tag) {
+        if matches!(tag, Tag::Span | Tag::A | Tag::Time) {
+            self.captures.text(" ");
+        }
+    }
+
     /// A boundary between runs of text.
     pub fn boundary(&mut self) {
         self.captures.boundary();

@@ -178,6 +178,7 @@ impl<'s> Collector<'s> {
                 self.end_run();
             }
             let Some(open) = self.open.pop() else { return };
+            self.clues.inline_edge(open.tag);
             self.clues.close(open.number);
             self.pictures.close(open.number);
             if open.is_container {
@@ -276,6 +277,7 @@ impl Visitor for Collector<'_> {
             let names = Names::of(tag);
             open.container = self.open_container(tag, &names, hidden);
         } else if tag.tag.layout() == Layout::Inline {
+            self.clues.inline_edge(tag.tag);
             open.excluded =
                 (hidden && !outer_hidden) || (tag.has_attributes() && is_unseen_inline(tag));
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
