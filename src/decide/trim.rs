@@ -24,8 +24,10 @@ pub fn apply(
     headline(evidence, region, title, verdicts);
     phrases_of_clutter(evidence, verdicts);
     sections(evidence, region, verdicts);
+    lone_links(evidence, region, verdicts);
     edges(evidence, region, verdicts);
     repetitions(evidence, verdicts);
+    empty_sections(evidence, region, verdicts);
 }
 
 fn outside(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
@@ -177,6 +179,53 @@ fn section_end(evidence: &Evidence<'_>, region: &Region, heading: usize, level: 
                 .is_some_and(|other| other <= level)
         })
         .unwrap_or(last)
+}
+
+/// Where the region is mostly prose, a block between paragraphs that is a link and little else leads
+/// to another article.
+fn lone_links(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
+    let total = evidence.totals.of(&region.blocks);
+    if total.prose * 10 < total.words * 6 {
+        return;
+    }
+    for index in region.blocks.clone() {
+        let Some(block) = evidence.page.blocks.get(index) else {
+            return;
+        };
+        let container = evidence.container(block.container);
+        let apart = matches!(container.tag, Tag::Div | Tag::Section | Tag::Aside | Tag::Article);
+        if apart && !is_structured(evidence, index) && block.words > 2 && block.link_density() > 0.7 {
+            set(verdicts, index, Drop {
+                kind: RemovalKind::Related,
+                reason: "It is a link to something else, set between the paragraphs.",
+                container: None,
+            });
+        }
+    }
+}
+
+/// A heading with nothing left under it announces nothing.
+fn empty_sections(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
+    let blocks = &evidence.page.blocks;
+    // Level of the deepest heading that text kept further down still stands under.
+    let mut filled = u8::MAX;
+    let mut below = None;
+    for index in region.blocks.clone().rev() {
+        let Some(block) = blocks.get(index) else { continue };
+        match (verdicts[index], evidence.heading_level(block)) {
+            (None, Some(level)) if level >= filled || filled == u8::MAX => {
+                if filled == u8::MAX {
+                    let (kind, reason) = below.unwrap_or((RemovalKind::Other, "Nothing is left under this heading."));
+                    set(verdicts, index, Drop { kind, reason, container: None });
+                } else {
+                    filled = level;
+                }
+            }
+            (None, Some(level)) => filled = level,
+            (None, None) => filled = 0,
+            (Some(drop), _) => below = Some((drop.kind, drop.reason)),
+        }
+    }
 }
 
 /// Before the first and after the last prose of the region, short lines are details and links.

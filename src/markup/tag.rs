@@ -174,6 +174,7 @@ tags! {
     Wbr "wbr" Void Unwrap,
     // Media and embedded content
     Img "img" Void Allow,
+    AmpImg "amp-img" Inert Unwrap,
     Picture "picture" Inline Unwrap,
     Source "source" Void Unwrap,
     Track "track" Void Unwrap,

@@ -200,7 +200,7 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn special(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn special(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool) {
         match tag.tag {
             Tag::Base => {
                 if let Some(href) = tag.attribute("href")
@@ -232,7 +232,10 @@ impl<'s> Collector<'s> {
         if let Some(field) = field(tag) {
             self.page.fields.push(field);
         }
-        let place = self.place();
+        let place = Place {
+            hidden,
+            ..self.place()
+        };
         self.pictures.open(tag, place, &mut self.page);
         self.clues.open(tag);
     }
@@ -240,9 +243,9 @@ impl<'s> Collector<'s> {
 
 impl Visitor for Collector<'_> {
     fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
-        self.special(tag);
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
         let hidden = self.is_hidden(tag) || outer_hidden;
+        self.special(tag, hidden);
         if !tag.has_content {
             return;
         }

@@ -75,7 +75,7 @@ cues! {
     /// Tools on the page: printing, sorting, editing.
     TOOLS = 16: "tools" "actions" "controls" "buttons" "print" "noprint" "edit" "editsection" "editlink" "sort" "filter" "filters"
         "facets" "rating" "ratings" "vote" "votes" "votebox" "reactions" "like" "likes" "clap" "helpful" "utility" "noexcerpt"
-        "quickreply" "postbuttons";
+        "quickreply" "postbuttons" "ambox" "tmbox" "ombox";
     /// Places to buy or to log in.
     ACCOUNT = 17: "cart" "minicart" "basket" "checkout" "login" "signin" "logout" "account" "wishlist" "user" "usermenu" "captcha";
     /// Walls in front of the rest of an article.
@@ -103,7 +103,7 @@ cues! {
     /// Search.
     SEARCH = 27: "search" "searchbox" "searchform" "searchbar" "suche" "recherche" "buscar";
     /// Notices at the edge of a page: disclaimers, site alerts.
-    NOTICE = 28: "alert" "notice" "notification" "disclaimer" "disclosure" "announcement" "announcementbar" "noticebar" "ticker" "breaking" "ambox" "tmbox" "ombox";
+    NOTICE = 28: "alert" "notice" "notification" "disclaimer" "disclosure" "announcement" "announcementbar" "noticebar" "ticker" "breaking";
     /// References and notes.
     REFERENCES = 29: "reference" "references" "reflist" "footnote" "footnotes" "citation" "citations" "bibliography" "endnotes";
     /// Signatures under posts and other repeated words.

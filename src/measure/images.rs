@@ -94,14 +94,15 @@ impl Sources {
         }
     }
 
-    /// Adds the candidates of a `srcset`: URLs, each followed by a width (`640w`) or a density (`2x`).
+    /// Adds the candidates of a `srcset`; of equals the last counts, for an `img` comes after the
+    /// `source`s of a `picture` and offers what everything can show. A `srcset` has URLs, each followed by a width (`640w`) or a density (`2x`).
     fn add_set(&mut self, set: &str) {
         for (url, size) in candidates(set) {
             if !is_usable(url) {
                 continue;
             }
             let rank = if size > WIDEST { WIDEST / size } else { size };
-            if self.best.as_ref().is_none_or(|(best, _)| rank > *best) {
+            if self.best.as_ref().is_none_or(|(best, _)| rank >= *best) {
                 self.best = Some((rank, url.to_owned()));
             }
         }

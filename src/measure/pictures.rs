@@ -50,7 +50,7 @@ impl Pictures {
                     sources.add(tag);
                 }
             }
-            Tag::Img => self.image(tag, place, page),
+            Tag::Img | Tag::AmpImg => self.image(tag, place, page),
             Tag::Iframe => self.frame(tag, place, page),
             Tag::Video => self.video(tag, place, page),
             _ => {}

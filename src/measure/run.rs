@@ -16,6 +16,15 @@ pub struct Run {
     breaks: usize,
 }
 
+/// Whether a text without letters is a line that authors set between scenes: `***`, `* * *`, `---`.
+fn is_separator(text: &str) -> bool {
+    let mut signs = text.chars().filter(|sign| !sign.is_whitespace());
+    let Some(first) = signs.next().filter(|sign| "*-–—~•·#_=⁂".contains(*sign)) else {
+        return false;
+    };
+    first == '⁂' || (signs.clone().count() >= 2 && signs.all(|sign| sign == first))
+}
+
 /// What surrounds a piece of text inside its block.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Inline {
@@ -90,7 +99,7 @@ impl Run {
         page.text.truncate(run.start + trimmed);
         let range = run.start..page.text.len();
         let counts = text::count(&page.text[range.clone()]);
-        if run.letters == 0 {
+        if run.letters == 0 && !is_separator(&page.text[run.start..]) {
             page.text.truncate(run.start);
             return false;
         }

@@ -179,7 +179,7 @@ impl Visitor for Rewriter<'_> {
         match tag.tag {
             Tag::Br if self.is_kept(at) => self.builder.line_break(),
             Tag::Hr => self.builder.rule(),
-            Tag::Img | Tag::Iframe | Tag::Video | Tag::Noscript => self.image(at),
+            Tag::Img | Tag::AmpImg | Tag::Iframe | Tag::Video | Tag::Noscript => self.image(at),
             _ => {}
         }
         if !tag.has_content {
