@@ -2,7 +2,7 @@
 
 use super::testing::pieces;
 use super::*;
-use crate::article::{Article, Metadata, Removal, RemovalKind};
+use crate::article::{Article, Metadata, Piece, Removal, RemovalKind};
 use crate::markup::Span;
 
 fn removal(kind: RemovalKind, text: &str) -> Removal {
@@ -250,6 +250,35 @@ fn record_has_an_excerpt() {
     };
     assert_eq!(excerpt(&article), Some(format!("{}…", "字".repeat(200))));
     assert_eq!(excerpt(&Article::default()), None);
+}
+
+#[test]
+fn deep_nesting_costs_no_stack() {
+    let depth = 100_000;
+    let opens =
+        ["<blockquote>", "<ul><li>", "<b>", "<table><tr><td>"].map(|open| open.repeat(depth));
+    let mut article = article(&format!("{}text", opens.concat()));
+    let closes: Vec<Piece> = article.content.iter().rev().filter_map(end_of).collect();
+    article.content.extend(closes);
+    let render = move || {
+        let outputs = [
+            reader_page(&article),
+            clip_markdown(&article),
+            text(&article.content),
+        ];
+        outputs.iter().all(|output| output.contains("text"))
+    };
+    let thread = std::thread::Builder::new()
+        .stack_size(128 << 10)
+        .spawn(render);
+    assert!(thread.expect("a thread").join().expect("no overflow"));
+}
+
+fn end_of(piece: &Piece) -> Option<Piece> {
+    match piece {
+        Piece::Open(element) => Some(Piece::Close(element.tag)),
+        _ => None,
+    }
 }
 
 #[test]
