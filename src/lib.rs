@@ -54,7 +54,7 @@ pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Err
     let page = measure::measure(snapshot, feed)?;
     let mut metadata = metadata::resolve(&page.clues, snapshot.url, None);
     let plan = decide::decide(&page, metadata.title.as_deref())?;
-    let content = rewrite::rewrite(snapshot, &plan, page.clues.base.as_deref(), feed)?;
+    let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
     let words = content
         .iter()
         .map(|piece| match piece {

@@ -8,6 +8,7 @@ use crate::decide::phrases;
 use crate::decide::region::{Region, squeeze};
 use crate::decide::totals::is_prose;
 use crate::decide::verdict::{Drop, Verdicts, set};
+use crate::markup::Tag;
 use crate::measure::Within;
 
 /// Words from which a text that stands twice is a repetition.
@@ -193,37 +194,74 @@ fn lone_links(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts)
             return;
         };
         let container = evidence.container(block.container);
-        let apart = matches!(container.tag, Tag::Div | Tag::Section | Tag::Aside | Tag::Article);
-        if apart && !is_structured(evidence, index) && block.words > 2 && block.link_density() > 0.7 {
-            set(verdicts, index, Drop {
-                kind: RemovalKind::Related,
-                reason: "It is a link to something else, set between the paragraphs.",
-                container: None,
-            });
+        let apart = matches!(
+            container.tag,
+            Tag::Div | Tag::Section | Tag::Aside | Tag::Article
+        );
+        if apart && !is_structured(evidence, index) && block.words > 2 && block.link_density() > 0.7
+        {
+            set(
+                verdicts,
+                index,
+                Drop {
+                    kind: RemovalKind::Related,
+                    reason: "It is a link to something else, set between the paragraphs.",
+                    container: None,
+                },
+            );
         }
     }
 }
 
+/// What is kept after a place in the region, up to the next thing kept.
+#[derive(Clone, Copy)]
+enum Next {
+    Nothing,
+    Text,
+    Heading(u8),
+}
+
 /// A heading with nothing left under it announces nothing.
 fn empty_sections(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
-    let blocks = &evidence.page.blocks;
-    // Level of the deepest heading that text kept further down still stands under.
-    let mut filled = u8::MAX;
-    let mut below = None;
+    let page = evidence.page;
+    let mut next = Next::Nothing;
+    let mut dropped = (RemovalKind::Other, "Nothing is left under this heading.");
     for index in region.blocks.clone().rev() {
-        let Some(block) = blocks.get(index) else { continue };
+        let Some(block) = page.blocks.get(index) else {
+            continue;
+        };
+        let image = page.images.partition_point(|image| image.block <= index);
+        let pictured = page
+            .images
+            .get(image)
+            .is_some_and(|image| image.block == index + 1 && !image.hidden);
+        if pictured {
+            next = Next::Text;
+        }
         match (verdicts[index], evidence.heading_level(block)) {
-            (None, Some(level)) if level >= filled || filled == u8::MAX => {
-                if filled == u8::MAX {
-                    let (kind, reason) = below.unwrap_or((RemovalKind::Other, "Nothing is left under this heading."));
-                    set(verdicts, index, Drop { kind, reason, container: None });
+            (Some(drop), _) => dropped = (drop.kind, drop.reason),
+            (None, None) => next = Next::Text,
+            (None, Some(level)) => {
+                let empty = match next {
+                    Next::Nothing => true,
+                    Next::Text => false,
+                    Next::Heading(below) => below <= level,
+                };
+                if empty {
+                    let (kind, reason) = dropped;
+                    set(
+                        verdicts,
+                        index,
+                        Drop {
+                            kind,
+                            reason,
+                            container: None,
+                        },
+                    );
                 } else {
-                    filled = level;
+                    next = Next::Heading(level);
                 }
             }
-            (None, Some(level)) => filled = level,
-            (None, None) => filled = 0,
-            (Some(drop), _) => below = Some((drop.kind, drop.reason)),
         }
     }
 }
@@ -240,15 +278,7 @@ fn edges(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
         return;
     };
     let is_plain = |index: usize| {
-        let within = evidence.container(blocks[index].container).within;
-        evidence.heading_level(&blocks[index]).is_none()
-            && !within.any(
-                Within::PREFORMATTED
-                    .with(Within::TABLE)
-                    .with(Within::FIGURE)
-                    .with(Within::LIST)
-                    .with(Within::TERMS),
-            )
+        evidence.heading_level(&blocks[index]).is_none() && !is_structured(evidence, index)
     };
     for index in range.start..first {
         let price = has_price(evidence.page.block_text(&blocks[index]));
@@ -277,6 +307,18 @@ fn edges(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
             );
         }
     }
+}
+
+/// Whether a block stands in a table, list, figure or code, where short texts are content.
+fn is_structured(evidence: &Evidence<'_>, block: usize) -> bool {
+    let container = evidence.page.blocks[block].container;
+    evidence.container(container).within.any(
+        Within::PREFORMATTED
+            .with(Within::TABLE)
+            .with(Within::FIGURE)
+            .with(Within::LIST)
+            .with(Within::TERMS),
+    )
 }
 
 /// Whether a text names a price: a currency sign beside a digit.

@@ -88,6 +88,7 @@ impl<'s> Collector<'s> {
         self.end_run();
         self.end_container(0, self.page.containers[0].span.end);
         self.page.clues = self.clues.finish();
+        self.page.base = self.base;
         count_siblings(&mut self.page.containers);
         self.page
     }
@@ -208,6 +209,15 @@ impl<'s> Collector<'s> {
                 {
                     self.based = true;
                     self.base = self.pictures.absolute(href.trim()).or(self.base.take());
+                    self.pictures.set_base(self.base.clone());
+                }
+            }
+            Tag::Link if self.base.is_none() => {
+                let canonical = tag
+                    .attribute("rel")
+                    .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+                if let Some(href) = tag.attribute("href").filter(|_| canonical) {
+                    self.base = Url::parse(href.trim()).ok();
                     self.pictures.set_base(self.base.clone());
                 }
             }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use url::Url;
+
 use crate::markup::{Span, Tag};
 use crate::measure::cues::Cues;
 use crate::metadata::Clues;
@@ -24,6 +26,9 @@ pub struct Page {
     pub excluded: Vec<Span>,
     /// Raw material for metadata.
     pub clues: Clues,
+    /// What relative addresses are resolved against: `<base>`, else the page's address, else the
+    /// canonical address that the page gives.
+    pub base: Option<Url>,
 }
 
 impl Page {

@@ -8,6 +8,8 @@ mod attributes;
 mod builder;
 mod rewriter;
 
+use url::Url;
+
 use crate::article::Piece;
 use crate::decide::Plan;
 use crate::error::Error;
@@ -22,12 +24,12 @@ use crate::snapshot::Snapshot;
 pub fn rewrite(
     snapshot: &Snapshot<'_>,
     plan: &Plan,
-    base: Option<&str>,
+    base: Option<&Url>,
     feed: usize,
 ) -> Result<Vec<Piece>, Error> {
     let range = plan.range.start..plan.range.end.min(snapshot.html.len());
     let bytes = snapshot.html.get(range.clone()).unwrap_or_default();
-    let mut rewriter = rewriter::Rewriter::new(plan, snapshot.url, base, range.start);
+    let mut rewriter = rewriter::Rewriter::new(plan, base, range.start);
     markup::stream(bytes, feed, &mut rewriter)?;
     Ok(rewriter.finish())
 }

@@ -36,19 +36,13 @@ pub struct Rewriter<'p> {
 
 impl<'p> Rewriter<'p> {
     /// A rewriter over bytes that start at `offset` of the snapshot.
-    pub fn new(plan: &'p Plan, page_url: &str, base: Option<&str>, offset: usize) -> Self {
-        let page = Url::parse(page_url).ok();
-        let base = match (base, &page) {
-            (Some(base), Some(page)) => page.join(base).ok().or(Some(page.clone())),
-            (Some(base), None) => Url::parse(base).ok(),
-            (None, _) => page,
-        };
+    pub fn new(plan: &'p Plan, base: Option<&Url>, offset: usize) -> Self {
         Rewriter {
             plan,
             builder: Builder::default(),
             open: Vec::new(),
-            page_base: base.clone(),
-            base,
+            page_base: base.cloned(),
+            base: base.cloned(),
             offset,
             next_keep: 0,
             next_image: 0,
