@@ -104,3 +104,13 @@ pub(super) const NAME_ENDS: &[&str] = &[
     " | ", " • ", " · ", " — ", " – ", " - ", " // ", " / ", " » ", " • ", "|", "•", "·", "｜",
     " (",
 ];
+
+/// Last words of a job title after a name ("Jane Doe, Retail Correspondent"), in lower case.
+#[rustfmt::skip]
+pub(super) const JOBS: &[&str] = &[
+    "correspondent", "editor", "reporter", "writer", "journalist", "columnist", "author", "analyst",
+    "contributor", "producer", "photographer", "critic", "redakteur", "redakteurin", "korrespondent",
+    "korrespondentin", "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante",
+    "redactor", "redactora", "periodista", "corresponsal", "giornalista", "redattore", "repórter",
+    "editora",
+];

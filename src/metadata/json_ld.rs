@@ -248,7 +248,7 @@ impl<'a> Graph<'a> {
         let id = match value {
             Value::String(id) => id,
             Value::Object(object) if types(object).next().is_some() => {
-                return types(object).any(|name| name.ends_with("Organization"));
+                return is_organisation(object);
             }
             Value::Object(object) => match object.get("@id").and_then(Value::as_str) {
                 Some(id) => id,
@@ -257,7 +257,7 @@ impl<'a> Graph<'a> {
             _ => return false,
         };
         let object = self.by_id.get(id);
-        object.is_some_and(|object| types(object).any(|name| name.ends_with("Organization")))
+        object.is_some_and(|object| is_organisation(object))
     }
 
     fn name(&self, value: &Value, depth: usize) -> Option<String> {
@@ -364,3 +364,9 @@ fn string_of(value: &Value) -> Option<String> {
 
 #[cfg(test)]
 mod tests;
+
+/// Whether an object is an organisation and not also a person, as blogs mark their owners.
+fn is_organisation(object: &Map<String, Value>) -> bool {
+    types(object).any(|name| name.ends_with("Organization"))
+        && !types(object).any(|name| name == "Person")
+}

@@ -1,8 +1,8 @@
 //! The name in a value: without "By", date, address and role.
 
 use super::byline_words::{
-    ANNOUNCERS, BEFORE_DATE, BY_WORDS, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, LABELS,
-    NAME_ENDS, NOBODY, PARTICLES,
+    ANNOUNCERS, BEFORE_DATE, BY_WORDS, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, JOBS,
+    LABELS, NAME_ENDS, NOBODY, PARTICLES,
 };
 use super::date_text;
 use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS};
@@ -78,7 +78,7 @@ fn name(line: &str, origin: Origin) -> Option<String> {
                     | '#'
             )
     });
-    let name = without_cjk_suffix(name);
+    let name = without_cjk_suffix(without_job(name));
     is_name(name, origin).then(|| name.to_owned())
 }
 
@@ -133,6 +133,23 @@ fn without_prefixes(line: &str, origin: Origin) -> &str {
 
 /// Whether a text is two capitalised words or more in the usual order: what is before is no part of
 /// the name ("von Max Mustermann", but "von der Leyen", "von Trier", "von Trier, Lars").
+/// A name without the job title after its comma.
+fn without_job(name: &str) -> &str {
+    let Some((head, job)) = name.rsplit_once(',') else {
+        return name;
+    };
+    let last = job
+        .split_whitespace()
+        .last()
+        .unwrap_or_default()
+        .to_lowercase();
+    if JOBS.contains(&last.as_str()) && !head.is_empty() {
+        head.trim_end()
+    } else {
+        name
+    }
+}
+
 fn is_full_name(text: &str) -> bool {
     text.contains(' ') && !text.contains(',') && text.starts_with(char::is_uppercase)
 }

@@ -98,6 +98,8 @@ fn without_markup(text: &str) -> Cow<'_, str> {
         at = end;
         let is_markup = match (tag, closing) {
             (Tag::Unknown, _) => false,
+            // Nobody formats a title with a script: such a text is about one.
+            _ if tag.layout() == Layout::Inert => false,
             (_, true) => match open.iter().rposition(|other| *other == name) {
                 Some(depth) => {
                     open.truncate(depth);
@@ -108,15 +110,8 @@ fn without_markup(text: &str) -> Cow<'_, str> {
             _ if tag.layout() == Layout::Void => true,
             _ => {
                 let close = lower[end..].find(&format!("</{name}"));
-                if let Some(close) = close {
-                    if tag == Tag::Script || tag == Tag::Style {
-                        // What is inside is not text. Its end tag is met as an unmatched one.
-                        at = lower[end + close..]
-                            .find('>')
-                            .map_or(text.len(), |length| end + close + length + 1);
-                    } else {
-                        open.push(name);
-                    }
+                if close.is_some() {
+                    open.push(name);
                 }
                 close.is_some()
             }
