@@ -85,7 +85,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         Verb::Run { browser } => run::run(&project, browser)?,
         Verb::Test { only } => return test::test(&project, &only),
         Verb::Build => build::build(&project)?,
-        Verb::Accept { names, all } => accept::accept(&project, names, all)?,
+        Verb::Accept { names, all } => accept::accept(&project, &names, all)?,
         Verb::Setup => setup::everything(&project)?,
     }
     Ok(ExitCode::SUCCESS)
