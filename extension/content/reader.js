@@ -177,7 +177,10 @@ function openUnhuskReader(message, closed) {
       if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
         window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
       }
-      if (!selection || (selection.anchorNode === anchorNode && selection.focusNode === focusNode)) {
+      if (
+        !selection ||
+        (selection.anchorNode === anchorNode && selection.focusNode === focusNode)
+      ) {
         return;
       }
       if (anchorNode?.isConnected && focusNode?.isConnected) {
