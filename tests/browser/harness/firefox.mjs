@@ -1,7 +1,7 @@
 /** Firefox with the extension, driven by geckodriver. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Builder, Key as Keys } from 'selenium-webdriver';
+import { Builder, Button, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
 
@@ -103,6 +103,46 @@ export class Firefox {
       const { extension } = WebExtensionPolicy.getByID(id);
       extension.apiManager.global.browserActionFor(extension).triggerAction(window);
     }, ID);
+  }
+
+  /** Presses the extension's shortcut. */
+  async pressShortcut() {
+    // Keys that are meant for the browser itself reach it in its own window.
+    await this.#driver.setContext(firefox.Context.CHROME);
+    try {
+      await this.#driver
+        .actions()
+        .keyDown(Keys.ALT)
+        .keyDown(Keys.SHIFT)
+        .sendKeys('U')
+        .keyUp(Keys.SHIFT)
+        .keyUp(Keys.ALT)
+        .perform();
+    } finally {
+      await this.#driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /**
+   * Chooses an entry of the page's context menu.
+   * @param {string} label
+   */
+  async chooseFromMenu(label) {
+    await this.#driver
+      .actions()
+      .move({ x: 200, y: 200 })
+      .press(Button.RIGHT)
+      .release(Button.RIGHT)
+      .perform();
+    await this.#chrome(async (wanted) => {
+      const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
+      if (menu.state !== 'open') {
+        await new Promise((resolve) =>
+          menu.addEventListener('popupshown', resolve, { once: true }),
+        );
+      }
+      menu.activateItem([...menu.children].find((item) => item.label === wanted && !item.hidden));
+    }, label);
   }
 
   /**
