@@ -177,7 +177,10 @@ function openUnhuskReader(message, closed) {
       if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
         window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
       }
-      if (!selection || (selection.anchorNode === anchorNode && selection.focusNode === focusNode)) {
+      if (
+        !selection ||
+        (selection.anchorNode === anchorNode && selection.focusNode === focusNode)
+      ) {
         return;
       }
       if (anchorNode?.isConnected && focusNode?.isConnected) {
@@ -229,20 +232,13 @@ function openUnhuskReader(message, closed) {
     return { dialog, scroller };
   }
   /**
-   * Goes to a place in the article, or, if it isn't in the article, to that of the page.
+   * Leaves the reader for a place in the page, which the browser then goes to.
    * @param {MouseEvent} event
    */
   function followAnchor(event) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link || !event.isTrusted || !link.hash) return;
-    if (link.href.slice(0, -link.hash.length) !== document.URL.split('#')[0]) return;
-    const place = shadow.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (place) {
-      event.preventDefault();
-      place.scrollIntoView();
-    } else {
-      close();
-    }
+    if (!link?.hash || !event.isTrusted) return;
+    if (link.href.slice(0, -link.hash.length) === document.URL.split('#')[0]) close();
   }
 
   /**

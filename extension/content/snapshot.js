@@ -10,7 +10,9 @@
 function takeSnapshot() {
   /** HTML elements that hold text to the engine's tokenizer, or something inert. */
   const OPAQUE = new Set(
-    'iframe noembed noframes noscript plaintext script style template textarea title xmp'.split(' '),
+    'iframe noembed noframes noscript plaintext script style template textarea title xmp'.split(
+      ' ',
+    ),
   );
   /** Elements that are never reported: parts of others, without a box of their own or a use for it. */
   const PARTS = new Set(

@@ -15,7 +15,7 @@ import {
 
 const STYLE = `<style>
   * { all: unset !important; }
-  :root, body { filter: blur(9px) invert(1) !important; transform: rotate(9deg) !important; opacity: 0.1 !important; }
+  :root, body { filter: blur(9px) invert(1) !important; transform: scale(0.9) !important; opacity: 0.1 !important; }
   :not(:defined), unhusk-reader, body ~ * {
     display: none !important; visibility: hidden !important; opacity: 0 !important; position: fixed !important;
     inset: 200vh !important; width: 0 !important; height: 0 !important; clip-path: inset(50%) !important;
@@ -102,7 +102,9 @@ const PAGES = {
       after: ['unhuskReader', 'takeSnapshot', 'chrome', 'browser', 'document', 'CSSStyleSheet']
         .map((name) => `<form id="${name}" name="${name}"><input name="documentElement"></form>`)
         .concat('<img name="createElement"><img name="documentElement"><img name="implementation">')
-        .concat('<img name="contentType"><img name="URL"><img name="body"><img name="getSelection">')
+        .concat(
+          '<img name="contentType"><img name="URL"><img name="body"><img name="getSelection">',
+        )
         .join(''),
     }),
   },
@@ -221,7 +223,9 @@ inEachBrowser('hostile pages', PAGES, (context) => {
     const { browser } = context;
     await openOn('/element');
     const stolen = await browser.inPage(() =>
-      Reflect.get(window, 'stolen').map((/** @type {unknown} */ item) => item instanceof ShadowRoot),
+      Reflect.get(window, 'stolen').map(
+        (/** @type {unknown} */ item) => item instanceof ShadowRoot,
+      ),
     );
     assert.ok(!stolen.includes(true), stolen.join());
     await browser.press('Escape');

@@ -16,7 +16,11 @@ const PAGES = {
         'html, body { height: 100%; overflow: hidden } body { position: relative; columns: 3 }',
       ),
       content: paragraphs(ROUNDS),
-      after: '<aside><p>Nothing of this aside is part of the story of the flood in March, which is why it must not be printed.</p></aside>'.repeat(3).replaceAll('<p>', '<span>').replaceAll('</p>', '</span>'),
+      after:
+        '<aside><p>Nothing of this aside is part of the story of the flood in March, which is why it must not be printed.</p></aside>'
+          .repeat(3)
+          .replaceAll('<p>', '<span>')
+          .replaceAll('</p>', '</span>'),
     }),
   },
 };
@@ -53,7 +57,9 @@ inEachBrowser('print', PAGES, (context) => {
     const pages = await sheets(await browser.pdf());
     const text = plain(pages.join(' '));
     assert.ok(pages.length > 1, 'more than one sheet');
-    assert.ok(plain(pages[0] ?? '').startsWith(plain('Valley Post')) || text.includes(plain(TITLE)));
+    assert.ok(
+      plain(pages[0] ?? '').startsWith(plain('Valley Post')) || text.includes(plain(TITLE)),
+    );
     for (const sentence of SENTENCES) {
       assert.equal(text.split(plain(sentence)).length - 1, ROUNDS, sentence);
     }

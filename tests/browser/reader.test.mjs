@@ -7,6 +7,7 @@ import { STRICT_CSP } from './harness/server.mjs';
 import {
   clickInReader,
   inEachBrowser,
+  message,
   openReader,
   readerText,
   until,
@@ -18,7 +19,7 @@ import {
 const PAGE = {
   body: article({
     head: style('body { min-height: 9000px; font-size: 30px }'),
-    content: paragraphs(12),
+    content: `${paragraphs(12)}<p>More about this flood is told <a href="#sources">below</a>, by those who were there and saw it rise.</p>`,
     after: script(`
       window.seen = [];
       for (const name of ['keydown', 'keyup', 'wheel', 'pointerdown', 'mousedown', 'click']) {
@@ -93,6 +94,35 @@ inEachBrowser('reader', { 'news.test/story': PAGE }, (context) => {
     assert.deepEqual(await pageState(browser), before);
   });
 
+  test('the shortcut does the same as the button', async (t) => {
+    const { browser } = context;
+    if (!browser.pressShortcut) return t.skip('no driver of this browser presses its shortcuts');
+    await openPage();
+    await browser.pressShortcut();
+    const text = await until(() => readerText(browser), 'the reader to open');
+    assert.ok(text.includes(TITLE));
+    await browser.pressShortcut();
+    await untilClosed(browser);
+  });
+
+  test('the context menu does the same as the button', async (t) => {
+    const { browser } = context;
+    if (!browser.chooseFromMenu) return t.skip('no driver of this browser opens its menus');
+    await browser.open('http://news.test/story');
+    await browser.chooseFromMenu(message('action'));
+    const text = await until(() => readerText(browser), 'the reader to open');
+    assert.ok(text.includes(TITLE));
+  });
+
+  test('a link to a place in the page leads back to the page', async () => {
+    const { browser } = context;
+    await openPage();
+    await openReader(browser);
+    await clickInReader(browser, '.unhusk-content a[href$="#sources"]');
+    await untilClosed(browser);
+    assert.equal(await browser.inPage(() => location.hash), '#sources');
+  });
+
   test('what is not the article is not in the reader', async () => {
     const { browser } = context;
     await openPage();
@@ -113,10 +143,20 @@ inEachBrowser('reader', { 'news.test/story': PAGE }, (context) => {
       return {
         top: [...new Set(top.map((element) => element?.localName))],
         focus: document.activeElement?.localName,
+        bar: getComputedStyle(document.documentElement).scrollbarColor,
         secret: document.querySelector('unhusk-reader')?.shadowRoot,
       };
     });
-    assert.deepEqual(page, { top: ['unhusk-reader'], focus: 'unhusk-reader', secret: null });
+    const paper = await browser.inReader((shadow) => {
+      const box = shadow.querySelector('.unhusk-page');
+      return box?.ownerDocument.defaultView?.getComputedStyle(box).backgroundColor;
+    });
+    assert.deepEqual(page, {
+      top: ['unhusk-reader'],
+      focus: 'unhusk-reader',
+      bar: `${paper} ${paper}`,
+      secret: null,
+    });
   });
 
   test('keys scroll the reader, and only the reader', async () => {

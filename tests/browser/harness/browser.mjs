@@ -26,7 +26,10 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {(url: string) => Promise<void>} open goes to a page
  * @property {() => Promise<string[]>} errors on the console since the page was opened
  * @property {() => Promise<void>} clickAction clicks the extension's toolbar button
- * @property {<T>(work: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} inPage
+ * @property {() => Promise<void>} [pressShortcut] presses the extension's shortcut, where a test can
+ * @property {(label: string) => Promise<void>} [chooseFromMenu] chooses an entry of the page's
+ *   context menu, where a test can
+ * @property {<T>(work: (...args: any[]) => T | Promise<T>, ...args: unknown[]) => Promise<T>} inPage
  *   runs a function in the page
  * @property {<T>(work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
  *   Promise<T | undefined>} inReader runs a function on the reader's shadow root; undefined when

@@ -96,11 +96,12 @@ export class Chromium {
 
   /**
    * @template T
-   * @param {(...args: any[]) => T} work
+   * @param {(...args: any[]) => T | Promise<T>} work
    * @param {...unknown} args
+   * @returns {Promise<T>}
    */
   async inPage(work, ...args) {
-    return /** @type {Awaited<T>} */ (await this.#page.evaluate(work, ...args));
+    return /** @type {T} */ (await this.#page.evaluate(work, ...args));
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Firefox with the extension, driven by geckodriver. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Builder, Key as Keys } from 'selenium-webdriver';
+import { Builder, Button, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
 
@@ -89,12 +89,12 @@ export class Firefox {
       Services.console
         .getMessageArray()
         .filter(
-          (message) =>
+          (/** @type {any} */ message) =>
             message instanceof Ci.nsIScriptError &&
             !(message.flags & Ci.nsIScriptError.warningFlag) &&
             /^(https?|moz-extension):/.test(message.sourceName),
         )
-        .map((message) => String(message)),
+        .map((/** @type {any} */ message) => String(message)),
     );
   }
 
@@ -105,13 +105,54 @@ export class Firefox {
     }, ID);
   }
 
+  /** Presses the extension's shortcut. */
+  async pressShortcut() {
+    // Keys that are meant for the browser itself reach it in its own window.
+    await this.#driver.setContext(firefox.Context.CHROME);
+    try {
+      await this.#driver
+        .actions()
+        .keyDown(Keys.ALT)
+        .keyDown(Keys.SHIFT)
+        .sendKeys('U')
+        .keyUp(Keys.SHIFT)
+        .keyUp(Keys.ALT)
+        .perform();
+    } finally {
+      await this.#driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /**
+   * Chooses an entry of the page's context menu.
+   * @param {string} label
+   */
+  async chooseFromMenu(label) {
+    await this.#driver
+      .actions()
+      .move({ x: 200, y: 200 })
+      .press(Button.RIGHT)
+      .release(Button.RIGHT)
+      .perform();
+    await this.#chrome(async (wanted) => {
+      const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
+      if (menu.state !== 'open') {
+        await new Promise((resolve) =>
+          menu.addEventListener('popupshown', resolve, { once: true }),
+        );
+      }
+      menu.activateItem([...menu.children].find((item) => item.label === wanted && !item.hidden));
+    }, label);
+  }
+
   /**
    * @template T
-   * @param {(...args: any[]) => T} work
+   * @param {(...args: any[]) => T | Promise<T>} work
    * @param {...unknown} args
+   * @returns {Promise<T>}
    */
   async inPage(work, ...args) {
-    return /** @type {Awaited<T>} */ (
+    return /** @type {T} */ (
       await this.#driver.executeScript(`return (${work})(...arguments);`, ...args)
     );
   }
@@ -136,8 +177,9 @@ export class Firefox {
   /** @param {import('./browser.mjs').Key} key */
   async press(key) {
     const actions = this.#driver.actions();
-    if (key === 'Paste') await actions.keyDown(Keys.CONTROL).sendKeys('v').keyUp(Keys.CONTROL).perform();
-    else await actions.sendKeys(KEYS[key]).perform();
+    if (key === 'Paste')
+      await actions.keyDown(Keys.CONTROL).sendKeys('v').keyUp(Keys.CONTROL).perform();
+    else await actions.sendKeys(KEYS[key] ?? key).perform();
   }
 
   /**
@@ -159,7 +201,7 @@ export class Firefox {
         transferable.init(null);
         transferable.addDataFlavor(type);
         Services.clipboard.getData(transferable, Ci.nsIClipboard.kGlobalClipboard);
-        const data = {};
+        const data = /** @type {{value?: any}} */ ({});
         try {
           transferable.getTransferData(type, data);
           return data.value.QueryInterface(Ci.nsISupportsString).data;
@@ -178,7 +220,7 @@ export class Firefox {
     );
     if (!value?.trim()) return null;
     await this.#chrome(async () => {
-      const panel = document.querySelector('panel[panelopen="true"]');
+      const panel = /** @type {any} */ (document.querySelector('panel[panelopen="true"]'));
       const hidden = new Promise((resolve) => panel.addEventListener('popuphidden', resolve));
       panel.hidePopup();
       await hidden;
@@ -209,7 +251,9 @@ export class Firefox {
   }
 
   async pdf() {
-    return Buffer.from(await this.#driver.printPage({}), 'base64');
+    /** @type {unknown} */
+    const pdf = await this.#driver.execute(new Command('printPage'));
+    return Buffer.from(String(pdf), 'base64');
   }
 
   async closed() {
@@ -236,11 +280,17 @@ export class Firefox {
     // Windows have a least width, which is more than that of a telephone.
     await this.#chrome(() => document.documentElement.style.setProperty('min-width', '0'));
     await this.#driver.manage().window().setRect({ width, height });
-    const [innerWidth, innerHeight] = await this.inPage(() => [window.innerWidth, window.innerHeight]);
-    await this.#driver.manage().window().setRect({
-      width: 2 * width - innerWidth,
-      height: 2 * height - innerHeight,
-    });
+    const [innerWidth, innerHeight] = await this.inPage(() => [
+      window.innerWidth,
+      window.innerHeight,
+    ]);
+    await this.#driver
+      .manage()
+      .window()
+      .setRect({
+        width: 2 * width - innerWidth,
+        height: 2 * height - innerHeight,
+      });
   }
 
   /**
@@ -278,6 +328,7 @@ export class Firefox {
   async #chrome(work, ...args) {
     await this.#driver.setContext(firefox.Context.CHROME);
     try {
+      /** @type {any} */
       const answer = await this.#driver.executeAsyncScript(
         `const done = arguments[arguments.length - 1];
          (async () => (${work})(...Array.prototype.slice.call(arguments, 0, -1)))()

@@ -12,9 +12,26 @@ export const SENTENCES = [
 
 export const TITLE = 'The flood that came in March';
 
-/** @param {number} [rounds] how often the sentences are told */
+/** Who tells it, from round to round. */
+const VOICES =
+  'pastor baker smith doctor teacher weaver cooper mason sexton shepherd ferryman carter'.split(
+    ' ',
+  );
+
+/**
+ * The sentences, told several times: by another person each time, as no article repeats itself.
+ * @param {number} [rounds] 12 at most
+ */
 export function paragraphs(rounds = 1) {
-  return Array.from({ length: rounds }, () => SENTENCES.map((text) => `<p>${text}</p>`).join('\n')).join('\n');
+  return VOICES.slice(0, rounds)
+    .flatMap((voice, round) =>
+      SENTENCES.map((text, day) =>
+        round
+          ? `<p>On day ${day + 1} the ${voice} wrote in the book: ${text}</p>`
+          : `<p>${text}</p>`,
+      ),
+    )
+    .join('\n');
 }
 
 /**
