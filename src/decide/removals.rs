@@ -50,7 +50,8 @@ fn kept_spans(page: &Page, verdicts: &Verdicts) -> Vec<Span> {
     spans
 }
 
-/// Pictures in the region that do not stand in something removed.
+/// Pictures in the region, between the headline and the text, or with a kept caption, that do not
+/// stand in something removed.
 fn kept_images(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) -> Vec<Image> {
     let page = evidence.page;
     let first_kept = verdicts
@@ -62,24 +63,27 @@ fn kept_images(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) ->
         .rposition(Option::is_none)
         .unwrap_or_default();
     let removed = removed_containers(page, verdicts);
-    page.images
-        .iter()
-        .filter(|image| {
-            let in_region = evidence
-                .container(region.container)
-                .images
-                .contains(&page.images.partition_point(|other| other.at < image.at))
-                || (region
-                    .headline
-                    .is_some_and(|headline| image.block > headline)
-                    && image.block <= first_kept);
-            in_region
-                && !image.hidden
-                && !removed[image.container]
-                && image.block >= region.blocks.start
-                && image.block <= last_kept + 1
+    let in_region = &evidence.container(region.container).images;
+    let is_captioned = |image: &Image| {
+        page.ancestors(image.container).take(3).any(|outer| {
+            let figure = evidence.container(outer);
+            figure.tag == Tag::Figure && verdicts[figure.blocks.clone()].iter().any(Option::is_none)
         })
-        .cloned()
+    };
+    let is_kept = |index: usize, image: &Image| {
+        let below_headline = region
+            .headline
+            .is_some_and(|headline| image.block > headline)
+            && image.block <= first_kept;
+        let placed = in_region.contains(&index) && image.block >= region.blocks.start
+            || below_headline
+            || is_captioned(image);
+        placed && !image.hidden && !removed[image.container] && image.block <= last_kept + 1
+    };
+    let images = page.images.iter().enumerate();
+    images
+        .filter(|(index, image)| is_kept(*index, image))
+        .map(|(_, image)| image.clone())
         .collect()
 }
 
