@@ -19,11 +19,7 @@ struct PageText {
 
 impl Visitor for PageText {
     fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
-        if self.inert.is_none()
-            && tag.has_content
-            && tag.tag.layout() == Layout::Inert
-            && !tag.has("shadowrootmode")
-        {
+        if self.inert.is_none() && tag.has_content && tag.tag.layout() == Layout::Inert {
             self.inert = Some(tag.number);
         }
     }
@@ -96,11 +92,24 @@ fn check(dom: &str, url: &str) -> Result<(), TestCaseError> {
             continue;
         }
         let parts = declutter_by(&snapshot, feed);
-        prop_assert_eq!(
-            format!("{:?}", &whole),
-            format!("{:?}", parts),
-            "feed {}",
-            feed
+        let (whole, parts) = (format!("{whole:?}"), format!("{parts:?}"));
+        let same = whole
+            .chars()
+            .zip(parts.chars())
+            .take_while(|(one, other)| one == other)
+            .count();
+        let from = |text: &str| {
+            text.chars()
+                .skip(same.saturating_sub(60))
+                .take(160)
+                .collect::<String>()
+        };
+        prop_assert!(
+            whole == parts,
+            "at {} bytes a time: {} / {}",
+            feed,
+            from(&whole),
+            from(&parts)
         );
     }
     let Ok(article) = whole else { return Ok(()) };
@@ -108,8 +117,13 @@ fn check(dom: &str, url: &str) -> Result<(), TestCaseError> {
     let mut page = PageText::default();
     stream(dom.as_bytes(), usize::MAX, &mut page)
         .map_err(|error| TestCaseError::fail(error.to_string()))?;
+    // A video's link is its address: no text of the page, but no invention either.
+    let own: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with("https://"))
+        .collect();
     prop_assert_eq!(
-        not_in(&text, &page.text),
+        not_in(&own.join("\n"), &page.text),
         None,
         "text that the page does not have"
     );
@@ -153,7 +167,7 @@ fn cases() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn generated_pages(page in pages::page()) {

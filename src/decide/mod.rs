@@ -4,6 +4,7 @@
 //! that is left ([`score`]), the choice of the region where the content is ([`region`]), and the
 //! rules about single blocks and sections inside it ([`trim`]).
 
+mod bare;
 mod containers;
 pub mod evidence;
 mod hidden;
@@ -43,6 +44,9 @@ pub struct Judgement {
 /// Judges the blocks of a page whose headline is `title`.
 #[must_use]
 pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
+    if bare::is_bare(evidence) {
+        return bare::judge(evidence, title);
+    }
     let mut verdicts = containers::apply(evidence, false);
     let all = evidence.totals.all().prose;
     let left = totals::Totals::new(evidence.page, |block| verdicts[block].is_none())

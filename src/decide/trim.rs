@@ -58,7 +58,7 @@ fn outside(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
 }
 
 /// The headline is shown above the article, and so is not part of it.
-fn headline(
+pub fn headline(
     evidence: &Evidence<'_>,
     region: &Region,
     title: Option<&str>,

@@ -20,7 +20,8 @@ use crate::limits;
 /// Receives the events of a streaming pass, in document order.
 ///
 /// Of an element whose layout is [`Layout::Inert`] only its own start and end and the text in it are
-/// reported, never the elements in it. Void elements have no end.
+/// reported, never the elements in it. Void elements have no end. The `<template>` of a shadow root is
+/// reported as [`Tag::ShadowRoot`].
 pub trait Visitor {
     /// A start tag.
     fn open(&mut self, tag: &StartTag<'_, '_, '_>);
@@ -128,12 +129,26 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
             MemorySettings::new().with_max_allowed_memory_usage(limits::STREAM_BYTES),
         );
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
-    for part in html.chunks(feed.max(1)) {
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (part, after) = rest.split_at(whole_letters(rest, feed));
         rewriter.write(part).map_err(|error| cause(&error))?;
+        rest = after;
     }
     rewriter.end().map_err(|error| cause(&error))?;
     walk.borrow_mut().finish();
     Ok(())
+}
+
+/// About `feed` bytes, so that no letter is split: lol_html would place the text around it wrongly.
+fn whole_letters(html: &[u8], feed: usize) -> usize {
+    let is_inside = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+    let start = feed.clamp(1, html.len());
+    let inside = html[start..]
+        .iter()
+        .take(3)
+        .take_while(|byte| is_inside(byte));
+    start + inside.count()
 }
 
 fn cause(error: &RewritingError) -> Error {
@@ -175,8 +190,10 @@ impl<V: Visitor> Walk<'_, '_, V> {
             return;
         }
         let span = Span::from(element.source_location().bytes());
-        let tag = Tag::from_name(name_at(self.html, span.start + 1));
-        let shadow_root = tag == Tag::Template && element.has_attribute("shadowrootmode");
+        let tag = match Tag::from_name(name_at(self.html, span.start + 1)) {
+            Tag::Template if element.has_attribute("shadowrootmode") => Tag::ShadowRoot,
+            tag => tag,
+        };
         let has_content = element.can_have_content() && tag.layout() != Layout::Void;
         self.visitor.open(&StartTag {
             tag,
@@ -188,7 +205,7 @@ impl<V: Visitor> Walk<'_, '_, V> {
         if !has_content {
             return;
         }
-        if tag.layout() == Layout::Inert && !shadow_root {
+        if tag.layout() == Layout::Inert {
             self.skip = Some(Skip {
                 number,
                 counted: tag != Tag::Template,

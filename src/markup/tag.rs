@@ -82,6 +82,7 @@ tags! {
     Script "script" Inert Unwrap,
     Noscript "noscript" Inert Unwrap,
     Template "template" Inert Unwrap,
+    ShadowRoot "shadow-root" Inline Unwrap,
     Slot "slot" Inline Unwrap,
     Frame "unhusk-frame" Block Unwrap,
     Custom "custom-element" Block Unwrap,

@@ -318,7 +318,7 @@ impl Visitor for Collector<'_> {
                 self.pictures.noscript(raw, at, place, &mut self.page);
                 return;
             }
-            tag if tag.layout() == Layout::Inert && tag != Tag::Template => return,
+            tag if tag.layout() == Layout::Inert => return,
             Tag::Head | Tag::Html => return,
             _ => {}
         }

@@ -9,6 +9,8 @@ struct Open {
     element: Element,
     /// Written to the output and not closed there.
     written: bool,
+    /// Of a row: cells without content since the last written one. They keep the columns in place.
+    empty_cells: Vec<Element>,
 }
 
 /// Builds pieces.
@@ -37,6 +39,10 @@ fn holds_text(tag: Tag) -> bool {
             tag,
             Tag::Li | Tag::Dt | Tag::Dd | Tag::Td | Tag::Th | Tag::Caption | Tag::Figcaption
         )
+}
+
+fn is_cell(tag: Tag) -> bool {
+    matches!(tag, Tag::Td | Tag::Th)
 }
 
 fn is_inline(tag: Tag) -> bool {
@@ -84,6 +90,7 @@ impl Builder {
         self.open.push(Open {
             element,
             written: false,
+            empty_cells: Vec::new(),
         });
     }
 
@@ -99,7 +106,12 @@ impl Builder {
             }
             let Some(open) = self.open.pop() else { return };
             if open.written {
+                self.write_empty_cells(open.empty_cells);
                 self.write_close(open.element.tag);
+            } else if is_cell(open.element.tag)
+                && let Some(row) = self.open.last_mut()
+            {
+                row.empty_cells.push(open.element);
             }
         }
     }
@@ -286,9 +298,21 @@ impl Builder {
             if index < innermost && holds_text_only(tag) {
                 continue;
             }
+            if is_cell(tag) && index > 0 {
+                let cells = std::mem::take(&mut self.open[index - 1].empty_cells);
+                self.write_empty_cells(cells);
+            }
             self.open[index].written = true;
             self.pieces
                 .push(Piece::Open(self.open[index].element.clone()));
+        }
+    }
+
+    fn write_empty_cells(&mut self, cells: Vec<Element>) {
+        for cell in cells {
+            let tag = cell.tag;
+            self.pieces.push(Piece::Open(cell));
+            self.pieces.push(Piece::Close(tag));
         }
     }
 
@@ -325,7 +349,7 @@ impl Builder {
         // An element with nothing in it says nothing.
         if let Some(Piece::Open(element)) = self.pieces.last()
             && element.tag == tag
-            && !matches!(tag, Tag::Td | Tag::Th)
+            && !is_cell(tag)
         {
             self.pieces.pop();
             return;

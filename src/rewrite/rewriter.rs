@@ -171,7 +171,7 @@ impl Visitor for Rewriter<'_> {
     fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
         let at = tag.span.start + self.offset;
         match tag.tag {
-            Tag::Br if self.is_kept(at) => self.builder.line_break(),
+            Tag::Br => self.builder.line_break(),
             Tag::Hr => self.builder.rule(),
             Tag::Img | Tag::AmpImg | Tag::Iframe | Tag::Video | Tag::Noscript => self.image(at),
             _ => {}
