@@ -2,17 +2,26 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TITLE, article } from './harness/pages.mjs';
+import { SENTENCES, TITLE, article } from './harness/pages.mjs';
 import {
   clickInReader,
   inEachBrowser,
   message,
   openReader,
+  readerText,
   until,
   untilClosed,
 } from './harness/suite.mjs';
 
+/** A page that takes a while: 3 MB. */
+const LONG = article({
+  content: Array.from({ length: 10_000 }, (_, day) =>
+    `<p>On day ${day} of the flood, ${SENTENCES[day % 6]} That was day ${day}.</p>`.repeat(2),
+  ).join(''),
+});
+
 const PAGES = {
+  '/long': { body: LONG },
   '/story': { body: article() },
   '/empty': { body: '<!doctype html><html lang="en"><title>Empty</title><body></body></html>' },
   '/data': { body: '{"news": [1, 2, 3]}', type: 'application/json' },
@@ -59,6 +68,16 @@ inEachBrowser('messages', PAGES, (context) => {
     test(`${path} is not a page`, () =>
       expectPopup(`http://news.test${path}`, 'problem_not_a_page'));
   }
+
+  test('the button shows that there is work going on', async () => {
+    const { browser } = context;
+    await browser.open('http://news.test/long');
+    await browser.clickAction();
+    await until(async () => (await browser.button()).badge === '…', 'the badge');
+    await until(() => readerText(browser), 'the reader to open');
+    await until(async () => (await browser.button()).badge === '', 'the badge to go');
+    assert.equal((await browser.button()).title, message('action'));
+  });
 
   test('a page with nothing to read says so in the reader, which closes as ever', async () => {
     const { browser } = context;
