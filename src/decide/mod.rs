@@ -5,6 +5,7 @@
 //! rules about single blocks and sections inside it ([`trim`]).
 
 mod bare;
+mod conditions;
 mod containers;
 pub mod evidence;
 mod hidden;
@@ -14,6 +15,7 @@ mod region;
 mod removals;
 pub mod rules;
 pub mod score;
+mod sections;
 mod sign_up;
 pub mod totals;
 mod trim;

@@ -168,9 +168,8 @@ impl TableShape {
         self.cells = 0;
     }
 
-    fn is_layout(mut self) -> bool {
-        self.end_row();
-        self.nested || self.rows <= 1 || self.widest <= 1 || self.long > 1
+    fn is_layout(&self) -> bool {
+        self.nested || self.rows <= 1 || self.widest.max(self.cells) <= 1 || self.long > 1
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
-use crate::decide::phrases;
 use crate::decide::region::{Region, squeeze};
+use crate::decide::sections;
 use crate::decide::totals::is_prose;
-use crate::decide::verdict::{Drop, Verdicts, set};
+use crate::decide::verdict::{Drop, Verdicts, drop_block};
 use crate::markup::Tag;
 use crate::measure::Within;
 
@@ -24,11 +24,11 @@ pub fn apply(
     outside(evidence, region, verdicts);
     headline(evidence, region, title, verdicts);
     phrases_of_clutter(evidence, verdicts);
-    sections(evidence, region, verdicts);
+    sections::announced(evidence, region, verdicts);
     lone_links(evidence, region, verdicts);
     edges(evidence, region, verdicts);
     repetitions(evidence, verdicts);
-    empty_sections(evidence, region, verdicts);
+    sections::emptied(evidence, region, verdicts);
 }
 
 fn outside(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
@@ -45,15 +45,7 @@ fn outside(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
                 "It stands outside the part of the page that holds the content.",
             ),
         };
-        set(
-            verdicts,
-            index,
-            Drop {
-                kind,
-                reason,
-                container: None,
-            },
-        );
+        drop_block(verdicts, index, kind, reason);
     }
 }
 
@@ -102,84 +94,8 @@ fn phrases_of_clutter(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
         {
             continue;
         }
-        set(
-            verdicts,
-            index,
-            Drop {
-                kind: phrase.kind,
-                reason: phrase.reason,
-                container: None,
-            },
-        );
+        drop_block(verdicts, index, phrase.kind, phrase.reason);
     }
-}
-
-/// Sections under headings that announce clutter: up to the next heading of the same or a higher
-/// level, or the end of the heading's container.
-fn sections(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
-    let blocks = &evidence.page.blocks;
-    let mut index = region.blocks.start;
-    while index < region.blocks.end.min(blocks.len()) {
-        let block = &blocks[index];
-        let level = evidence.heading_level(block);
-        let looks_like_heading = level.is_some() || (block.emphasised && block.words <= 9);
-        let announced = looks_like_heading
-            .then(|| {
-                phrases::find(
-                    phrases::Scope::Section,
-                    evidence.page.block_text(block),
-                    block.words,
-                )
-            })
-            .flatten();
-        let Some(phrase) = announced else {
-            index += 1;
-            continue;
-        };
-        let end = section_end(evidence, region, index, level.unwrap_or(6));
-        let total = evidence.totals.of(&(index + 1..end));
-        let before = evidence.totals.of(&(region.blocks.start..index));
-        let clutter = total.link_density() > 0.4
-            || total.prose * 2 < total.words
-            || teasers(evidence, index + 1..end) > 1
-            || phrase.kind == RemovalKind::Comments;
-        if before.prose >= 60 && clutter && total.prose <= before.prose * 3 {
-            for dropped in index..end {
-                set(
-                    verdicts,
-                    dropped,
-                    Drop {
-                        kind: phrase.kind,
-                        reason: phrase.reason,
-                        container: None,
-                    },
-                );
-            }
-        }
-        index = index
-            .max(if clutter { end } else { index + 1 })
-            .max(index + 1);
-    }
-}
-
-/// Number of blocks that are a link and nothing else, as titles of teasers are.
-fn teasers(evidence: &Evidence<'_>, blocks: std::ops::Range<usize>) -> usize {
-    evidence.page.blocks[blocks]
-        .iter()
-        .filter(|block| block.words > 2 && block.link_density() > 0.9)
-        .count()
-}
-
-fn section_end(evidence: &Evidence<'_>, region: &Region, heading: usize, level: u8) -> usize {
-    let blocks = &evidence.page.blocks;
-    let last = region.blocks.end.min(blocks.len());
-    (heading + 1..last)
-        .find(|&block| {
-            evidence
-                .heading_level(&blocks[block])
-                .is_some_and(|other| other <= level)
-        })
-        .unwrap_or(last)
 }
 
 /// Where the region is mostly prose, a block between paragraphs that is a link and little else leads
@@ -200,68 +116,12 @@ fn lone_links(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts)
         );
         if apart && !is_structured(evidence, index) && block.words > 2 && block.link_density() > 0.7
         {
-            set(
+            drop_block(
                 verdicts,
                 index,
-                Drop {
-                    kind: RemovalKind::Related,
-                    reason: "It is a link to something else, set between the paragraphs.",
-                    container: None,
-                },
+                RemovalKind::Related,
+                "It is a link to something else, set between the paragraphs.",
             );
-        }
-    }
-}
-
-/// What is kept after a place in the region, up to the next thing kept.
-#[derive(Clone, Copy)]
-enum Next {
-    Nothing,
-    Text,
-    Heading(u8),
-}
-
-/// A heading with nothing left under it announces nothing.
-fn empty_sections(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
-    let page = evidence.page;
-    let mut next = Next::Nothing;
-    let mut dropped = (RemovalKind::Other, "Nothing is left under this heading.");
-    for index in region.blocks.clone().rev() {
-        let Some(block) = page.blocks.get(index) else {
-            continue;
-        };
-        let image = page.images.partition_point(|image| image.block <= index);
-        let pictured = page
-            .images
-            .get(image)
-            .is_some_and(|image| image.block == index + 1 && !image.hidden);
-        if pictured {
-            next = Next::Text;
-        }
-        match (verdicts[index], evidence.heading_level(block)) {
-            (Some(drop), _) => dropped = (drop.kind, drop.reason),
-            (None, None) => next = Next::Text,
-            (None, Some(level)) => {
-                let empty = match next {
-                    Next::Nothing => true,
-                    Next::Text => false,
-                    Next::Heading(below) => below <= level,
-                };
-                if empty {
-                    let (kind, reason) = dropped;
-                    set(
-                        verdicts,
-                        index,
-                        Drop {
-                            kind,
-                            reason,
-                            container: None,
-                        },
-                    );
-                } else {
-                    next = Next::Heading(level);
-                }
-            }
         }
     }
 }
@@ -280,30 +140,24 @@ fn edges(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
     let is_plain = |index: usize| {
         evidence.heading_level(&blocks[index]).is_none() && !is_structured(evidence, index)
     };
-    for index in range.start..first {
-        let price = has_price(evidence.page.block_text(&blocks[index]));
-        if is_plain(index) && blocks[index].words < 10 && !blocks[index].ends_sentence && !price {
-            set(
+    for (index, block) in blocks.iter().enumerate().take(first).skip(range.start) {
+        let price = has_price(evidence.page.block_text(block));
+        if is_plain(index) && block.words < 10 && !block.ends_sentence && !price {
+            drop_block(
                 verdicts,
                 index,
-                Drop {
-                    kind: RemovalKind::Details,
-                    reason: "It is a short line before the text begins.",
-                    container: None,
-                },
+                RemovalKind::Details,
+                "It is a short line before the text begins.",
             );
         }
     }
-    for index in last + 1..range.end {
-        if is_plain(index) && blocks[index].link_density() > 0.5 {
-            set(
+    for (index, block) in blocks.iter().enumerate().take(range.end).skip(last + 1) {
+        if is_plain(index) && block.link_density() > 0.5 {
+            drop_block(
                 verdicts,
                 index,
-                Drop {
-                    kind: RemovalKind::Related,
-                    reason: "It is a line of links after the text has ended.",
-                    container: None,
-                },
+                RemovalKind::Related,
+                "It is a line of links after the text has ended.",
             );
         }
     }
@@ -334,14 +188,11 @@ fn repetitions(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
             continue;
         }
         if !seen.insert(block.hash) {
-            set(
+            drop_block(
                 verdicts,
                 index,
-                Drop {
-                    kind: RemovalKind::Duplicate,
-                    reason: "The same text stands before it.",
-                    container: None,
-                },
+                RemovalKind::Duplicate,
+                "The same text stands before it.",
             );
         }
     }

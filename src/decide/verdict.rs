@@ -16,11 +16,13 @@ pub struct Drop {
 /// Verdicts over the blocks of a page: `None` keeps a block.
 pub type Verdicts = Vec<Option<Drop>>;
 
-/// Sets a verdict where none has been given yet.
-pub fn set(verdicts: &mut Verdicts, block: usize, drop: Drop) {
-    if let Some(verdict) = verdicts.get_mut(block)
-        && verdict.is_none()
-    {
-        *verdict = Some(drop);
+/// Drops a single block, where no verdict has been given on it yet.
+pub fn drop_block(verdicts: &mut Verdicts, block: usize, kind: RemovalKind, reason: &'static str) {
+    if let Some(verdict @ None) = verdicts.get_mut(block) {
+        *verdict = Some(Drop {
+            kind,
+            reason,
+            container: None,
+        });
     }
 }

@@ -1,14 +1,15 @@
 //! The visitor of pass 1: fills a [`Page`].
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use url::Url;
 
 use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
-use crate::measure::page::{Container, Field, Page, Within};
+use crate::measure::fields::field;
+use crate::measure::names::{Names, is_hiding_style, is_unseen_inline};
+use crate::measure::page::{Container, Page, Within};
 use crate::measure::pictures::{Pictures, Place};
 use crate::measure::run::{Inline, Run};
 use crate::snapshot::Snapshot;
@@ -349,49 +350,6 @@ impl Visitor for Collector<'_> {
     }
 }
 
-/// What an element's names say.
-struct Names {
-    cues: Cues,
-    signature: u64,
-}
-
-impl Names {
-    fn of(tag: &StartTag<'_, '_, '_>) -> Names {
-        let mut hasher = DefaultHasher::new();
-        tag.tag.hash(&mut hasher);
-        let mut cues = Cues::of_tag(tag.tag);
-        if tag.has_attributes() {
-            for name in [
-                "class",
-                "id",
-                "role",
-                "aria-label",
-                "data-testid",
-                "data-component",
-                "itemprop",
-            ] {
-                let Some(value) = tag.attribute(name) else {
-                    continue;
-                };
-                cues = cues.with(Cues::of(&value));
-                if name == "class" {
-                    value.hash(&mut hasher);
-                }
-            }
-            if tag
-                .attribute("aria-modal")
-                .is_some_and(|value| value == "true")
-            {
-                cues = cues.with(Cues::POP_UP);
-            }
-        }
-        Names {
-            cues,
-            signature: hasher.finish(),
-        }
-    }
-}
-
 /// Counts, for each container, those of its signature among its parent's children.
 fn count_siblings(containers: &mut [Container]) {
     let mut counts: HashMap<(usize, u64), usize> = HashMap::new();
@@ -402,88 +360,5 @@ fn count_siblings(containers: &mut [Container]) {
     }
     for container in containers {
         container.siblings = counts[&(container.parent, container.signature)];
-    }
-}
-
-/// Whether an inline style says that the element is not shown.
-fn is_hiding_style(style: &str) -> bool {
-    style.split(';').any(|declaration| {
-        let Some((property, value)) = declaration.split_once(':') else {
-            return false;
-        };
-        let value = value.trim().trim_end_matches("!important").trim();
-        match property.trim() {
-            "display" => value.eq_ignore_ascii_case("none"),
-            "visibility" => value.eq_ignore_ascii_case("hidden"),
-            _ => false,
-        }
-    })
-}
-
-/// Classes of inline elements whose text is a sign or a tool of the page: icon ligatures, marks that
-/// link to a heading, edit links.
-const SIGNS: &[&str] = &[
-    "material-icons",
-    "material-symbols-outlined",
-    "material-symbols-rounded",
-    "headerlink",
-    "header-anchor",
-    "heading-anchor",
-    "anchor-link",
-    "anchorjs-link",
-    "hash-link",
-    "mw-editsection",
-    "mw-editsection-visualeditor",
-];
-
-/// Inline text that a reader of the page does not take for words of the text.
-fn is_unseen_inline(tag: &StartTag<'_, '_, '_>) -> bool {
-    tag.attribute("class").is_some_and(|class| {
-        class
-            .split_ascii_whitespace()
-            .any(|name| SIGNS.contains(&name))
-            || Cues::of(&class).any(Cues::SCREEN_READER.with(Cues::GUTTER))
-    })
-}
-
-/// The form field that an element is.
-fn field(tag: &StartTag<'_, '_, '_>) -> Option<Field> {
-    match tag.tag {
-        Tag::Textarea => Some(Field::LongText),
-        Tag::Select => Some(Field::Choice),
-        Tag::Button => Some(Field::Button),
-        Tag::Input => {
-            let kind = tag
-                .attribute("type")
-                .unwrap_or_default()
-                .to_ascii_lowercase();
-            match kind.as_str() {
-                "hidden" => None,
-                "email" => Some(Field::Email),
-                "password" => Some(Field::Password),
-                "search" => Some(Field::Search),
-                "submit" | "button" | "image" | "reset" => Some(Field::Button),
-                "checkbox" | "radio" | "range" | "color" | "file" => Some(Field::Choice),
-                _ => Some(text_field(tag)),
-            }
-        }
-        _ => None,
-    }
-}
-
-/// A text input may be an e-mail or search field by its names.
-fn text_field(tag: &StartTag<'_, '_, '_>) -> Field {
-    let names = ["name", "id", "placeholder", "autocomplete", "aria-label"]
-        .iter()
-        .filter_map(|name| tag.attribute(name))
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase();
-    if names.contains("mail") {
-        Field::Email
-    } else if names.contains("search") || names.split(' ').any(|name| matches!(name, "q" | "s")) {
-        Field::Search
-    } else {
-        Field::Text
     }
 }

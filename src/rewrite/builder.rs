@@ -2,7 +2,8 @@
 //! stand outside inline elements, and text stands in a block that may hold it.
 
 use crate::article::{Element, Piece};
-use crate::markup::{Layout, Tag};
+use crate::markup::Tag;
+use crate::rewrite::structure::{self, holds_text, holds_text_only, is_cell, is_inline};
 
 /// An open element of the output.
 struct Open {
@@ -27,28 +28,6 @@ pub struct Builder {
     rule: bool,
 }
 
-/// Elements that hold text, and no blocks.
-fn holds_text_only(tag: Tag) -> bool {
-    tag == Tag::P || tag == Tag::Pre || tag.heading_level().is_some()
-}
-
-/// Elements that hold text.
-fn holds_text(tag: Tag) -> bool {
-    holds_text_only(tag)
-        || matches!(
-            tag,
-            Tag::Li | Tag::Dt | Tag::Dd | Tag::Td | Tag::Th | Tag::Caption | Tag::Figcaption
-        )
-}
-
-fn is_cell(tag: Tag) -> bool {
-    matches!(tag, Tag::Td | Tag::Th)
-}
-
-fn is_inline(tag: Tag) -> bool {
-    tag.layout() == Layout::Inline
-}
-
 impl Builder {
     /// Number of open elements; give it to [`Builder::close_to`].
     pub fn depth(&self) -> usize {
@@ -66,20 +45,8 @@ impl Builder {
 
     /// Whether an element may stand here: parts of lists, tables and figures only in their whole.
     pub fn may_stand(&self, tag: Tag) -> bool {
-        let block = self.block();
-        match tag {
-            Tag::Li => matches!(block, Some(Tag::Ul | Tag::Ol)),
-            Tag::Dt | Tag::Dd => block == Some(Tag::Dl),
-            Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Caption => block == Some(Tag::Table),
-            Tag::Tr => matches!(
-                block,
-                Some(Tag::Table | Tag::Thead | Tag::Tbody | Tag::Tfoot)
-            ),
-            Tag::Td | Tag::Th => block == Some(Tag::Tr),
-            Tag::Figcaption => block == Some(Tag::Figure),
-            Tag::Figure => !self.open.iter().any(|open| open.element.tag == Tag::Figure),
-            _ => true,
-        }
+        let in_figure = || self.open.iter().any(|open| open.element.tag == Tag::Figure);
+        structure::may_stand(tag, self.block()) && (tag != Tag::Figure || !in_figure())
     }
 
     /// Opens an element; it is written with the first thing in it.

@@ -7,6 +7,7 @@ pub mod allow;
 mod attributes;
 mod builder;
 mod rewriter;
+mod structure;
 
 use url::Url;
 

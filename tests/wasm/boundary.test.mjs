@@ -245,8 +245,9 @@ test('the sanitizer allows what the reader is made of', () => {
 });
 
 test('style sheet and version', async () => {
-  const file = new URL('src/render/reader.css', ROOT);
-  assert.ok(readerStyle() === (await readFile(file, 'utf8')), 'build anew: the style sheet is old');
+  const sheets = ['src/render/reader.css', 'src/render/print.css'];
+  const texts = await Promise.all(sheets.map((name) => readFile(new URL(name, ROOT), 'utf8')));
+  assert.ok(readerStyle() === texts.join(''), 'build anew: the style sheet is old');
   const cargo = await readFile(new URL('Cargo.toml', ROOT), 'utf8');
   assert.equal(version(), /^version = "(.*)"/m.exec(cargo)?.[1]);
 });

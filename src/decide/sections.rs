@@ -1,0 +1,112 @@
+//! Sections under headings: those that announce clutter, and those that nothing is left of.
+
+use crate::article::RemovalKind;
+use crate::decide::evidence::Evidence;
+use crate::decide::phrases;
+use crate::decide::region::Region;
+use crate::decide::verdict::{Verdicts, drop_block};
+
+/// Sections under headings that announce clutter: up to the next heading of the same or a higher
+/// level, or the end of the heading's container.
+pub fn announced(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
+    let blocks = &evidence.page.blocks;
+    let mut index = region.blocks.start;
+    while index < region.blocks.end.min(blocks.len()) {
+        let block = &blocks[index];
+        let level = evidence.heading_level(block);
+        let looks_like_heading = level.is_some() || (block.emphasised && block.words <= 9);
+        let announced = looks_like_heading
+            .then(|| {
+                phrases::find(
+                    phrases::Scope::Section,
+                    evidence.page.block_text(block),
+                    block.words,
+                )
+            })
+            .flatten();
+        let Some(phrase) = announced else {
+            index += 1;
+            continue;
+        };
+        let end = section_end(evidence, region, index, level.unwrap_or(6));
+        let total = evidence.totals.of(&(index + 1..end));
+        let before = evidence.totals.of(&(region.blocks.start..index));
+        let clutter = total.link_density() > 0.4
+            || total.prose * 2 < total.words
+            || teasers(evidence, index + 1..end) > 1
+            || phrase.kind == RemovalKind::Comments;
+        if before.prose >= 60 && clutter && total.prose <= before.prose * 3 {
+            for dropped in index..end {
+                drop_block(verdicts, dropped, phrase.kind, phrase.reason);
+            }
+        }
+        index = index
+            .max(if clutter { end } else { index + 1 })
+            .max(index + 1);
+    }
+}
+
+/// Number of blocks that are a link and nothing else, as titles of teasers are.
+fn teasers(evidence: &Evidence<'_>, blocks: std::ops::Range<usize>) -> usize {
+    evidence.page.blocks[blocks]
+        .iter()
+        .filter(|block| block.words > 2 && block.link_density() > 0.9)
+        .count()
+}
+
+fn section_end(evidence: &Evidence<'_>, region: &Region, heading: usize, level: u8) -> usize {
+    let blocks = &evidence.page.blocks;
+    let last = region.blocks.end.min(blocks.len());
+    (heading + 1..last)
+        .find(|&block| {
+            evidence
+                .heading_level(&blocks[block])
+                .is_some_and(|other| other <= level)
+        })
+        .unwrap_or(last)
+}
+
+/// What is kept after a place in the region, up to the next thing kept.
+#[derive(Clone, Copy)]
+enum Next {
+    Nothing,
+    Text,
+    Heading(u8),
+}
+
+/// A heading with nothing left under it announces nothing.
+pub fn emptied(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
+    let page = evidence.page;
+    let mut next = Next::Nothing;
+    let mut dropped = (RemovalKind::Other, "Nothing is left under this heading.");
+    for index in region.blocks.clone().rev() {
+        let Some(block) = page.blocks.get(index) else {
+            continue;
+        };
+        let image = page.images.partition_point(|image| image.block <= index);
+        let pictured = page
+            .images
+            .get(image)
+            .is_some_and(|image| image.block == index + 1 && !image.hidden);
+        if pictured {
+            next = Next::Text;
+        }
+        match (verdicts[index], evidence.heading_level(block)) {
+            (Some(drop), _) => dropped = (drop.kind, drop.reason),
+            (None, None) => next = Next::Text,
+            (None, Some(level)) => {
+                let empty = match next {
+                    Next::Nothing => true,
+                    Next::Text => false,
+                    Next::Heading(below) => below <= level,
+                };
+                if empty {
+                    let (kind, reason) = dropped;
+                    drop_block(verdicts, index, kind, reason);
+                } else {
+                    next = Next::Heading(level);
+                }
+            }
+        }
+    }
+}
