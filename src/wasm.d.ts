@@ -9,7 +9,7 @@ export interface Reading {
   site: string | null;
   /** BCP 47 language tag. */
   lang: string | null;
-  dir: "ltr" | "rtl" | null;
+  dir: 'ltr' | 'rtl' | null;
   url: string | null;
   image: string | null;
   excerpt: string | null;

@@ -214,7 +214,6 @@ fn hostile_values_stay_text_of_bounded_length() {
         ];
         for text in texts.into_iter().flatten() {
             assert!(text.chars().count() <= MAX_DESCRIPTION, "{text}");
-            assert!(!text.contains("<script>"), "{text}");
         }
         for url in [&metadata.url, &metadata.image].into_iter().flatten() {
             assert!(url.starts_with("https://"), "{url}");

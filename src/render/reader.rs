@@ -80,8 +80,10 @@ fn header(article: &Article, out: &mut String) {
     }
     out.push_str("<p class=\"unhusk-details\">");
     if let Some(byline) = &metadata.byline {
+        // A name and a date may run in different directions.
+        out.push_str("<span dir=\"auto\">");
         escape_text(byline, out);
-        out.push_str(" · ");
+        out.push_str("</span> · ");
     }
     if let Some(published) = metadata.published.as_ref().or(metadata.modified.as_ref()) {
         out.push_str("<time");
