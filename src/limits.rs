@@ -9,6 +9,9 @@ pub const STREAM_BYTES: usize = 64 << 20;
 /// Bytes given to the streaming parser at a time.
 pub const FEED_BYTES: usize = 64 << 10;
 
+/// Elements of an article inside each other; what is deeper stands without its own element.
+pub const ARTICLE_DEPTH: usize = 200;
+
 /// Characters of a removed part that are kept as its description.
 pub const EXCERPT_CHARS: usize = 80;
 

@@ -187,17 +187,17 @@ fn range(evidence: &Evidence<'_>, plan: &Plan) -> Span {
         return page.containers[0].span;
     };
     let kept = Span::new(start, end);
-    page.containers
-        .iter()
-        .take_while(|container| container.span.start <= start)
-        .filter(|container| container.span.contains(kept))
-        .filter(|container| {
-            !matches!(
-                container.tag,
-                Tag::Li | Tag::Tr | Tag::Td | Tag::Th | Tag::Tbody
-            )
-        })
-        .last()
+    let around = || {
+        page.containers
+            .iter()
+            .take_while(|container| container.span.start <= start)
+            .filter(|container| container.span.contains(kept))
+    };
+    // The addresses in a frame are relative to the frame's own, which its element has.
+    let frame = around().find(|container| container.tag == Tag::Frame);
+    let whole = |tag| !matches!(tag, Tag::Li | Tag::Tr | Tag::Td | Tag::Th | Tag::Tbody);
+    frame
+        .or_else(|| around().filter(|container| whole(container.tag)).last())
         .map_or(page.containers[0].span, |container| container.span)
 }
 

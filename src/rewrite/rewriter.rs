@@ -4,6 +4,7 @@ use url::Url;
 
 use crate::article::{Element, Piece};
 use crate::decide::Plan;
+use crate::limits;
 use crate::markup::{Layout, Policy, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::Image;
 use crate::rewrite::attributes;
@@ -126,6 +127,7 @@ impl<'p> Rewriter<'p> {
     /// The allowed element that a start tag becomes.
     fn element(&self, tag: &StartTag<'_, '_, '_>, at: usize) -> Option<Element> {
         let unwrapped = tag.tag.policy() == Policy::Unwrap
+            || self.builder.depth() >= limits::ARTICLE_DEPTH
             || !self.builder.may_stand(tag.tag)
             || (tag.tag == Tag::Table && self.plan.layout_tables.binary_search(&at).is_ok());
         if unwrapped {
