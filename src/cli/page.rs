@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use super::dom::{self, Scripts};
 use super::error::PageError;
-use super::{dom, encoding, guard, input};
+use super::{encoding, guard, input};
 use crate::article::Article;
 use crate::snapshot::Snapshot;
 
@@ -12,13 +13,34 @@ pub(super) fn read(path: &Path, url: &str) -> Result<Article, PageError> {
     declutter(&input::read(path)?, url)
 }
 
+/// An article of fewer words may be what a page shows where its scripts have not run.
+const FEW_WORDS: usize = 100;
+
 /// Takes the husk off a page from its bytes.
+///
+/// Some pages have their content in `<noscript>` and build it anew by script. Where there is little
+/// to read otherwise, they are read as if scripts were off.
 pub(super) fn declutter(bytes: &[u8], url: &str) -> Result<Article, PageError> {
-    let serialised = serialised_dom(bytes)?;
-    Ok(crate::declutter(&Snapshot::new(
-        serialised.as_bytes(),
-        url,
-    ))?)
+    let html = checked(bytes)?;
+    let read = |scripts| -> Result<Article, PageError> {
+        let serialised = dom::serialise(&html, scripts)?;
+        Ok(crate::declutter(&Snapshot::new(
+            serialised.as_bytes(),
+            url,
+        ))?)
+    };
+    let article = read(Scripts::Run);
+    let words =
+        |article: &Result<Article, PageError>| article.as_ref().map_or(0, |article| article.words);
+    if words(&article) >= FEW_WORDS || !html.contains("<noscript") {
+        return article;
+    }
+    let without_scripts = read(Scripts::Off);
+    if words(&without_scripts) > words(&article) {
+        without_scripts
+    } else {
+        article
+    }
 }
 
 /// The DOM that a browser makes of a file, in the form that [`Snapshot::html`] takes.
@@ -26,7 +48,12 @@ pub(super) fn declutter(bytes: &[u8], url: &str) -> Result<Article, PageError> {
 /// # Errors
 /// [`PageError`] where the markup would take too long to parse.
 pub fn serialised_dom(bytes: &[u8]) -> Result<String, PageError> {
+    dom::serialise(&checked(bytes)?, Scripts::Run)
+}
+
+/// The decoded text of a file that does not take too long to parse.
+fn checked(bytes: &[u8]) -> Result<String, PageError> {
     let html = encoding::decode(bytes);
     guard::check(&html)?;
-    dom::serialise(&html)
+    Ok(html)
 }

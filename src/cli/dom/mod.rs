@@ -18,13 +18,21 @@ use crate::limits::{PAGE_DEPTH, PAGE_NODES};
 /// Bytes after which limits are checked. Few, because each byte can add thousands of nodes.
 const FEED_BYTES: usize = 1024;
 
+/// Whether the page's scripts are taken to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scripts {
+    /// `<noscript>` holds text that nobody sees.
+    Run,
+    /// `<noscript>` holds elements like any other; they are written inside a `<div>` instead.
+    Off,
+}
+
 /// Parses a page and serialises its DOM: every end tag is there, attribute values are quoted, and
-/// there are no comments. `<noscript>` holds text, as where scripts run. Templates keep their
-/// content, also those of declarative shadow roots.
-pub(super) fn serialise(html: &str) -> Result<String, PageError> {
+/// there are no comments. Templates keep their content, also those of declarative shadow roots.
+pub(super) fn serialise(html: &str, scripts: Scripts) -> Result<String, PageError> {
     let options = ParseOpts {
         tree_builder: TreeBuilderOpts {
-            scripting_enabled: true,
+            scripting_enabled: scripts == Scripts::Run,
             ..TreeBuilderOpts::default()
         },
         ..ParseOpts::default()
@@ -43,5 +51,5 @@ pub(super) fn serialise(html: &str) -> Result<String, PageError> {
         }
         rest = after;
     }
-    Ok(serialise::write(&parser.finish(), html.len()))
+    Ok(serialise::write(&parser.finish(), html.len(), scripts))
 }

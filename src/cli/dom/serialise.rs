@@ -2,6 +2,7 @@
 
 use html5ever::{QualName, ns};
 
+use super::Scripts;
 use super::arena::{Arena, Data, Index};
 
 /// Elements without content or end tag.
@@ -23,13 +24,13 @@ const RAW_TEXT: [&str; 8] = [
 ];
 
 /// Writes the document as markup; `size` says about how many bytes that will be.
-pub(super) fn write(arena: &Arena, size: usize) -> String {
+pub(super) fn write(arena: &Arena, size: usize, scripts: Scripts) -> String {
     let mut out = String::with_capacity(size + size / 8 + 64);
     out.push_str("<!DOCTYPE html>");
     let mut next = arena.node(Arena::DOCUMENT).first_child;
     while let Some(index) = next {
-        start(arena, index, &mut out);
-        next = first_child(arena, index).or_else(|| leave(arena, index, &mut out));
+        start(arena, index, scripts, &mut out);
+        next = first_child(arena, index).or_else(|| leave(arena, index, scripts, &mut out));
     }
     out
 }
@@ -47,11 +48,11 @@ fn first_child(arena: &Arena, index: Index) -> Option<Index> {
 }
 
 /// Ends a node and all that end with it; returns the node that follows.
-fn leave(arena: &Arena, index: Index, out: &mut String) -> Option<Index> {
+fn leave(arena: &Arena, index: Index, scripts: Scripts, out: &mut String) -> Option<Index> {
     let mut index = index;
     loop {
         let node = arena.node(index);
-        end(&node.data, out);
+        end(&node.data, scripts, out);
         if node.next.is_some() {
             return node.next;
         }
@@ -59,14 +60,14 @@ fn leave(arena: &Arena, index: Index, out: &mut String) -> Option<Index> {
     }
 }
 
-fn start(arena: &Arena, index: Index, out: &mut String) {
+fn start(arena: &Arena, index: Index, scripts: Scripts, out: &mut String) {
     let node = arena.node(index);
     match &node.data {
         Data::Element {
             name, attributes, ..
         } => {
             out.push('<');
-            out.push_str(&name.local);
+            out.push_str(written_name(name, scripts));
             for attribute in attributes {
                 out.push(' ');
                 if let Some(prefix) = &attribute.name.prefix {
@@ -83,7 +84,7 @@ fn start(arena: &Arena, index: Index, out: &mut String) {
         Data::Text(text) => {
             let parent = node.parent.map(|parent| &arena.node(parent).data);
             let is_raw =
-                matches!(parent, Some(Data::Element { name, .. }) if is_one_of(name, &RAW_TEXT));
+                matches!(parent, Some(Data::Element { name, .. }) if is_raw_text(name, scripts));
             if is_raw {
                 out.push_str(text);
             } else {
@@ -94,13 +95,29 @@ fn start(arena: &Arena, index: Index, out: &mut String) {
     }
 }
 
-fn end(data: &Data, out: &mut String) {
+fn end(data: &Data, scripts: Scripts, out: &mut String) {
     if let Data::Element { name, .. } = data
         && !is_one_of(name, &VOID)
     {
         out.push_str("</");
-        out.push_str(&name.local);
+        out.push_str(written_name(name, scripts));
         out.push('>');
+    }
+}
+
+fn is_noscript(name: &QualName) -> bool {
+    is_one_of(name, &["noscript"])
+}
+
+fn is_raw_text(name: &QualName, scripts: Scripts) -> bool {
+    is_one_of(name, &RAW_TEXT) && (scripts == Scripts::Run || !is_noscript(name))
+}
+
+fn written_name(name: &QualName, scripts: Scripts) -> &str {
+    if scripts == Scripts::Off && is_noscript(name) {
+        "div"
+    } else {
+        &name.local
     }
 }
 

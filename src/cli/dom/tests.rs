@@ -1,9 +1,13 @@
 use super::*;
 
+fn serialised(html: &str) -> Result<String, PageError> {
+    serialise(html, Scripts::Run)
+}
+
 #[track_caller]
 fn check(html: &str, body: &str) {
     let expected = format!("<!DOCTYPE html><html><head></head><body>{body}</body></html>");
-    assert_eq!(serialise(html).expect("a page"), expected);
+    assert_eq!(serialised(html).expect("a page"), expected);
 }
 
 #[test]
@@ -74,16 +78,16 @@ fn characters_are_whole_wherever_the_page_is_cut() {
 
 #[test]
 fn the_output_parses_to_itself() {
-    let once = serialise(
+    let once = serialised(
         "<!DOCTYPE html><p><b>a<table><tr>x<td><form><li>y</b><select><option>z<svg><title><b>q",
     )
     .expect("a page");
-    assert_eq!(serialise(&once).expect("a page"), once);
+    assert_eq!(serialised(&once).expect("a page"), once);
 }
 
 #[test]
 fn deep_nesting_is_refused_early() {
-    assert!(serialise(&"<div>".repeat(1500)).is_ok());
+    assert!(serialised(&"<div>".repeat(1500)).is_ok());
     for open in [
         "<div>",
         "<b>",
@@ -92,7 +96,7 @@ fn deep_nesting_is_refused_early() {
         "<table><tr><td>",
     ] {
         assert!(
-            matches!(serialise(&open.repeat(200_000)), Err(PageError::TooDeep)),
+            matches!(serialised(&open.repeat(200_000)), Err(PageError::TooDeep)),
             "{open}"
         );
     }
@@ -100,6 +104,21 @@ fn deep_nesting_is_refused_early() {
 
 #[test]
 fn paragraphs_and_items_without_end_tags_are_not_nested() {
-    assert!(serialise(&"<p>x".repeat(20_000)).is_ok());
-    assert!(serialise(&format!("<ul>{}</ul>", "<li>x".repeat(20_000))).is_ok());
+    assert!(serialised(&"<p>x".repeat(20_000)).is_ok());
+    assert!(serialised(&format!("<ul>{}</ul>", "<li>x".repeat(20_000))).is_ok());
+}
+
+#[test]
+fn without_scripts_noscript_is_a_box_of_elements() {
+    let html = "<body><noscript><p>Hello &amp; <b>all</b></p></noscript>";
+    assert!(
+        serialised(html)
+            .expect("a page")
+            .contains("<noscript><p>Hello &amp; <b>all</b></p></noscript>")
+    );
+    let off = serialise(html, Scripts::Off).expect("a page");
+    assert!(
+        off.contains("<div><p>Hello &amp; <b>all</b></p></div>"),
+        "{off}"
+    );
 }
