@@ -89,17 +89,24 @@ pub fn is_related(evidence: &Evidence<'_>, index: usize) -> bool {
     let container = evidence.container(index);
     let total = evidence.total(index);
     let linked = total.link_words > 0 && (total.link_density() > 0.25 || total.words < 60);
-    let announced = evidence
-        .announces(index)
-        .is_some_and(|phrase| phrase.kind == RemovalKind::Related);
-    if container.tag.heading_level().is_some() || container.tag == Tag::P && !linked {
+    if container.tag.heading_level().is_some()
+        || container.tag == Tag::P && !linked
+        || evidence.holds_headline(index)
+    {
         return false;
     }
-    (container.cues.any(Cues::RELATED) && linked && !evidence.holds_headline(index))
-        || (announced
-            && !evidence.holds_headline(index)
-            && container.blocks.len() > 1
-            && total.link_density() > 0.3)
+    // A header, menu or column may start with such a list and hold more.
+    let place = Cues::HEADER
+        .with(Cues::FOOTER)
+        .with(Cues::NAVIGATION)
+        .with(Cues::SIDEBAR);
+    let announced = !container.cues.any(place)
+        && container.blocks.len() > 1
+        && total.link_density() > 0.3
+        && evidence
+            .announces(index)
+            .is_some_and(|phrase| phrase.kind == RemovalKind::Related);
+    announced || (container.cues.any(Cues::RELATED) && linked)
 }
 
 pub fn is_author_box(evidence: &Evidence<'_>, index: usize) -> bool {

@@ -1,5 +1,7 @@
 //! Turns verdicts into a plan: byte spans to keep, pictures to keep, the list of removals.
 
+use std::collections::HashMap;
+
 use crate::article::Removal;
 use crate::decide::evidence::Evidence;
 use crate::decide::plan::Plan;
@@ -201,10 +203,12 @@ fn range(evidence: &Evidence<'_>, plan: &Plan) -> Span {
         .map_or(page.containers[0].span, |container| container.span)
 }
 
-/// The list of what was removed: neighbouring blocks with the same verdict are one removal.
+/// The list of what was removed: the blocks of a removed container are one removal, and so are
+/// neighbouring blocks with the same verdict.
 fn removals(evidence: &Evidence<'_>, verdicts: &Verdicts) -> Vec<Removal> {
     let page = evidence.page;
     let mut removals: Vec<Removal> = Vec::new();
+    let mut of_container = HashMap::new();
     let mut last = None;
     for (index, verdict) in verdicts.iter().enumerate() {
         let Some(drop) = verdict.filter(|drop| drop.reason != trim::TITLE) else {
@@ -213,12 +217,18 @@ fn removals(evidence: &Evidence<'_>, verdicts: &Verdicts) -> Vec<Removal> {
         };
         let block = &page.blocks[index];
         let text = page.block_text(block);
-        if last == Some(drop) {
-            if let Some(removal) = removals.last_mut() {
-                removal.span.end = removal.span.end.max(block.span.end);
-                extend(&mut removal.text, text);
-            }
+        let known = match drop.container {
+            Some(container) => of_container.get(&container).copied(),
+            None => (last == Some(drop)).then(|| removals.len() - 1),
+        };
+        if let Some(removal) = known.and_then(|known: usize| removals.get_mut(known)) {
+            removal.span.end = removal.span.end.max(block.span.end);
+            extend(&mut removal.text, text);
+            last = Some(drop);
             continue;
+        }
+        if let Some(container) = drop.container {
+            of_container.insert(container, removals.len());
         }
         last = Some(drop);
         let container = &page.containers[drop.container.unwrap_or(block.container)];
