@@ -92,7 +92,10 @@ fn header(article: &Article, out: &mut String) {
         escape_text(&date::in_words(published), out);
         out.push_str("</time> · ");
     }
-    out.push_str(&format!("{} min read</p></header>", minutes(article.words)));
+    out.push_str(&format!(
+        "<span>{} min read</span></p></header>",
+        minutes(article.words)
+    ));
 }
 
 /// The site's name, or its host, linked to the page.
