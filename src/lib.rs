@@ -52,7 +52,7 @@ pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
 /// Those of [`declutter`].
 pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Error> {
     let page = measure::measure(snapshot, feed)?;
-    let mut metadata = metadata::resolve(&page.clues, snapshot.url, None);
+    let mut metadata = metadata::resolve(&page.clues, snapshot.url);
     let plan = decide::decide(&page, metadata.title.as_deref())?;
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
     let words = content
@@ -63,7 +63,9 @@ pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Err
         })
         .sum();
     if metadata.image.is_none() {
-        metadata.image = plan.images.first().map(|image| image.source.clone());
+        // The page names no lead picture: the first of the article is it.
+        let mut pictures = plan.images.iter().filter(|image| image.video.is_none());
+        metadata.image = pictures.next().map(|image| image.source.clone());
     }
     Ok(Article {
         metadata,

@@ -51,10 +51,9 @@ const MAX_DESCRIPTION: usize = 1000;
 
 /// Decides what the page's clues say.
 ///
-/// `page_url` is the address that the page was loaded from (may be empty); `first_image` the first
-/// picture of the article, which serves where the page names no lead picture.
+/// `page_url` is the address that the page was loaded from (may be empty).
 #[must_use]
-pub fn resolve(clues: &Clues, page_url: &str, first_image: Option<&str>) -> Metadata {
+pub fn resolve(clues: &Clues, page_url: &str) -> Metadata {
     let addresses = urls::Addresses::new(page_url, clues.base.as_deref());
     let data = json_ld::read(&clues.json_ld, |headline| title::is_title(clues, headline));
     let lang = language::language(clues, &data);
@@ -74,6 +73,6 @@ pub fn resolve(clues: &Clues, page_url: &str, first_image: Option<&str>) -> Meta
         lang,
         url: urls::canonical(clues, &data, &addresses),
         description,
-        image: urls::image(clues, &data, &addresses, first_image),
+        image: urls::image(clues, &data, &addresses),
     }
 }

@@ -19,7 +19,7 @@ const PAGE: &str = "https://www.example.com/2024/12/31/rain";
 
 #[test]
 fn nothing_in_nothing_out() {
-    assert_eq!(resolve(&Clues::default(), "", None), Metadata::default());
+    assert_eq!(resolve(&Clues::default(), ""), Metadata::default());
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_whole_page() {
         description: Some("It will & must rain.".to_owned()),
         image: Some("https://www.example.com/rain.jpg".to_owned()),
     };
-    assert_eq!(resolve(&clues, PAGE, None), expected);
+    assert_eq!(resolve(&clues, PAGE), expected);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn people_come_before_the_site_and_organisations() {
         ],
         ..Clues::default()
     };
-    let byline = |clues: &Clues| resolve(clues, PAGE, None).byline;
+    let byline = |clues: &Clues| resolve(clues, PAGE).byline;
     assert_eq!(byline(&clues).as_deref(), Some("Rain Ltd"));
     clues.bylines = vec![
         clue("text", "By Joe Far", 9000),
@@ -86,7 +86,7 @@ fn the_nearest_visible_date_counts() {
         ],
         ..Clues::default()
     };
-    let metadata = resolve(&clues, PAGE, None);
+    let metadata = resolve(&clues, PAGE);
     assert_eq!(metadata.published.as_deref(), Some("2025-03-04"));
     assert_eq!(metadata.modified.as_deref(), Some("2025-03-05"));
 }
@@ -95,12 +95,12 @@ fn the_nearest_visible_date_counts() {
 fn dates_of_last_resort() {
     let mut clues = Clues::default();
     assert_eq!(
-        resolve(&clues, PAGE, None).published.as_deref(),
+        resolve(&clues, PAGE).published.as_deref(),
         Some("2024-12-31")
     );
     clues.metas = metas(&[("article:modified_time", "2025-03-04")]);
     let dates = |clues: &Clues, url: &str| {
-        let metadata = resolve(clues, url, None);
+        let metadata = resolve(clues, url);
         (metadata.published, metadata.modified)
     };
     let day = Some("2025-03-04".to_owned());
@@ -109,7 +109,7 @@ fn dates_of_last_resort() {
         (day.clone(), day)
     );
     assert_eq!(
-        resolve(&Clues::default(), "https://example.com/1/2/3", None).published,
+        resolve(&Clues::default(), "https://example.com/1/2/3").published,
         None
     );
 }
@@ -121,17 +121,14 @@ fn the_publishers_own_time_is_preferred_to_utc() {
         times: vec![clue("published", "March 4, 2025", 10)],
         ..Clues::default()
     };
-    assert_eq!(
-        resolve(&clues, "", None).published.as_deref(),
-        Some("2025-03-04")
-    );
+    assert_eq!(resolve(&clues, "").published.as_deref(), Some("2025-03-04"));
     let clues = Clues {
         json_ld: vec![r#"{"@type":"Article","datePublished":"2025-03-04T22:04:00Z"}"#.to_owned()],
         metas: metas(&[("date", "2025-03-05T00:04:00+02:00")]),
         ..Clues::default()
     };
     assert_eq!(
-        resolve(&clues, "", None).published.as_deref(),
+        resolve(&clues, "").published.as_deref(),
         Some("2025-03-05T00:04:00+02:00")
     );
 }
@@ -144,7 +141,7 @@ fn numbers_are_read_as_the_country_writes_them() {
             times: vec![clue("published", "3/4/2025", 10)],
             ..Clues::default()
         };
-        resolve(&clues, url, None).published.unwrap_or_default()
+        resolve(&clues, url).published.unwrap_or_default()
     };
     assert_eq!(published("en-US", ""), "2025-03-04");
     assert_eq!(published("en-GB", ""), "2025-04-03");
@@ -205,7 +202,7 @@ fn hostile_values_stay_text_of_bounded_length() {
                 clue("text", value, usize::MAX),
             ],
         };
-        let metadata = resolve(&clues, PAGE, Some(value));
+        let metadata = resolve(&clues, PAGE);
         let texts = [
             &metadata.title,
             &metadata.byline,

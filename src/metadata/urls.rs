@@ -95,17 +95,11 @@ pub(super) fn canonical(clues: &Clues, data: &LinkedData, addresses: &Addresses)
         .map(String::from)
 }
 
-/// The lead picture: Open Graph and Twitter, JSON-LD, `rel=image_src`, the first picture of the article.
-pub(super) fn image(
-    clues: &Clues,
-    data: &LinkedData,
-    addresses: &Addresses,
-    first_image: Option<&str>,
-) -> Option<String> {
+/// The lead picture: Open Graph and Twitter, JSON-LD, `rel=image_src`.
+pub(super) fn image(clues: &Clues, data: &LinkedData, addresses: &Addresses) -> Option<String> {
     meta_tags::all(clues, meta_tags::IMAGE)
         .chain(data.image.as_deref())
         .chain(links(clues, "image_src"))
-        .chain(first_image)
         .filter_map(|href| addresses.absolute(href))
         .find(shows_something)
         .map(String::from)

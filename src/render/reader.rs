@@ -8,7 +8,11 @@ use crate::article::{Article, Metadata, Piece, Removal, RemovalKind};
 use crate::markup::{Layout, Tag};
 
 /// The reader's style sheet.
-pub const READER_STYLE: &str = concat!(include_str!("reader.css"), include_str!("print.css"));
+pub const READER_STYLE: &str = concat!(
+    include_str!("reader.css"),
+    include_str!("content.css"),
+    include_str!("print.css")
+);
 
 /// What a page of the reader may load: pictures, and its own style sheet.
 const CONTENT_POLICY: &str =

@@ -245,7 +245,7 @@ test('the sanitizer allows what the reader is made of', () => {
 });
 
 test('style sheet and version', async () => {
-  const sheets = ['src/render/reader.css', 'src/render/print.css'];
+  const sheets = ['reader', 'content', 'print'].map((name) => `src/render/${name}.css`);
   const texts = await Promise.all(sheets.map((name) => readFile(new URL(name, ROOT), 'utf8')));
   assert.ok(readerStyle() === texts.join(''), 'build anew: the style sheet is old');
   const cargo = await readFile(new URL('Cargo.toml', ROOT), 'utf8');

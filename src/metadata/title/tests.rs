@@ -21,7 +21,7 @@ fn page(title: &str, og: Option<&str>, site: Option<&str>, h1s: &[&str]) -> Clue
 }
 
 fn title_of(clues: &Clues) -> String {
-    resolve(clues, "https://www.example-times.com/a/b", None)
+    resolve(clues, "https://www.example-times.com/a/b")
         .title
         .unwrap_or_default()
 }
