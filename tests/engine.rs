@@ -145,6 +145,20 @@ fn sign_up_forms_are_counted_one_by_one() {
 }
 
 #[test]
+fn comments_are_the_content_of_a_discussion_only() {
+    let page = |head: &str| {
+        format!(
+            "<html><head>{head}</head><body><h1>Ferry</h1><div class=\"opening\"><p>{FIRST}</p><p>{FIRST} {FIRST}</p></div>\
+             <div class=\"comment-list\"><div class=\"comment\"><p>{SECOND}</p></div><div class=\"comment\"><p>{THIRD}</p></div>\
+             <div class=\"comment\"><p>{THIRD} {SECOND}</p></div></div></body></html>"
+        )
+    };
+    assert!(!text_of(&page(""), &[]).contains(THIRD));
+    let thread = page("<meta name=\"generator\" content=\"Discourse 3.4\">");
+    assert!(text_of(&thread, &[]).contains(THIRD));
+}
+
+#[test]
 fn what_can_not_be_read_is_an_error() {
     let nothing = declutter(&Snapshot::new(
         b"<html><body><form><input name=q></form></body></html>",

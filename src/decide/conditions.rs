@@ -73,6 +73,9 @@ pub fn is_comments(evidence: &Evidence<'_>, index: usize) -> bool {
     if total.prose == 0 {
         return !container.cues.any(Cues::BODY) && total.words < 400;
     }
+    if evidence.posts_are_comments {
+        return false;
+    }
     before.prose >= 150 || (before.prose >= 40 && before.prose * 20 >= total.prose)
 }
 

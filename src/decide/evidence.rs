@@ -1,6 +1,7 @@
 //! What the rules look at: a page, its totals, and questions that several rules ask.
 
 use crate::decide::phrases::{self, Phrases, Scope};
+use crate::decide::thread;
 use crate::decide::totals::{Total, Totals};
 use crate::markup::Tag;
 use crate::measure::{Block, Container, Cues, Field, Page};
@@ -13,6 +14,8 @@ pub struct Evidence<'p> {
     pub totals: Totals,
     /// Totals over the blocks that the page shows.
     pub visible: Totals,
+    /// The page is a discussion whose posts are named comments: they are its content.
+    pub posts_are_comments: bool,
     /// Forms before each container.
     forms: Vec<usize>,
     /// For each block, the phrase of clutter that it says.
@@ -33,12 +36,16 @@ impl<'p> Evidence<'p> {
             let before = forms.last().copied().unwrap_or_default();
             forms.push(before + usize::from(container.tag == Tag::Form));
         }
+        let totals = Totals::new(page, |_| true);
+        let posts_are_comments =
+            thread::is_thread(page) && thread::is_mostly_comments(page, &totals);
         Evidence {
             page,
-            totals: Totals::new(page, |_| true),
+            totals,
             visible: Totals::new(page, |block| {
                 !page.containers[page.blocks[block].container].hidden
             }),
+            posts_are_comments,
             forms,
             phrases,
         }

@@ -17,6 +17,7 @@ pub mod rules;
 pub mod score;
 mod sections;
 mod sign_up;
+mod thread;
 pub mod totals;
 mod trim;
 mod verdict;

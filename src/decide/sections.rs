@@ -34,7 +34,7 @@ pub fn announced(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdic
         let clutter = total.link_density() > 0.4
             || total.prose * 2 < total.words
             || teasers(evidence, index + 1..end) > 1
-            || phrase.kind == RemovalKind::Comments;
+            || (phrase.kind == RemovalKind::Comments && !evidence.posts_are_comments);
         if before.prose >= 60 && clutter && total.prose <= before.prose * 3 {
             for dropped in index..end {
                 drop_block(verdicts, dropped, phrase.kind, phrase.reason);
