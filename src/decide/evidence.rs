@@ -20,17 +20,20 @@ pub struct Evidence<'p> {
     forms: Vec<usize>,
     /// For each block, the phrase of clutter that it says.
     pub phrases: Vec<Option<&'static Phrases>>,
+    /// For each block, what it announces if it is a heading.
+    pub announcements: Vec<Option<&'static Phrases>>,
 }
 
 impl<'p> Evidence<'p> {
     /// Evidence of a page.
     #[must_use]
     pub fn new(page: &'p Page) -> Evidence<'p> {
-        let phrases = page
-            .blocks
-            .iter()
-            .map(|block| phrases::find(Scope::Block, page.block_text(block), block.words))
-            .collect();
+        let find = |scope| {
+            let blocks = page.blocks.iter();
+            blocks
+                .map(|block| phrases::find(scope, page.block_text(block), block.words))
+                .collect()
+        };
         let mut forms = vec![0];
         for container in &page.containers {
             let before = forms.last().copied().unwrap_or_default();
@@ -47,7 +50,8 @@ impl<'p> Evidence<'p> {
             }),
             posts_are_comments,
             forms,
-            phrases,
+            phrases: find(Scope::Block),
+            announcements: find(Scope::Section),
         }
     }
 
@@ -125,7 +129,7 @@ impl<'p> Evidence<'p> {
         if self.heading_level(first).is_none() && !first.emphasised && first.links > 0 {
             return None;
         }
-        phrases::find(Scope::Section, self.page.block_text(first), first.words)
+        self.announcements[self.container(index).blocks.start]
     }
 
     /// Whether a container or one of the two around it has one of these cues.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use foldhash::fast::FixedState;
+
 use crate::article::RemovalKind;
 
 /// The tables, as people edit them.
@@ -48,7 +50,7 @@ pub struct Phrases {
 /// The tables and an index of their phrases by first letters.
 struct Index {
     tables: Vec<Phrases>,
-    by_key: HashMap<[char; KEY_LETTERS], Vec<(usize, &'static str)>>,
+    by_key: HashMap<[char; KEY_LETTERS], Vec<(usize, &'static str)>, FixedState>,
 }
 
 /// What `text`, of `words` words, says, by the first table of this scope that knows it.
@@ -131,7 +133,7 @@ fn index() -> &'static Index {
     INDEX.get_or_init(|| {
         let mut index = Index {
             tables: Vec::new(),
-            by_key: HashMap::new(),
+            by_key: HashMap::default(),
         };
         for line in SOURCE.lines().filter(|line| !line.starts_with('#')) {
             if let Some(head) = line.strip_prefix('[') {

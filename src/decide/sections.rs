@@ -2,7 +2,6 @@
 
 use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
-use crate::decide::phrases;
 use crate::decide::region::Region;
 use crate::decide::verdict::{Verdicts, drop_block};
 
@@ -15,15 +14,7 @@ pub fn announced(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdic
         let block = &blocks[index];
         let level = evidence.heading_level(block);
         let looks_like_heading = level.is_some() || (block.emphasised && block.words <= 9);
-        let announced = looks_like_heading
-            .then(|| {
-                phrases::find(
-                    phrases::Scope::Section,
-                    evidence.page.block_text(block),
-                    block.words,
-                )
-            })
-            .flatten();
+        let announced = evidence.announcements[index].filter(|_| looks_like_heading);
         let Some(phrase) = announced else {
             index += 1;
             continue;

@@ -2,6 +2,11 @@
 //!
 //! A cue is a hint, never a verdict: names lie.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
+
 use crate::markup::Tag;
 
 /// Declares the cues, a bit each, with the words that give them.
@@ -161,11 +166,13 @@ impl Cues {
     }
 }
 
-fn table() -> &'static std::collections::HashMap<&'static str, Cues> {
-    static TABLE: std::sync::OnceLock<std::collections::HashMap<&'static str, Cues>> =
-        std::sync::OnceLock::new();
+/// Words and their cues. The words are ours: no page can choose colliding ones, so a fast hash will do.
+type Table = HashMap<&'static str, Cues, FixedState>;
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = std::collections::HashMap::new();
+        let mut table = Table::default();
         for (cues, words) in WORDS {
             for word in *words {
                 let entry = table.entry(*word).or_insert(Cues::NONE);

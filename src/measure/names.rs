@@ -1,7 +1,9 @@
 //! What the attributes of an element say about it: its names, whether it is shown, whether its text
 //! counts as words.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::fast::FixedState;
 
 use crate::markup::StartTag;
 use crate::measure::cues::Cues;
@@ -17,7 +19,7 @@ pub struct Names {
 impl Names {
     /// The names of an element.
     pub fn of(tag: &StartTag<'_, '_, '_>) -> Names {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FixedState::default().build_hasher();
         tag.tag.hash(&mut hasher);
         let mut cues = Cues::of_tag(tag.tag);
         if tag.has_attributes() {

@@ -1,6 +1,8 @@
 //! Counts over a run of text, for any script.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::fast::FixedState;
 
 /// Counts over a run of text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub fn count(text: &str) -> Counts {
         words: words(text),
         ..Counts::default()
     };
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FixedState::default().build_hasher();
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         if letter.is_alphanumeric() {

@@ -170,13 +170,14 @@ fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
 
 /// What follows a prefix that is given in lower case.
 fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let count = prefix.chars().count();
-    let end = text
-        .char_indices()
-        .nth(count)
-        .map_or(text.len(), |(end, _)| end);
-    let (head, rest) = text.split_at(end);
-    (head.to_lowercase() == prefix).then_some(rest)
+    let mut letters = text.chars();
+    for expected in prefix.chars() {
+        let letter = letters.next()?;
+        if !letter.to_lowercase().eq(std::iter::once(expected)) {
+            return None;
+        }
+    }
+    Some(letters.as_str())
 }
 
 fn is_label_end(c: char) -> bool {
