@@ -17,6 +17,7 @@ pub mod rules;
 pub mod score;
 mod sections;
 mod sign_up;
+mod tables;
 mod thread;
 pub mod totals;
 mod trim;
@@ -30,7 +31,7 @@ use crate::error::Error;
 use crate::measure::Page;
 use evidence::Evidence;
 
-/// Fewest words that are an article, where there is no picture.
+/// Fewest words that are an article.
 const FEWEST_WORDS: usize = 20;
 
 /// Where the rules leave less than one in this many words of prose, those that go by names are wrong.

@@ -13,6 +13,12 @@ const DESCEND: f64 = 0.72;
 /// The same for a container that says it is the article.
 const DESCEND_NAMED: f64 = 0.5;
 
+/// Blocks of the content in which its headline may stand.
+const HEADLINE_WITHIN: usize = 12;
+
+/// Bytes of a text, letters only, from which being part of another is no accident.
+const TELLING_LETTERS: usize = 16;
+
 /// Where the content is.
 #[derive(Debug, Clone)]
 pub struct Region {
@@ -39,27 +45,13 @@ pub fn choose(evidence: &Evidence<'_>, scores: &[f64], title: Option<&str>) -> R
         let blocks = &evidence.container(index).blocks;
         sums[blocks.end] - sums[blocks.start]
     };
-    let containers = &evidence.page.containers;
     let mut best = 0;
-    loop {
-        let mut next = None;
-        let mut child = best + 1;
-        while child < containers[best].last {
-            let share = weight(child) / weight(best).max(f64::MIN_POSITIVE);
-            let named = containers[child].tag == Tag::Main
-                || containers[child].cues.any(Cues::BODY) && containers[child].tag == Tag::Article;
-            if share >= DESCEND || (named && share >= DESCEND_NAMED) {
-                next = Some(child);
-                break;
-            }
-            child = containers[child].last;
-        }
-        match next {
-            Some(inner) if !is_prose_holder(containers[inner].tag) => best = inner,
-            _ => break,
-        }
+    while let Some(inner) = heavy_child(evidence, best, weight)
+        && !is_prose_holder(evidence.container(inner).tag)
+    {
+        best = inner;
     }
-    let inner = containers[best].blocks.clone();
+    let inner = evidence.container(best).blocks.clone();
     let headline = headline(evidence, title, &inner);
     let beside = paragraphs_beside(evidence, best);
     let start = headline.map_or(beside.start, |block| block.min(beside.start));
@@ -68,6 +60,26 @@ pub fn choose(evidence: &Evidence<'_>, scores: &[f64], title: Option<&str>) -> R
         blocks: start..beside.end,
         headline,
     }
+}
+
+/// The container directly inside another that has most of its weight, if one has.
+fn heavy_child(
+    evidence: &Evidence<'_>,
+    outer: usize,
+    weight: impl Fn(usize) -> f64,
+) -> Option<usize> {
+    let whole = weight(outer).max(f64::MIN_POSITIVE);
+    let children = std::iter::successors(Some(outer + 1), |child| {
+        Some(evidence.page.containers.get(*child)?.last)
+    });
+    children
+        .take_while(|child| *child < evidence.container(outer).last)
+        .find(|child| {
+            let container = evidence.container(*child);
+            let named = container.tag == Tag::Main
+                || (container.tag == Tag::Article && container.cues.any(Cues::BODY));
+            weight(*child) / whole >= if named { DESCEND_NAMED } else { DESCEND }
+        })
 }
 
 /// The blocks of a container, and the paragraphs that stand directly beside it.
@@ -101,37 +113,27 @@ fn is_prose_holder(tag: Tag) -> bool {
         || tag.heading_level().is_some()
 }
 
-/// The heading that says what the title says, nearest before the content or first in it.
+/// The heading that says what the title says, nearest before the content or first in it; else the
+/// last `h1` there.
 fn headline(evidence: &Evidence<'_>, title: Option<&str>, inner: &Range<usize>) -> Option<usize> {
     let wanted = title.map(squeeze);
     let blocks = &evidence.page.blocks;
-    let before = (0..inner.end.min(blocks.len())).filter(|&block| {
-        block < inner.start + 12
-            && evidence
-                .heading_level(&blocks[block])
-                .is_some_and(|level| level <= 2)
-    });
-    let candidates: Vec<usize> = before.collect();
-    let is_title = |block: &usize| {
-        let text = squeeze(evidence.page.block_text(&blocks[*block]));
+    let last = inner
+        .end
+        .min(inner.start + HEADLINE_WITHIN)
+        .min(blocks.len());
+    let level = |block: usize| evidence.heading_level(&blocks[block]);
+    let says_title = |block: usize| {
+        let text = squeeze(evidence.page.block_text(&blocks[block]));
         wanted.as_ref().is_some_and(|title| {
             text == *title
-                || (text.len() > 15 && title.contains(&text))
-                || (title.len() > 15 && text.contains(title.as_str()))
+                || (text.len() >= TELLING_LETTERS && title.contains(&text))
+                || (title.len() >= TELLING_LETTERS && text.contains(title.as_str()))
         })
     };
-    candidates
-        .iter()
-        .rev()
-        .find(|block| is_title(block))
-        .copied()
-        .or_else(|| {
-            candidates
-                .iter()
-                .rev()
-                .find(|block| evidence.heading_level(&blocks[**block]) == Some(1))
-                .copied()
-        })
+    let find = |test: &dyn Fn(usize) -> bool| (0..last).rev().find(|&block| test(block));
+    find(&|block| level(block).is_some_and(|level| level <= 2) && says_title(block))
+        .or_else(|| find(&|block| level(block) == Some(1)))
 }
 
 /// Letters and digits of a text, in lower case.

@@ -6,6 +6,7 @@ use crate::article::Removal;
 use crate::decide::evidence::Evidence;
 use crate::decide::plan::Plan;
 use crate::decide::region::Region;
+use crate::decide::tables;
 use crate::decide::trim;
 use crate::decide::verdict::Verdicts;
 use crate::limits;
@@ -19,7 +20,7 @@ pub fn plan(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) -> Pl
     let mut plan = Plan {
         keep: kept_spans(page, verdicts),
         images: kept_images(evidence, region, verdicts),
-        layout_tables: layout_tables(evidence),
+        layout_tables: tables::layout_tables(evidence),
         removed: removals(evidence, verdicts),
         ..Plan::default()
     };
@@ -110,69 +111,6 @@ fn removed_containers(page: &Page, verdicts: &Verdicts) -> Vec<bool> {
         removed[index] = by_rule[index] || emptied || (index > 0 && removed[container.parent]);
     }
     removed
-}
-
-/// Tables with a single column or row, or with other tables inside them.
-fn layout_tables(evidence: &Evidence<'_>) -> Vec<usize> {
-    let containers = &evidence.page.containers;
-    let mut tables = Vec::new();
-    let mut open: Vec<(usize, TableShape)> = Vec::new();
-    let close = |(index, shape): (usize, TableShape), tables: &mut Vec<usize>| {
-        if shape.is_layout() {
-            tables.push(containers[index].span.start);
-        }
-    };
-    for (index, container) in containers.iter().enumerate() {
-        while let Some(table) = open.pop_if(|(table, _)| containers[*table].last <= index) {
-            close(table, &mut tables);
-        }
-        match container.tag {
-            Tag::Table => {
-                if let Some((_, outer)) = open.last_mut() {
-                    outer.nested = true;
-                }
-                open.push((index, TableShape::default()));
-            }
-            Tag::Tr => {
-                if let Some((_, shape)) = open.last_mut() {
-                    shape.end_row();
-                    shape.rows += 1;
-                }
-            }
-            Tag::Td | Tag::Th => {
-                if let Some((_, shape)) = open.last_mut() {
-                    shape.cells += 1;
-                    shape.long += usize::from(container.blocks.len() > 4);
-                }
-            }
-            _ => {}
-        }
-    }
-    for table in open.into_iter().rev() {
-        close(table, &mut tables);
-    }
-    tables.sort_unstable();
-    tables
-}
-
-#[derive(Default)]
-struct TableShape {
-    nested: bool,
-    rows: usize,
-    cells: usize,
-    widest: usize,
-    long: usize,
-}
-
-impl TableShape {
-    fn end_row(&mut self) {
-        self.widest = self.widest.max(self.cells);
-        self.cells = 0;
-    }
-
-    fn is_layout(&self) -> bool {
-        self.nested || self.rows <= 1 || self.widest.max(self.cells) <= 1 || self.long > 1
-    }
 }
 
 /// The smallest container that holds all that is kept, with the container around it.
