@@ -82,22 +82,22 @@ fn header(article: &Article, out: &mut String) {
         escape_text(title, out);
         out.push_str("</h1>");
     }
+    // Names and dates may run in different directions, and neither in the article's.
     out.push_str("<p class=\"unhusk-details\">");
     if let Some(byline) = &metadata.byline {
-        // A name and a date may run in different directions.
         out.push_str("<span dir=\"auto\">");
         escape_text(byline, out);
         out.push_str("</span> · ");
     }
     if let Some(published) = metadata.published.as_ref().or(metadata.modified.as_ref()) {
-        out.push_str("<time");
+        out.push_str("<time dir=\"auto\"");
         attribute("datetime", published, out);
         out.push('>');
         escape_text(&date::in_words(published), out);
         out.push_str("</time> · ");
     }
     out.push_str(&format!(
-        "<span>{} min read</span></p></header>",
+        "<span dir=\"auto\">{} min read</span></p></header>",
         minutes(article.words)
     ));
 }
