@@ -15,6 +15,8 @@ struct Open {
     apart: bool,
     /// Text in it is a date already noted.
     dated: bool,
+    /// It is an article: its footer is its own.
+    article: bool,
     /// It starts a microdata item: the property that the item is the value of.
     scope: Option<String>,
 }
@@ -28,6 +30,7 @@ pub struct ClueCollector {
     foreign: usize,
     apart: usize,
     dated: usize,
+    articles: usize,
     /// The run before, where it announces the author by name in the next.
     announced: Option<String>,
 }
@@ -57,8 +60,10 @@ impl ClueCollector {
         let mut open = Open {
             number: tag.number,
             foreign: named && collect::is_foreign(&class, &id),
-            apart: matches!(tag.tag, Tag::Aside | Tag::Nav | Tag::Footer),
+            apart: matches!(tag.tag, Tag::Aside | Tag::Nav)
+                || (tag.tag == Tag::Footer && self.articles == 0),
             dated: false,
+            article: tag.tag == Tag::Article,
             scope: None,
         };
         let own = self.foreign == 0 && self.apart == 0 && !open.foreign && !open.apart;
@@ -68,11 +73,13 @@ impl ClueCollector {
         if tag.has("itemscope") {
             open.scope = Some(tag.attribute("itemprop").unwrap_or_default().to_lowercase());
         }
-        let matters = open.foreign || open.apart || open.dated || open.scope.is_some();
+        let matters =
+            open.foreign || open.apart || open.dated || open.article || open.scope.is_some();
         if matters && tag.has_content {
             self.foreign += usize::from(open.foreign);
             self.apart += usize::from(open.apart);
             self.dated += usize::from(open.dated);
+            self.articles += usize::from(open.article);
             self.open.push(open);
         }
     }
@@ -84,6 +91,7 @@ impl ClueCollector {
             self.foreign -= usize::from(open.foreign);
             self.apart -= usize::from(open.apart);
             self.dated -= usize::from(open.dated);
+            self.articles -= usize::from(open.article);
         }
     }
 
