@@ -30,8 +30,6 @@ pub struct Total {
     pub link_words: usize,
     /// Words in blocks that are prose.
     pub prose: usize,
-    /// Blocks that are prose.
-    pub paragraphs: usize,
 }
 
 impl Total {
@@ -46,7 +44,6 @@ impl Total {
             words: self.words - other.words,
             link_words: self.link_words - other.link_words,
             prose: self.prose - other.prose,
-            paragraphs: self.paragraphs - other.paragraphs,
         }
     }
 }
@@ -66,11 +63,9 @@ impl Totals {
         sums.push(sum);
         for (index, block) in page.blocks.iter().enumerate() {
             if counts(index) {
-                let prose = is_prose(block);
                 sum.words += block.words;
                 sum.link_words += block.link_words;
-                sum.prose += if prose { block.words } else { 0 };
-                sum.paragraphs += usize::from(prose);
+                sum.prose += if is_prose(block) { block.words } else { 0 };
             }
             sums.push(sum);
         }

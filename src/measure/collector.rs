@@ -1,14 +1,12 @@
 //! The visitor of pass 1: fills a [`Page`].
 
-use std::collections::HashMap;
-
 use url::Url;
 
 use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
-use crate::measure::names::{Names, is_hiding_style, is_unseen_inline};
+use crate::measure::names::{cues_of, is_hiding_style, is_unseen_inline};
 use crate::measure::page::{Container, Page, Within};
 use crate::measure::pictures::{Pictures, Place};
 use crate::measure::run::{Inline, Run};
@@ -57,15 +55,12 @@ impl<'s> Collector<'s> {
             tag: Tag::Unknown,
             number: 0,
             span: Span::new(0, snapshot.html.len()),
-            depth: 0,
             blocks: 0..0,
             images: 0..0,
             fields: 0..0,
             cues: Cues::NONE,
             hidden: false,
             within: Within::default(),
-            signature: 0,
-            siblings: 1,
         };
         Collector {
             page: Page {
@@ -90,7 +85,6 @@ impl<'s> Collector<'s> {
         self.end_container(0, self.page.containers[0].span.end);
         self.page.clues = self.clues.finish();
         self.page.base = self.base;
-        count_siblings(&mut self.page.containers);
         self.page
     }
 
@@ -137,7 +131,7 @@ impl<'s> Collector<'s> {
                 .is_some_and(|style| is_hiding_style(&style))
     }
 
-    fn open_container(&mut self, tag: &StartTag<'_, '_, '_>, names: &Names, hidden: bool) -> usize {
+    fn open_container(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool) -> usize {
         let parent = self.container();
         let page = &mut self.page;
         let index = page.containers.len();
@@ -147,15 +141,12 @@ impl<'s> Collector<'s> {
             tag: tag.tag,
             number: tag.number,
             span: tag.span,
-            depth: page.containers[parent].depth + 1,
             blocks: page.blocks.len()..page.blocks.len(),
             images: page.images.len()..page.images.len(),
             fields: page.fields.len()..page.fields.len(),
-            cues: names.cues,
+            cues: cues_of(tag),
             hidden,
             within: page.containers[parent].within.with(Within::of(tag.tag)),
-            signature: names.signature,
-            siblings: 1,
         });
         index
     }
@@ -288,8 +279,7 @@ impl Visitor for Collector<'_> {
         };
         if is_container {
             self.end_run();
-            let names = Names::of(tag);
-            open.container = self.open_container(tag, &names, hidden);
+            open.container = self.open_container(tag, hidden);
         } else if tag.tag.layout() == Layout::Inline {
             self.clues.inline_edge(tag.tag);
             open.excluded =
@@ -347,18 +337,5 @@ impl Visitor for Collector<'_> {
         {
             self.close_from(depth, span);
         }
-    }
-}
-
-/// Counts, for each container, those of its signature among its parent's children.
-fn count_siblings(containers: &mut [Container]) {
-    let mut counts: HashMap<(usize, u64), usize> = HashMap::new();
-    for container in containers.iter() {
-        *counts
-            .entry((container.parent, container.signature))
-            .or_default() += 1;
-    }
-    for container in containers {
-        container.siblings = counts[&(container.parent, container.signature)];
     }
 }

@@ -103,8 +103,6 @@ cues! {
     /// Boxes that repeat: cards, tiles, slides.
     CARD = 25: "card" "cards" "tile" "tiles" "grid" "carousel" "slider" "swiper" "slick" "slide" "teaserlist" "item" "items" "listitem"
         "river" "feed" "stream";
-    /// Products and their prices.
-    PRODUCT = 26: "product" "products" "price" "prices" "shop" "sku" "variant" "addtocart" "buy" "swatch" "swatches" "purchase";
     /// Search.
     SEARCH = 27: "search" "searchbox" "searchform" "searchbar" "suche" "recherche" "buscar";
     /// Notices at the edge of a page: disclaimers, site alerts.

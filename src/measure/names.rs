@@ -1,57 +1,35 @@
 //! What the attributes of an element say about it: its names, whether it is shown, whether its text
 //! counts as words.
 
-use std::hash::{BuildHasher, Hash, Hasher};
-
-use foldhash::fast::FixedState;
-
 use crate::markup::StartTag;
 use crate::measure::cues::Cues;
 
-/// What an element's names say.
-pub struct Names {
-    /// The cues that they give.
-    pub cues: Cues,
-    /// Tag and class, hashed.
-    pub signature: u64,
-}
+/// Attributes whose words name what an element is.
+const NAMING: &[&str] = &[
+    "class",
+    "id",
+    "role",
+    "aria-label",
+    "data-testid",
+    "data-component",
+    "itemprop",
+];
 
-impl Names {
-    /// The names of an element.
-    pub fn of(tag: &StartTag<'_, '_, '_>) -> Names {
-        let mut hasher = FixedState::default().build_hasher();
-        tag.tag.hash(&mut hasher);
-        let mut cues = Cues::of_tag(tag.tag);
-        if tag.has_attributes() {
-            for name in [
-                "class",
-                "id",
-                "role",
-                "aria-label",
-                "data-testid",
-                "data-component",
-                "itemprop",
-            ] {
-                let Some(value) = tag.attribute(name) else {
-                    continue;
-                };
-                cues = cues.with(Cues::of(&value));
-                if name == "class" {
-                    value.hash(&mut hasher);
-                }
-            }
-            if tag
-                .attribute("aria-modal")
-                .is_some_and(|value| value == "true")
-            {
-                cues = cues.with(Cues::POP_UP);
-            }
-        }
-        Names {
-            cues,
-            signature: hasher.finish(),
-        }
+/// The cues that an element's own name and its attributes give.
+pub fn cues_of(tag: &StartTag<'_, '_, '_>) -> Cues {
+    let own = Cues::of_tag(tag.tag);
+    if !tag.has_attributes() {
+        return own;
     }
+    let modal = tag
+        .attribute("aria-modal")
+        .is_some_and(|value| value == "true");
+    NAMING
+        .iter()
+        .filter_map(|name| tag.attribute(name))
+        .map(|names| Cues::of(&names))
+        .chain(modal.then_some(Cues::POP_UP))
+        .fold(own, Cues::with)
 }
 
 /// Whether an inline style says that the element is not shown.

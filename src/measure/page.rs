@@ -60,8 +60,6 @@ pub struct Container {
     pub number: u32,
     /// From the start of its start tag to the end of its end tag.
     pub span: Span,
-    /// Containers around it.
-    pub depth: usize,
     /// Indices of the blocks inside it.
     pub blocks: Range<usize>,
     /// Indices of the images inside it.
@@ -74,10 +72,6 @@ pub struct Container {
     pub hidden: bool,
     /// Which of the telling elements it is or is inside.
     pub within: Within,
-    /// Tag and class names, hashed: repeated items have the same.
-    pub signature: u64,
-    /// Containers of this signature that have the same parent, itself included.
-    pub siblings: usize,
 }
 
 /// A set of elements that tell something about all that is inside them.
@@ -87,8 +81,6 @@ pub struct Within(u16);
 impl Within {
     /// `article`.
     pub const ARTICLE: Within = Within(1);
-    /// `main`.
-    pub const MAIN: Within = Within(1 << 1);
     /// `details`.
     pub const DETAILS: Within = Within(1 << 2);
     /// `dl`.
@@ -99,30 +91,20 @@ impl Within {
     pub const TABLE: Within = Within(1 << 5);
     /// `ul` and `ol`.
     pub const LIST: Within = Within(1 << 6);
-    /// `blockquote`.
-    pub const QUOTE: Within = Within(1 << 7);
     /// `figure`.
     pub const FIGURE: Within = Within(1 << 8);
-    /// `form`.
-    pub const FORM: Within = Within(1 << 9);
-    /// Headings.
-    pub const HEADING: Within = Within(1 << 10);
 
     /// The set that an element adds.
     #[must_use]
     pub fn of(tag: Tag) -> Within {
         match tag {
             Tag::Article => Within::ARTICLE,
-            Tag::Main => Within::MAIN,
             Tag::Details => Within::DETAILS,
             Tag::Dl => Within::TERMS,
             Tag::Pre => Within::PREFORMATTED,
             Tag::Table => Within::TABLE,
             Tag::Ul | Tag::Ol => Within::LIST,
-            Tag::Blockquote => Within::QUOTE,
             Tag::Figure => Within::FIGURE,
-            Tag::Form => Within::FORM,
-            tag if tag.heading_level().is_some() => Within::HEADING,
             _ => Within::default(),
         }
     }
