@@ -130,6 +130,8 @@ macro_rules! removal_kinds {
 }
 
 removal_kinds! {
+    /// What the user's own rules remove.
+    Rule = "rule", "part by your own rules", "parts by your own rules";
     /// Newsletter and account sign-up forms and their prompts.
     SignUp = "sign-up", "sign-up form", "sign-up forms";
     /// Share bars and "follow us" links.

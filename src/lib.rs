@@ -29,12 +29,14 @@ pub mod metadata;
 pub mod render;
 pub mod rewrite;
 pub mod snapshot;
+pub mod user_rules;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;
 pub use snapshot::Snapshot;
+pub use user_rules::Rules;
 
 /// Takes the husk off a page.
 ///
@@ -42,16 +44,24 @@ pub use snapshot::Snapshot;
 /// [`Error::NothingToRead`] where nothing on the page reads like content, and the errors of
 /// [`markup::stream`] where the page can't be read.
 pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
-    declutter_by(snapshot, limits::FEED_BYTES)
+    declutter_with(snapshot, &Rules::default())
 }
 
-/// Like [`declutter`], with the markup read `feed` bytes at a time. The result is the same for any
+/// Like [`declutter`], with rules of the user's, which come before all others.
+///
+/// # Errors
+/// Those of [`declutter`].
+pub fn declutter_with(snapshot: &Snapshot<'_>, rules: &Rules) -> Result<Article, Error> {
+    declutter_by(snapshot, rules, limits::FEED_BYTES)
+}
+
+/// Like [`declutter_with`], with the markup read `feed` bytes at a time. The result is the same for any
 /// `feed`.
 ///
 /// # Errors
 /// Those of [`declutter`].
-pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Error> {
-    let page = measure::measure(snapshot, feed)?;
+pub fn declutter_by(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Article, Error> {
+    let page = measure::measure(snapshot, rules, feed)?;
     let mut metadata = metadata::resolve(&page.clues, snapshot.url);
     let plan = decide::decide(&page, metadata.title.as_deref())?;
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;

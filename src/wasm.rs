@@ -46,6 +46,7 @@ pub fn declutter(html: &str, url: &str, hidden: &Uint32Array) -> Result<JsReadin
         html: html.as_bytes(),
         url,
         hidden: &hidden,
+        ..Snapshot::default()
     };
     match crate::declutter(&snapshot) {
         Ok(article) => to_js(&Reading::new(&article)).map(JsCast::unchecked_into),

@@ -9,6 +9,7 @@ mod conditions;
 mod containers;
 pub mod evidence;
 mod hidden;
+mod own_rules;
 pub mod phrases;
 pub mod plan;
 mod region;
@@ -48,8 +49,13 @@ pub struct Judgement {
 /// Judges the blocks of a page whose headline is `title`.
 #[must_use]
 pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
+    if let Some(judgement) = own_rules::judge(evidence, title) {
+        return judgement;
+    }
     if bare::is_bare(evidence) {
-        return bare::judge(evidence, title);
+        let mut judgement = bare::judge(evidence, title);
+        own_rules::apply(evidence, &mut judgement.verdicts);
+        return judgement;
     }
     let mut verdicts = containers::apply(evidence, false);
     let all = evidence.totals.all().prose;
@@ -59,6 +65,7 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
     if left * LEAST_SHARE < all {
         verdicts = containers::apply(evidence, true);
     }
+    own_rules::apply(evidence, &mut verdicts);
     let scores = score::score(evidence, &verdicts);
     let region = region::choose(evidence, &scores, title);
     trim::apply(evidence, &region, title, &mut verdicts);

@@ -6,11 +6,14 @@ use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
+use crate::measure::marked;
 use crate::measure::names::{cues_of, is_hiding_style, is_unseen_inline};
-use crate::measure::page::{Container, Page, Within};
-use crate::measure::pictures::{Pictures, Place};
+use crate::measure::numbers::Numbers;
+use crate::measure::page::{Container, Page, Place, Within};
+use crate::measure::pictures::{self, Pictures};
 use crate::measure::run::{Inline, Run};
 use crate::snapshot::Snapshot;
+use crate::user_rules::{Matcher, Rules};
 
 /// An open element.
 struct Open {
@@ -31,12 +34,17 @@ struct Open {
 
 /// Fills a [`Page`] from the events of a pass.
 pub struct Collector<'s> {
+    html: &'s [u8],
     page: Page,
     open: Vec<Open>,
     run: Run,
     clues: ClueCollector,
     pictures: Pictures,
-    hidden: std::iter::Peekable<std::slice::Iter<'s, u32>>,
+    hidden: Numbers<'s>,
+    floating: Numbers<'s>,
+    covering: Numbers<'s>,
+    used: Numbers<'s>,
+    rules: Matcher<'s>,
     json_ld: bool,
     base: Option<Url>,
     /// A `<base>` has been seen; only the first counts.
@@ -44,8 +52,8 @@ pub struct Collector<'s> {
 }
 
 impl<'s> Collector<'s> {
-    /// A collector for this snapshot.
-    pub fn new(snapshot: &Snapshot<'s>) -> Self {
+    /// A collector for this snapshot that finds what these rules name.
+    pub fn new(snapshot: &Snapshot<'s>, rules: &'s Rules) -> Self {
         let base = Url::parse(snapshot.url).ok();
         let mut pictures = Pictures::default();
         pictures.set_base(base.clone());
@@ -60,9 +68,11 @@ impl<'s> Collector<'s> {
             fields: 0..0,
             cues: Cues::NONE,
             hidden: false,
+            place: Place::Flow,
             within: Within::default(),
         };
         Collector {
+            html: snapshot.html,
             page: Page {
                 containers: vec![root],
                 ..Page::default()
@@ -71,7 +81,11 @@ impl<'s> Collector<'s> {
             run: Run::default(),
             clues: ClueCollector::default(),
             pictures,
-            hidden: snapshot.hidden.iter().peekable(),
+            hidden: Numbers::new(snapshot.hidden),
+            floating: Numbers::new(snapshot.floating),
+            covering: Numbers::new(snapshot.covering),
+            used: Numbers::new(snapshot.used),
+            rules: Matcher::new(rules, base.as_ref()),
             json_ld: false,
             base,
             based: false,
@@ -85,6 +99,7 @@ impl<'s> Collector<'s> {
         self.end_container(0, self.page.containers[0].span.end);
         self.page.clues = self.clues.finish();
         self.page.base = self.base;
+        marked::apply(self.rules.finish(self.html), &mut self.page);
         self.page
     }
 
@@ -92,9 +107,9 @@ impl<'s> Collector<'s> {
         self.open.last().map_or(0, |open| open.container)
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> pictures::Place {
         let last = self.open.last();
-        Place {
+        pictures::Place {
             container: self.container(),
             linked: last.is_some_and(|open| open.inline.link),
             hidden: last.is_some_and(|open| open.hidden),
@@ -114,12 +129,7 @@ impl<'s> Collector<'s> {
 
     /// Whether this element, by itself, is not visible.
     fn is_hidden(&mut self, tag: &StartTag<'_, '_, '_>) -> bool {
-        while self
-            .hidden
-            .next_if(|number| **number < tag.number)
-            .is_some()
-        {}
-        if self.hidden.next_if_eq(&&tag.number).is_some() {
+        if self.hidden.have(tag.number) {
             return true;
         }
         if !tag.has_attributes() {
@@ -131,7 +141,18 @@ impl<'s> Collector<'s> {
                 .is_some_and(|style| is_hiding_style(&style))
     }
 
-    fn open_container(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool) -> usize {
+    /// How this element, by itself, is laid out on the page.
+    fn placed(&mut self, tag: &StartTag<'_, '_, '_>) -> Place {
+        if self.covering.have(tag.number) {
+            Place::Covering
+        } else if self.floating.have(tag.number) {
+            Place::Floating
+        } else {
+            Place::Flow
+        }
+    }
+
+    fn open_container(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool, place: Place) -> usize {
         let parent = self.container();
         let page = &mut self.page;
         let index = page.containers.len();
@@ -146,6 +167,7 @@ impl<'s> Collector<'s> {
             fields: page.fields.len()..page.fields.len(),
             cues: cues_of(tag),
             hidden,
+            place,
             within: page.containers[parent].within.with(Within::of(tag.tag)),
         });
         index
@@ -173,6 +195,7 @@ impl<'s> Collector<'s> {
             let Some(open) = self.open.pop() else { return };
             self.clues.inline_edge(open.tag);
             self.clues.close(open.number);
+            self.rules.close(open.number, end_tag.end.min(file_end));
             self.pictures.close(open.number);
             if open.is_container {
                 self.end_container(open.container, end_tag.end.min(file_end));
@@ -234,7 +257,7 @@ impl<'s> Collector<'s> {
         if let Some(field) = field(tag) {
             self.page.fields.push(field);
         }
-        let place = Place {
+        let place = pictures::Place {
             hidden,
             ..self.place()
         };
@@ -248,6 +271,12 @@ impl Visitor for Collector<'_> {
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
         let hidden = self.is_hidden(tag) || outer_hidden;
         self.special(tag, hidden);
+        let removed = self.rules.open(tag);
+        let place = self.placed(tag);
+        if self.used.have(tag.number) {
+            let container = self.container();
+            self.page.used.push((container, tag.span.start));
+        }
         if !tag.has_content {
             return;
         }
@@ -264,8 +293,9 @@ impl Visitor for Collector<'_> {
                     Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::U | Tag::Mark
                 ),
         };
-        let is_container =
-            tag.tag.layout() == Layout::Block || (tag.tag == Tag::Button && !heading);
+        let is_container = tag.tag.layout() == Layout::Block
+            || (tag.tag == Tag::Button && !heading)
+            || place != Place::Flow;
         let mut open = Open {
             number: tag.number,
             tag: tag.tag,
@@ -279,11 +309,12 @@ impl Visitor for Collector<'_> {
         };
         if is_container {
             self.end_run();
-            open.container = self.open_container(tag, hidden);
+            open.container = self.open_container(tag, hidden, place);
         } else if tag.tag.layout() == Layout::Inline {
             self.clues.inline_edge(tag.tag);
-            open.excluded =
-                (hidden && !outer_hidden) || (tag.has_attributes() && is_unseen_inline(tag));
+            open.excluded = removed
+                || (hidden && !outer_hidden)
+                || (tag.has_attributes() && is_unseen_inline(tag));
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
                 self.run.link();
             }
@@ -314,6 +345,7 @@ impl Visitor for Collector<'_> {
             _ => {}
         }
         let decoded = decode(raw);
+        self.rules.text();
         if self
             .open
             .iter()

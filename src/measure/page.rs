@@ -7,6 +7,7 @@ use url::Url;
 use crate::markup::{Span, Tag};
 use crate::measure::cues::Cues;
 use crate::metadata::Clues;
+use crate::user_rules::Marks;
 
 /// A measured page. Containers and blocks are in document order; containers refer to the blocks they
 /// hold by range, so that any total over a container is a difference of two prefix sums.
@@ -24,6 +25,10 @@ pub struct Page {
     pub fields: Vec<Field>,
     /// Spans inside blocks that are never part of them: hidden words and the like. Sorted, disjoint.
     pub excluded: Vec<Span>,
+    /// What rules of the user's name.
+    pub rules: Marks,
+    /// Places of what the user is using: the innermost container and the byte where it starts.
+    pub used: Vec<(usize, usize)>,
     /// Raw material for metadata.
     pub clues: Clues,
     /// What relative addresses are resolved against: `<base>`, else the page's address, else the
@@ -70,8 +75,22 @@ pub struct Container {
     pub cues: Cues,
     /// Not visible, by itself or by what it is in.
     pub hidden: bool,
+    /// How it is laid out, by itself.
+    pub place: Place,
     /// Which of the telling elements it is or is inside.
     pub within: Within,
+}
+
+/// How an element is laid out on the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Place {
+    /// As a part of what it is in.
+    #[default]
+    Flow,
+    /// Over the page or at the window's edge, also when the page is scrolled.
+    Floating,
+    /// Over most of the window.
+    Covering,
 }
 
 /// A set of elements that tell something about all that is inside them.
