@@ -29,6 +29,7 @@ pub mod metadata;
 pub mod render;
 pub mod rewrite;
 pub mod snapshot;
+pub mod tidy;
 pub mod user_rules;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -36,6 +37,7 @@ mod wasm;
 pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;
 pub use snapshot::Snapshot;
+pub use tidy::{Tidied, tidy};
 pub use user_rules::Rules;
 
 /// Takes the husk off a page.

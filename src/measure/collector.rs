@@ -7,7 +7,7 @@ use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
 use crate::measure::marked;
-use crate::measure::names::{cues_of, is_hiding_style, is_unseen_inline};
+use crate::measure::names::{cues_of, is_hiding_style, is_unseen_inline, names_tool};
 use crate::measure::numbers::Numbers;
 use crate::measure::page::{Container, Page, Place, Within};
 use crate::measure::pictures::{self, Pictures};
@@ -24,6 +24,7 @@ struct Open {
     /// Whether it is a container itself.
     is_container: bool,
     hidden: bool,
+    floats: bool,
     inline: Inline,
     /// Inside a heading, where the text of a button is the heading's.
     heading: bool,
@@ -274,8 +275,7 @@ impl Visitor for Collector<'_> {
         let removed = self.rules.open(tag);
         let place = self.placed(tag);
         if self.used.have(tag.number) {
-            let container = self.container();
-            self.page.used.push((container, tag.span.start));
+            self.page.used.push(tag.span.start);
         }
         if !tag.has_content {
             return;
@@ -302,11 +302,15 @@ impl Visitor for Collector<'_> {
             container: self.container(),
             is_container,
             hidden,
+            floats: place != Place::Flow || parent.is_some_and(|open| open.floats),
             inline,
             heading,
             excluded: false,
             start: tag.span.start,
         };
+        if open.floats && tag.tag == Tag::A && names_tool(tag) {
+            self.page.tools.push(tag.span.start);
+        }
         if is_container {
             self.end_run();
             open.container = self.open_container(tag, hidden, place);

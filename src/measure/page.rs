@@ -27,8 +27,10 @@ pub struct Page {
     pub excluded: Vec<Span>,
     /// What rules of the user's name.
     pub rules: Marks,
-    /// Places of what the user is using: the innermost container and the byte where it starts.
-    pub used: Vec<(usize, usize)>,
+    /// Bytes where the elements start that the user is using.
+    pub used: Vec<usize>,
+    /// Bytes where links to carts, log-ins and the like start in what floats over the page.
+    pub tools: Vec<usize>,
     /// Raw material for metadata.
     pub clues: Clues,
     /// What relative addresses are resolved against: `<base>`, else the page's address, else the
@@ -218,4 +220,6 @@ pub enum Field {
     Choice,
     /// A button.
     Button,
+    /// A proof of being human.
+    Captcha,
 }

@@ -7,8 +7,8 @@ use url::Url;
 
 use super::domain::Domain;
 use super::tree::{Node, Tree};
-use super::{Active, Rules, excerpt};
-use crate::markup::{Span, StartTag, Tag};
+use super::{Active, Rules};
+use crate::markup::{Span, StartTag, Tag, excerpt};
 
 /// An element that a rule names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,7 +215,7 @@ impl<'r> Matcher<'r> {
                 marks.push(Mark {
                     element: node.number,
                     span: node.span,
-                    text: excerpt::of(html, node.span),
+                    text: excerpt(html, node.span),
                 });
             }
         }

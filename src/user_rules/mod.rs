@@ -15,7 +15,6 @@
 //! that it does not matter how many of them are for other pages.
 
 mod domain;
-mod excerpt;
 mod index;
 mod line;
 mod matcher;

@@ -1,17 +1,18 @@
 //! The first words of an element, to know it by.
 
+use super::{Layout, Span, StartTag, Visitor, decode, stream};
 use crate::limits;
-use crate::markup::{self, Layout, Span, StartTag, Visitor, decode};
 
 /// Bytes of an element's markup in which its first words are looked for.
 const WITHIN: usize = 4096;
 
 /// The first words of the element that stands at `span` of a page's markup.
-pub fn of(html: &[u8], span: Span) -> String {
+#[must_use]
+pub fn excerpt(html: &[u8], span: Span) -> String {
     let end = span.end.min(span.start + WITHIN);
     let mut words = Words::default();
     // What was read once as a part of the page can be read alone; if not, there is nothing to show.
-    let _ = markup::stream(
+    let _ = stream(
         html.get(span.start..end).unwrap_or_default(),
         WITHIN,
         &mut words,
