@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 use super::error::PageError;
 use super::{input, page};
 use crate::render::Record;
+use crate::user_rules::Rules;
 
 /// Endings of the files that are read in folders; each may have `.gz` after it.
 const ENDINGS: [&str; 3] = [".html", ".htm", ".xhtml"];
@@ -56,7 +57,7 @@ struct Outcome {
 }
 
 /// Reads all pages and prints a line for each; returns failure if there was a page without article.
-pub(super) fn run(paths: &[PathBuf], jobs: usize) -> io::Result<ExitCode> {
+pub(super) fn run(paths: &[PathBuf], jobs: usize, rules: &Rules) -> io::Result<ExitCode> {
     let started = Instant::now();
     let entries: Vec<Entry> = paths.iter().flat_map(|path| files(path)).collect();
     let pool = rayon::ThreadPoolBuilder::new()
@@ -72,7 +73,7 @@ pub(super) fn run(paths: &[PathBuf], jobs: usize) -> io::Result<ExitCode> {
     for part in entries.chunks(pool.current_num_threads() * PAGES_A_JOB) {
         let outcomes: Vec<Outcome> = pool.install(|| {
             let outcome = |entry| {
-                let outcome = outcome(entry);
+                let outcome = outcome(entry, rules);
                 progress.inc(1);
                 outcome
             };
@@ -135,7 +136,7 @@ fn is_page(path: &Path) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-fn outcome(entry: &Entry) -> Outcome {
+fn outcome(entry: &Entry, rules: &Rules) -> Outcome {
     let started = Instant::now();
     let path = match entry {
         Ok(path) => path,
@@ -145,7 +146,7 @@ fn outcome(entry: &Entry) -> Outcome {
         Ok(bytes) => bytes,
         Err(error) => return failure(path, &error, 0, started),
     };
-    let article = match page::declutter(&bytes, "") {
+    let article = match page::declutter(&bytes, "", rules) {
         Ok(article) => article,
         Err(error) => return failure(path, &error, bytes.len(), started),
     };

@@ -10,6 +10,7 @@ mod error;
 mod guard;
 mod input;
 mod page;
+mod rules;
 
 pub use error::PageError;
 pub use page::serialised_dom;
@@ -22,6 +23,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::article::Article;
 use crate::render;
+use crate::user_rules::Rules;
 
 /// Takes the husk off a web page: the article stays, sign-up forms, menus and related lists go.
 #[derive(Debug, Parser)]
@@ -40,6 +42,10 @@ struct Arguments {
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Markdown)]
     format: Format,
+
+    /// A file with rules of your own, one a line, such as example.com##.promo
+    #[arg(long)]
+    rules: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -57,6 +63,11 @@ enum Command {
         /// Pages to work on at the same time; without it, one for each processor
         #[arg(long, default_value_t = 0, hide_default_value = true)]
         jobs: usize,
+
+        /// A file with rules of your own, one a line; without addresses, only those for every page
+        /// hold
+        #[arg(long)]
+        rules: Option<PathBuf>,
     },
 }
 
@@ -79,9 +90,17 @@ enum Format {
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let file = match &arguments.command {
+        Some(Command::Batch { rules, .. }) => rules,
+        None => &arguments.rules,
+    };
+    let rules = match file.as_deref().map(rules::read).transpose() {
+        Ok(rules) => rules.unwrap_or_default(),
+        Err(message) => return fail(&message),
+    };
     let outcome = match &arguments.command {
-        Some(Command::Batch { paths, jobs }) => batch::run(paths, *jobs),
-        None => single(&arguments),
+        Some(Command::Batch { paths, jobs, .. }) => batch::run(paths, *jobs, &rules),
+        None => single(&arguments, &rules),
     };
     match outcome {
         Ok(code) => code,
@@ -97,13 +116,13 @@ fn fail(message: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn single(arguments: &Arguments) -> io::Result<ExitCode> {
+fn single(arguments: &Arguments, rules: &Rules) -> io::Result<ExitCode> {
     let file = arguments.file.as_deref().unwrap_or(Path::new("-"));
     if arguments.file.is_none() && io::stdin().is_terminal() {
         Arguments::command().print_help()?;
         return Ok(ExitCode::from(2));
     }
-    let article = match page::read(file, &arguments.url) {
+    let article = match page::read(file, &arguments.url, rules) {
         Ok(article) => article,
         Err(error) => return Ok(fail(&format!("{}: {error}", file.display()))),
     };

@@ -7,10 +7,11 @@ use super::error::PageError;
 use super::{encoding, guard, input};
 use crate::article::Article;
 use crate::snapshot::Snapshot;
+use crate::user_rules::Rules;
 
 /// Reads a file, or standard input for `-`, and takes the husk off the page in it.
-pub(super) fn read(path: &Path, url: &str) -> Result<Article, PageError> {
-    declutter(&input::read(path)?, url)
+pub(super) fn read(path: &Path, url: &str, rules: &Rules) -> Result<Article, PageError> {
+    declutter(&input::read(path)?, url, rules)
 }
 
 /// An article of fewer words may be what a page shows where its scripts have not run.
@@ -20,14 +21,12 @@ const FEW_WORDS: usize = 100;
 ///
 /// Some pages have their content in `<noscript>` and build it anew by script. Where there is little
 /// to read otherwise, they are read as if scripts were off.
-pub(super) fn declutter(bytes: &[u8], url: &str) -> Result<Article, PageError> {
+pub(super) fn declutter(bytes: &[u8], url: &str, rules: &Rules) -> Result<Article, PageError> {
     let html = checked(bytes)?;
     let read = |scripts| -> Result<Article, PageError> {
         let serialised = dom::serialise(&html, scripts)?;
-        Ok(crate::declutter(&Snapshot::new(
-            serialised.as_bytes(),
-            url,
-        ))?)
+        let snapshot = Snapshot::new(serialised.as_bytes(), url);
+        Ok(crate::declutter_with(&snapshot, rules)?)
     };
     let article = read(Scripts::Run);
     let words =

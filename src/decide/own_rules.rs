@@ -2,9 +2,9 @@
 
 use crate::article::{Removal, RemovalKind};
 use crate::decide::Judgement;
-use crate::decide::containers;
 use crate::decide::evidence::Evidence;
 use crate::decide::region::Region;
+use crate::decide::rules;
 use crate::decide::trim;
 use crate::decide::verdict::{Drop, Verdicts};
 use crate::measure::{Page, marked};
@@ -43,7 +43,7 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Option<Judgement> 
     if evidence.page.rules.kept.is_empty() {
         return None;
     }
-    let mut verdicts = containers::apply(evidence, true);
+    let mut verdicts = clutter_inside(evidence);
     apply(evidence, &mut verdicts);
     let is_kept = |verdict: &Option<Drop>| *verdict != Some(NOT_KEPT);
     let first = verdicts.iter().position(is_kept).unwrap_or_default();
@@ -59,6 +59,30 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Option<Judgement> 
     };
     trim::headline(evidence, &region, title, &mut verdicts);
     Some(Judgement { verdicts, region })
+}
+
+/// What is certainly clutter inside of what rules keep.
+fn clutter_inside(evidence: &Evidence<'_>) -> Verdicts {
+    let page = evidence.page;
+    let mut verdicts: Verdicts = vec![None; page.blocks.len()];
+    let mut passed = 0;
+    for (index, container) in page.containers.iter().enumerate() {
+        let inside = marked::find(&page.rules.kept, container.span)
+            .is_some_and(|mark| mark.element != container.number);
+        if index < passed || !inside {
+            continue;
+        }
+        let Some(rule) = rules::find(evidence, index, true) else {
+            continue;
+        };
+        passed = container.last;
+        verdicts[container.blocks.clone()].fill(Some(Drop {
+            kind: rule.kind,
+            reason: rule.reason,
+            container: Some(index),
+        }));
+    }
+    verdicts
 }
 
 /// Lists what rules remove, an entry for each element, in place of the entries for its blocks.

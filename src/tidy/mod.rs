@@ -5,6 +5,7 @@
 //! nobody misses, and whether it holds anything that is [never hidden](guard).
 
 mod guard;
+mod record;
 mod rules;
 
 use crate::article::{Removal, RemovalKind};
@@ -20,6 +21,7 @@ use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
 use guard::Guard;
+pub use record::TidyRecord;
 
 /// What tidy mode does to a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -120,7 +120,14 @@ fn known(context: &Context<'_>, index: usize) -> Option<Clutter> {
     let rules = RULES.iter().filter(|rule| SURE.contains(&rule.kind));
     let mut rules = rules.filter(|rule| match rule.kind {
         // Where there is no article, lists of articles are what the page is for.
-        RemovalKind::Related => context.article >= ARTICLE_PROSE && total.prose < context.article,
+        RemovalKind::Related => {
+            context.article >= ARTICLE_PROSE
+                && total.prose < context.article
+                && container.tag != Tag::Nav
+                && !container.cues.any(Cues::NAVIGATION)
+        }
+        // Who wrote the article and when often stands beside it.
+        RemovalKind::Share => !holds(context, index, Cues::AUTHOR.with(Cues::DETAILS)),
         RemovalKind::Promotion => container
             .cues
             .any(Cues::PROMOTION.with(Cues::PAYWALL).with(Cues::SIGN_UP)),
@@ -138,6 +145,13 @@ fn known(context: &Context<'_>, index: usize) -> Option<Clutter> {
             reason: rule.reason,
             lies_over: rule.kind == RemovalKind::Consent,
         })
+}
+
+/// Whether a container or one in it has one of these cues.
+fn holds(context: &Context<'_>, index: usize, cues: Cues) -> bool {
+    let inside = index..context.container(index).last;
+    let mut inside = context.page().containers[inside].iter();
+    inside.any(|container| container.cues.any(cues))
 }
 
 /// What asks for a comment; comments themselves stay, and so does the box for answers in a discussion.
