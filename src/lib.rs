@@ -28,6 +28,7 @@ pub mod measure;
 pub mod metadata;
 pub mod render;
 pub mod rewrite;
+pub mod single;
 pub mod snapshot;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -70,6 +71,7 @@ pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Err
     Ok(Article {
         metadata,
         content,
+        single: single::is_article(&page, &plan, snapshot.url),
         removed: plan.removed,
         words,
     })

@@ -56,6 +56,14 @@ pub fn declutter(html: &str, url: &str, hidden: &Uint32Array) -> Result<JsReadin
     }
 }
 
+/// Whether the page at an address may be one article, by the address alone; see
+/// [`crate::single::may_be_article`].
+#[wasm_bindgen(js_name = mayBeArticle)]
+#[must_use]
+pub fn may_be_article(url: &str) -> bool {
+    crate::single::may_be_article(url)
+}
+
 /// What `Element.setHTML()` is to let through.
 ///
 /// # Errors
