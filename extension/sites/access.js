@@ -48,10 +48,11 @@ export async function addPending() {
  * @param {Site} site
  */
 export async function removeSite(site) {
-  await change('sites', (sites) => without(sites, site.pattern));
-  if (needsAccess(site) && !isShared(site, await load('sites'))) {
+  const others = without(await load('sites'), site.pattern);
+  if (needsAccess(site) && !isShared(site, others)) {
     await chrome.permissions.remove({ origins: [originOf(site)] });
   }
+  await change('sites', (sites) => without(sites, site.pattern));
 }
 
 /**

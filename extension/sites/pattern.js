@@ -44,7 +44,7 @@ export function parse(text) {
   if (!address) return { problem: 'not_a_host' };
   if (address.username || address.password) return { problem: 'user_name' };
   const host = hostOf(address);
-  if (!host) return { problem: 'not_a_host' };
+  if (!isName(host) && !isNumeric(host)) return { problem: 'not_a_host' };
   if (below && isNumeric(host)) return { problem: 'not_a_host' };
   if (below && !host.includes('.')) return { problem: 'everything' };
   const open = address.pathname.endsWith('*');
@@ -149,6 +149,14 @@ function isBelow(host, other) {
  */
 function hostOf(address) {
   return address.hostname.replace(/\.$/, '');
+}
+
+/**
+ * Whether a host is a name. Browsers differ in what else they let through, such as blanks.
+ * @param {string} host
+ */
+function isName(host) {
+  return /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(host);
 }
 
 /**

@@ -166,9 +166,10 @@ export class Chromium {
   }
 
   async popup() {
-    const prefix = `chrome-extension://${this.#id}/message/`;
+    const prefix = `chrome-extension://${this.#id}/`;
     /** @param {import('puppeteer-core').Target} target */
-    const isPopup = (target) => target.url().startsWith(prefix);
+    const isPopup = (target) =>
+      ['message/', 'site/'].some((page) => target.url().startsWith(prefix + page));
     const target = this.#browser.targets().find(isPopup);
     const page = await target?.asPage();
     const text = await page?.evaluate(() => document.body.innerText);
