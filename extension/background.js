@@ -2,6 +2,7 @@
 
 import * as automatic from './background/automatic.js';
 import { createMenu, listenToMenu } from './background/menu.js';
+import { keepPlace } from './background/places.js';
 import { feedback, openPopup, openSitePanel } from './background/popup.js';
 import { READER_SCRIPTS } from './content-scripts.js';
 import * as engine from './engine.js';
@@ -110,6 +111,7 @@ listen({
   opened: ({ tabId }) => chrome.scripting.insertCSS(pageStyle(tabId)).catch(ignoreClosedTab),
   closed: ({ tabId }) => chrome.scripting.removeCSS(pageStyle(tabId)).catch(ignoreClosedTab),
   arrived: automatic.arrived,
+  left: keepPlace,
   read: automatic.read,
   site: openSitePanel,
 });

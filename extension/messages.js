@@ -46,12 +46,20 @@
 /**
  * Page → background:
  * - `opened`, `closed`: the reader has opened by itself, or has closed by whatever way;
- * - `arrived`: whether something is to happen by itself at the page's address (answer: boolean);
+ * - `arrived`: what is to happen by itself at the page's address (answer: `Arrival`, or null for
+ *   nothing); `entry` is the browser's key of the page in its history;
+ * - `left`: the page is left, with the reader scrolled to a place (in CSS pixels);
  * - `read`: a page to be read (answer: `Reading`, or null where there is nothing to show);
  *   `automatic` if nobody has clicked for it;
  * - `site`: the user wants to say what is to happen on this site.
- * @typedef {{kind: 'opened' | 'closed' | 'arrived' | 'site'} |
+ * @typedef {{kind: 'opened' | 'closed' | 'site'} | {kind: 'arrived', entry: string} |
+ *   {kind: 'left', entry: string, place: number} |
  *   {kind: 'read', snapshot: Snapshot, automatic: boolean}} PageMessage
+ */
+
+/**
+ * @typedef {object} Arrival
+ * @property {number} place to which the reader was scrolled when this page was left
  */
 
 /**
@@ -74,7 +82,8 @@
  * @typedef {object} Handlers
  * @property {(sender: Sender) => void} opened
  * @property {(sender: Sender) => void} closed
- * @property {(sender: Sender) => Promise<boolean>} arrived
+ * @property {(sender: Sender, entry: string) => Promise<Arrival | null>} arrived
+ * @property {(sender: Sender, entry: string, place: number) => Promise<void>} left
  * @property {(sender: Sender, snapshot: Snapshot, automatic: boolean) => Promise<Reading | null>} read
  * @property {(sender: Sender) => void} site
  */
@@ -130,7 +139,9 @@ export function listen(handlers) {
  */
 async function handle(handlers, message, sender) {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, snapshot, automatic } = /** @type {Record<string, unknown>} */ (message);
+  const { kind, snapshot, automatic, entry, place } = /** @type {Record<string, unknown>} */ (
+    message
+  );
   switch (kind) {
     case 'opened':
     case 'closed':
@@ -138,7 +149,11 @@ async function handle(handlers, message, sender) {
       handlers[kind](sender);
       return null;
     case 'arrived':
-      return handlers.arrived(sender);
+      return typeof entry === 'string' ? handlers.arrived(sender, entry) : null;
+    case 'left':
+      return typeof entry === 'string' && typeof place === 'number'
+        ? handlers.left(sender, entry, place)
+        : null;
     case 'read':
       return isSnapshot(snapshot) ? handlers.read(sender, snapshot, automatic === true) : null;
     default:

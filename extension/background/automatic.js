@@ -6,7 +6,9 @@ import { addPending, changeSite } from '../sites/access.js';
 import { find, isActive } from '../sites/list.js';
 import { hasAccess } from '../sites/permission.js';
 import { register } from '../sites/registration.js';
+import { placeOf } from './places.js';
 
+/** @typedef {import('../messages.js').Arrival} Arrival */
 /** @typedef {import('../messages.js').Reading} Reading */
 /** @typedef {import('../messages.js').Sender} Sender */
 /** @typedef {import('../messages.js').Snapshot} Snapshot */
@@ -26,12 +28,15 @@ export function start() {
 }
 
 /**
- * Whether anything is to happen by itself on a page.
+ * What is to happen by itself on a page.
  * @param {Sender} sender
+ * @param {string} entry the page in the tab's history
+ * @returns {Promise<Arrival | null>}
  */
-export async function arrived({ url }) {
+export async function arrived({ tabId, url }, entry) {
   const site = await activeSite(url);
-  return site !== null && (site.when === 'always' || (await engine.isPromising(url)));
+  if (!site || (site.when === 'articles' && !(await engine.isPromising(url)))) return null;
+  return { place: await placeOf(tabId, entry) };
 }
 
 /**

@@ -3,6 +3,7 @@
  * article without loading a page. A classic script that may be injected again.
  */
 
+/** @typedef {import('../messages.js').Arrival} Arrival */
 /** @typedef {import('../messages.js').Reading} Reading */
 
 /** @type {ReturnType<typeof createUnhuskFollower> | undefined} */
@@ -29,6 +30,8 @@ function createUnhuskFollower() {
   let address = pageAddress();
   /** The article of the address before, which the page may still hold. @type {string | null} */
   let left = null;
+  /** Where the reader was left, by entry of the history; for Back and Forward. */
+  const places = /** @type {Map<string, number>} */ (new Map());
   /** Length of the page's text when it was last read. */
   let size = 0;
   let isReading = false;
@@ -40,6 +43,7 @@ function createUnhuskFollower() {
 
   const observer = new MutationObserver(noteChange);
   window.navigation.addEventListener('currententrychange', noteAddress);
+  window.addEventListener('pagehide', notePlace);
 
   return {
     /** The user has opened the reader. */
@@ -49,9 +53,13 @@ function createUnhuskFollower() {
       size = textLength();
       watch();
     },
-    /** The user has closed the reader: this page is left alone, the next one is not. */
-    dismissed() {
+    /**
+     * The user has closed the reader: this page is left alone, the next one is not.
+     * @param {string | null} markdown of the article it showed
+     */
+    dismissed(markdown) {
       isFollowing = false;
+      left = markdown;
       unwatch();
     },
     /** The reader is to open by itself on this page and those that follow. */
@@ -65,8 +73,11 @@ function createUnhuskFollower() {
   async function arrive() {
     if (isAutomatic) {
       const from = address;
-      isFollowing = await ask({ kind: 'arrived' }).then(Boolean);
+      const entry = entryKey();
+      const arrival = /** @type {Arrival | null} */ (await ask({ kind: 'arrived', entry }));
       if (from !== address) return;
+      isFollowing = arrival !== null;
+      if (arrival?.place && !places.has(entry)) places.set(entry, arrival.place);
     }
     if (!isFollowing) {
       uncover();
@@ -84,11 +95,18 @@ function createUnhuskFollower() {
     address = here;
     const { article, isOpen } = unhuskReader ?? {};
     if (event.navigationType !== 'replace') {
+      places.set(event.from.key, unhuskReader?.place ?? 0);
       left = article?.markdown ?? left;
       unhuskReader?.leave();
     }
     isFollowing &&= isAutomatic || Boolean(isOpen);
     if (isFollowing || isAutomatic) arrive();
+  }
+
+  /** The page is left: should the user come back, the reader opens where it was. */
+  function notePlace() {
+    const place = unhuskReader?.place ?? 0;
+    if (isAutomatic && place > 0) ask({ kind: 'left', entry: entryKey(), place });
   }
 
   function noteChange() {
@@ -150,7 +168,7 @@ function createUnhuskFollower() {
     if (shown === undefined) {
       if (!reading.wanted && !reader.isOpen) return uncover();
       left = null;
-      reader.show({ kind: 'show', style, article });
+      reader.show({ kind: 'show', style, article }, places.get(entryKey()) ?? 0);
       ask({ kind: 'opened' });
       uncover();
     } else if (!isSame(article.markdown, shown) || article.markdown.length > shown.length) {
@@ -180,6 +198,11 @@ function createUnhuskFollower() {
   function pageAddress() {
     const { href, hash } = location;
     return /^#[/!]/.test(hash) ? href : href.slice(0, href.length - hash.length);
+  }
+
+  /** What the browser calls the page in its history. */
+  function entryKey() {
+    return window.navigation.currentEntry?.key ?? '';
   }
 
   function textLength() {

@@ -17,7 +17,7 @@ function createUnhuskReader() {
 
   chrome.runtime.onMessage.addListener((/** @type {ShowMessage} */ message, sender) => {
     if (sender.id !== chrome.runtime.id || message.kind !== 'show') return;
-    show(message);
+    show(message, 0);
     unhuskFollower?.opened();
   });
 
@@ -26,6 +26,10 @@ function createUnhuskReader() {
     /** Whether it is open. */
     get isOpen() {
       return reader !== null;
+    },
+    /** How far it is scrolled, in CSS pixels. */
+    get place() {
+      return reader?.place ?? 0;
     },
     /** The article that it shows. */
     get article() {
@@ -43,12 +47,15 @@ function createUnhuskReader() {
     },
   };
 
-  /** @param {ShowMessage} message */
-  function show(message) {
+  /**
+   * @param {ShowMessage} message
+   * @param {number} place how far the article is scrolled, in CSS pixels
+   */
+  function show(message, place) {
     reader?.close(false);
-    reader = openUnhuskReader(message, (byUser) => {
+    reader = openUnhuskReader(message, place, (byUser) => {
+      if (byUser) unhuskFollower?.dismissed(reader?.article?.markdown ?? null);
       reader = null;
-      if (byUser) unhuskFollower?.dismissed();
       chrome.runtime.sendMessage({ kind: 'closed' });
     });
   }
@@ -57,9 +64,10 @@ function createUnhuskReader() {
 /**
  * Opens the reader.
  * @param {ShowMessage} message
+ * @param {number} place how far the article is scrolled, in CSS pixels
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, closed) {
+function openUnhuskReader(message, place, closed) {
   /**
    * Events that the page has no business to see while the reader is open, and that nothing in
    * the reader waits for: what they do by default is done by the browser all the same.
@@ -88,7 +96,7 @@ function openUnhuskReader(message, closed) {
 
   /** Times at which the page has taken the reader away or covered it. @type {number[]} */
   let struggles = [];
-  let scrollTop = 0;
+  let scrollTop = place;
 
   for (const name of PRIVATE_EVENTS) {
     window.addEventListener(name, keepFromPage, { capture: true, signal });
@@ -109,6 +117,9 @@ function openUnhuskReader(message, closed) {
   return {
     close,
     update,
+    get place() {
+      return scrollTop;
+    },
     get article() {
       return article;
     },
