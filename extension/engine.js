@@ -1,6 +1,12 @@
 /** The engine (WebAssembly): started when first needed, started anew after a trap. */
 
-import init, { __wbg_reset_state, declutter, readerStyle, sanitizer } from './pkg/unhusk.js';
+import init, {
+  __wbg_reset_state,
+  declutter,
+  mayBeArticle,
+  readerStyle,
+  sanitizer,
+} from './pkg/unhusk.js';
 import { problem } from './messages.js';
 
 /** @typedef {import('./messages.js').Problem} Problem */
@@ -8,6 +14,7 @@ import { problem } from './messages.js';
 /** @typedef {import('./messages.js').Snapshot} Snapshot */
 
 const MODULE = 'pkg/unhusk_bg.wasm';
+const FRAME_STYLE = 'content/frame.css';
 
 /** @type {Promise<void> | null} */
 let starting = null;
@@ -36,10 +43,19 @@ export function start() {
   return starting;
 }
 
-/** The reader's style sheet. */
+/** The reader's style sheet: what Rust has for the article, and what surrounds it. */
 export async function style() {
+  const [response] = await Promise.all([fetch(chrome.runtime.getURL(FRAME_STYLE)), start()]);
+  return readerStyle() + (await response.text());
+}
+
+/**
+ * Whether the page at an address may be one article, by the address alone.
+ * @param {string} url
+ */
+export async function isPromising(url) {
   await start();
-  return readerStyle();
+  return mayBeArticle(url);
 }
 
 /**
@@ -58,6 +74,7 @@ export async function read(snapshot) {
       dir: reading.dir,
       clip: reading.clip,
       markdown: reading.markdown,
+      single: reading.single,
     };
   } catch (error) {
     const code = /** @type {{code?: unknown} | null} */ (error)?.code;

@@ -15,6 +15,9 @@ pub struct Article {
     pub removed: Vec<Removal>,
     /// Words of the content (CJK text counts one word for two characters).
     pub words: usize,
+    /// Whether the page is this one article, and no front page, list or search: see
+    /// [`single`](crate::single).
+    pub single: bool,
 }
 
 /// What is known about the page besides its content. Every value is plain text from the page:

@@ -28,6 +28,7 @@ pub mod measure;
 pub mod metadata;
 pub mod render;
 pub mod rewrite;
+pub mod single;
 pub mod snapshot;
 pub mod tidy;
 pub mod user_rules;
@@ -82,6 +83,7 @@ pub fn declutter_by(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Resu
     Ok(Article {
         metadata,
         content,
+        single: single::is_article(&page, &plan, snapshot.url),
         removed: plan.removed,
         words,
     })

@@ -29,6 +29,8 @@ export interface Reading {
   removed: { kind: string; reason: string; text: string }[];
   /** What was removed, in words. */
   summary: string;
+  /** Whether the page is this one article, and no front page, list or search. */
+  single: boolean;
 }
 
 /** What `Element.setHTML()` is to let through. */

@@ -144,6 +144,14 @@ fn thrown(error: Error) -> JsValue {
     to_js(&failure).unwrap_or_else(|error| error)
 }
 
+/// Whether the page at an address may be one article, by the address alone; see
+/// [`crate::single::may_be_article`].
+#[wasm_bindgen(js_name = mayBeArticle)]
+#[must_use]
+pub fn may_be_article(url: &str) -> bool {
+    crate::single::may_be_article(url)
+}
+
 /// What `Element.setHTML()` is to let through.
 ///
 /// # Errors

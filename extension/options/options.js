@@ -1,5 +1,14 @@
 /** The options page: each section is a module of its own. */
 
 import { localise } from '../localise.js';
+import { startSites } from './sites.js';
 
 localise();
+
+/** Section → what brings it to life. @type {Record<string, (section: HTMLElement) => void>} */
+const SECTIONS = { sites: startSites };
+
+for (const [id, start] of Object.entries(SECTIONS)) {
+  const section = document.getElementById(id);
+  if (section) start(section);
+}

@@ -23,11 +23,11 @@ const MAX_AUTHORS: usize = 40;
 /// Types of works, by how likely a work of that type is what the page is about. A type is matched by
 /// its ending, so that `NewsArticle` and `LiveBlogPosting` count as well.
 const WORKS: &[(&str, u8)] = &[
-    ("Article", 4),
-    ("Posting", 4),
-    ("Report", 4),
+    ("Article", ARTICLE_RANK),
+    ("Posting", ARTICLE_RANK),
+    ("Report", ARTICLE_RANK),
     ("Review", 3),
-    ("Recipe", 4),
+    ("Recipe", ARTICLE_RANK),
     ("Question", 3),
     ("HowTo", 3),
     ("Product", 3),
@@ -48,11 +48,34 @@ const WORKS: &[(&str, u8)] = &[
     ("VideoObject", 2),
     ("Page", PAGE_RANK),
 ];
+/// Rank of what is one article.
+const ARTICLE_RANK: u8 = 4;
 /// Rank of the page itself. A page has one, however often it is described.
 const PAGE_RANK: u8 = 1;
 /// Properties that lead from a page or a list of statements to the work itself. What hangs on any
 /// other property (related articles, comments, items of a list) is not the page's subject.
 const PATHS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage"];
+
+/// Types of pages and things that are no article.
+const LISTS: &[&str] = &[
+    "CollectionPage",
+    "ItemList",
+    "Product",
+    "ProductGroup",
+    "ProfilePage",
+    "SearchResultsPage",
+];
+
+/// What a page's statements say that it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// An article, a posting, a report, a recipe.
+    Article,
+    /// A list, a search, a person's page, something for sale.
+    List,
+    /// Something else, or nothing.
+    Unknown,
+}
 
 /// What the page's statements say about its main work; each value is as the page has it.
 #[derive(Debug, Default)]
@@ -72,13 +95,37 @@ pub(super) struct LinkedData {
     pub(super) url: Option<String>,
 }
 
+/// What the page is about. An article on a page counts, whatever else is said there.
+pub(super) fn subject(scripts: &[String]) -> Subject {
+    let roots = roots(scripts);
+    let mut graph = Graph::default();
+    for root in &roots {
+        graph.add(root, true, MAX_DEPTH);
+    }
+    let is_list = |work: &Map<String, Value>| types(work).any(|name| LISTS.contains(&name));
+    if graph.works.iter().any(|(rank, _)| *rank == ARTICLE_RANK) {
+        Subject::Article
+    } else if graph.works.iter().any(|(_, work)| is_list(work))
+        || roots.iter().filter_map(Value::as_object).any(is_list)
+    {
+        Subject::List
+    } else {
+        Subject::Unknown
+    }
+}
+
+fn roots(scripts: &[String]) -> Vec<Value> {
+    scripts
+        .iter()
+        .take(MAX_SCRIPTS)
+        .flat_map(|script| parse(script))
+        .collect()
+}
+
 /// Reads all scripts. `is_title` says whether a headline is the page's own, to choose among several
 /// works.
 pub(super) fn read(scripts: &[String], is_title: impl Fn(&str) -> bool) -> LinkedData {
-    let mut roots = Vec::new();
-    for script in scripts.iter().take(MAX_SCRIPTS) {
-        roots.extend(parse(script));
-    }
+    let roots = roots(scripts);
     let mut graph = Graph::default();
     for root in &roots {
         graph.add(root, true, MAX_DEPTH);

@@ -36,6 +36,7 @@ fn nasty() -> Article {
         ),
         removed: vec![removal(RemovalKind::Other, "</ul></details><script>")],
         words: 500,
+        ..Article::default()
     }
 }
 
@@ -54,6 +55,7 @@ fn article(markup: &str) -> Article {
         content: pieces(markup),
         removed: Vec::new(),
         words: 231,
+        ..Article::default()
     }
 }
 

@@ -39,6 +39,14 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {() => Promise<{html: string, plain: string}>} clipboard reads the clipboard
  * @property {() => Promise<string | null>} popup text of the window at the button, which it closes
  * @property {() => Promise<{badge: string, title: string, popup: string}>} button its state
+ * @property {(page: string) => Promise<void>} openOwnPage goes to a page of the extension
+ * @property {(origins: string[], click: () => Promise<void>) => Promise<void>} giveAccess clicks
+ *   something that makes the browser ask for access, and says yes
+ * @property {(click: () => Promise<void>) => Promise<void>} [refuseAccess] the same, and no, where a
+ *   test can
+ * @property {(origin: string) => Promise<void>} takeAccess as the browser's own settings do
+ * @property {() => Promise<string[]>} access hosts that the extension may read, as origins
+ * @property {() => Promise<void>} back goes back in the history
  * @property {() => Promise<void>} stopBackground as browsers do when it has been idle
  * @property {(path: string) => Promise<void>} screenshot
  * @property {() => Promise<Buffer>} pdf prints the page

@@ -166,9 +166,10 @@ export class Chromium {
   }
 
   async popup() {
-    const prefix = `chrome-extension://${this.#id}/message/`;
+    const prefix = `chrome-extension://${this.#id}/`;
     /** @param {import('puppeteer-core').Target} target */
-    const isPopup = (target) => target.url().startsWith(prefix);
+    const isPopup = (target) =>
+      ['message/', 'site/'].some((page) => target.url().startsWith(prefix + page));
     const target = this.#browser.targets().find(isPopup);
     const page = await target?.asPage();
     const text = await page?.evaluate(() => document.body.innerText);
@@ -191,9 +192,79 @@ export class Chromium {
     });
   }
 
+  /** @param {string} page */
+  async openOwnPage(page) {
+    await this.open(`chrome-extension://${this.#id}/${page}`);
+  }
+
+  /**
+   * No driver can click this browser's prompt. It isn't shown for what the user has allowed in the
+   * browser's settings.
+   * @param {string[]} origins
+   * @param {() => Promise<void>} click
+   */
+  async giveAccess(origins, click) {
+    await this.#inSettings(async (extensionId, wanted) => {
+      const { developerPrivate } = /** @type {any} */ (chrome);
+      await developerPrivate.updateExtensionConfiguration({
+        extensionId,
+        hostAccess: 'ON_SPECIFIC_SITES',
+      });
+      for (const origin of wanted) await developerPrivate.addHostPermission(extensionId, origin);
+    }, origins);
+    await click();
+  }
+
+  /** @param {string} origin */
+  async takeAccess(origin) {
+    await this.#inSettings(
+      (extensionId, taken) =>
+        /** @type {any} */ (chrome).developerPrivate.removeHostPermission(extensionId, taken),
+      origin,
+    );
+  }
+
+  async access() {
+    const worker = await this.#wake();
+    return worker.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
+  }
+
+  async back() {
+    await this.#page.goBack();
+  }
+
+  /**
+   * Runs a function in the browser's own page about extensions.
+   * @template T
+   * @param {(id: string, argument: any) => T | Promise<T>} work
+   * @param {unknown} argument
+   */
+  async #inSettings(work, argument) {
+    const page = await this.#browser.newPage();
+    try {
+      await page.goto('chrome://extensions/');
+      await page.evaluate(work, this.#id, argument);
+    } finally {
+      await page.close();
+      await this.#page.bringToFront();
+    }
+  }
+
   async stopBackground() {
     const worker = await this.#worker();
     await worker.close();
+  }
+
+  /** The background, started if need be: any message does it. */
+  async #wake() {
+    if (!this.#browser.targets().some((target) => isWorker(target, this.#id))) {
+      const page = await this.#browser.newPage();
+      await page.goto(`chrome-extension://${this.#id}/options/options.html`);
+      await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => {}));
+      await page.close();
+      await this.#page.bringToFront();
+    }
+    return this.#worker();
   }
 
   async #worker() {

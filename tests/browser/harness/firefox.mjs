@@ -26,6 +26,8 @@ const PREFERENCES = {
   'intl.accept_languages': 'en-US',
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
+  // Prompts can be answered at once.
+  'security.notification_enable_delay': 0,
   'services.settings.server': 'data:,',
   // Screenshots leave a gap where other scroll bars would be.
   'ui.useOverlayScrollbars': 1,
@@ -239,6 +241,74 @@ export class Firefox {
         popup: action.getProperty(tab, 'popup'),
       };
     }, ID);
+  }
+
+  /** @param {string} page */
+  async openOwnPage(page) {
+    const host = await this.#chrome(
+      (id) => WebExtensionPolicy.getByID(id).mozExtensionHostname,
+      ID,
+    );
+    await this.open(`moz-extension://${host}/${page}`);
+  }
+
+  /**
+   * @param {string[]} _origins
+   * @param {() => Promise<void>} click
+   */
+  async giveAccess(_origins, click) {
+    await click();
+    await this.#answerPrompt('button');
+  }
+
+  /** @param {() => Promise<void>} click */
+  async refuseAccess(click) {
+    await click();
+    await this.#answerPrompt('secondaryButton');
+  }
+
+  /** @param {string} origin */
+  async takeAccess(origin) {
+    await this.#chrome(
+      async (id, taken) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs',
+        );
+        const { extension } = WebExtensionPolicy.getByID(id);
+        await ExtensionPermissions.remove(id, { permissions: [], origins: [taken] }, extension);
+      },
+      ID,
+      origin,
+    );
+  }
+
+  async access() {
+    return this.#chrome(async (id) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+      );
+      return (await ExtensionPermissions.get(id)).origins;
+    }, ID);
+  }
+
+  async back() {
+    await this.#driver.navigate().back();
+  }
+
+  /**
+   * Presses a button of the prompt for access.
+   * @param {'button' | 'secondaryButton'} button
+   */
+  async #answerPrompt(button) {
+    await this.#chrome(async (name) => {
+      const panel = /** @type {any} */ (document.getElementById('notification-popup'));
+      while (panel.state !== 'open') await new Promise((resolve) => setTimeout(resolve, 20));
+      const hidden = new Promise((resolve) =>
+        panel.addEventListener('popuphidden', resolve, { once: true }),
+      );
+      panel.firstElementChild[name].click();
+      await hidden;
+    }, button);
   }
 
   async stopBackground() {

@@ -1,0 +1,8 @@
+/** The content scripts that the reader needs, in the order in which they are injected. */
+export const READER_SCRIPTS = [
+  'content/copy.js',
+  'content/update.js',
+  'content/reader.js',
+  'content/snapshot.js',
+  'content/follow.js',
+];
