@@ -4,6 +4,7 @@ import * as automatic from './background/automatic.js';
 import { createMenu, listenToMenu } from './background/menu.js';
 import { keepPlace } from './background/places.js';
 import { feedback, openPopup, openSitePanel } from './background/popup.js';
+import * as tidy from './background/tidy.js';
 import { READER_SCRIPTS } from './content-scripts.js';
 import * as engine from './engine.js';
 import { listen, messageKey, show } from './messages.js';
@@ -26,12 +27,35 @@ const busy = /** @type {Set<number>} */ (new Set());
  * Opens the reader on a tab, or closes it where it is open.
  * @param {chrome.tabs.Tab | undefined} tab
  */
-async function toggle(tab) {
+function toggle(tab) {
+  return work(tab, read);
+}
+
+/**
+ * Tidies the page of a tab, or brings back what was hidden.
+ * @param {chrome.tabs.Tab | undefined} tab
+ */
+function toggleTidy(tab) {
+  return work(tab, async (tabId) => {
+    const problem = await tidy.toggle(tabId);
+    if (problem !== 'off-limits') return problem;
+    // The page's process may not have heard yet that the click allows it.
+    await pause(RETRY);
+    return tidy.toggle(tabId);
+  });
+}
+
+/**
+ * Does something with a tab, once at a time, and tells what comes of it.
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {(tabId: number) => Promise<Problem | null>} act
+ */
+async function work(tab, act) {
   const tabId = tab?.id;
   if (tabId === undefined || busy.has(tabId)) return;
   busy.add(tabId);
   const timer = setTimeout(() => feedback(tabId, '…', 'working'), PATIENCE);
-  const problem = await read(tabId);
+  const problem = await act(tabId);
   clearTimeout(timer);
   busy.delete(tabId);
   await feedback(tabId, '', 'action');
@@ -103,7 +127,11 @@ function ignoreClosedTab() {}
 
 chrome.action.onClicked.addListener(toggle);
 
-listenToMenu({ read: toggle, show: openSitePanel });
+chrome.commands?.onCommand.addListener((command, tab) => {
+  if (command === 'tidy') toggleTidy(tab);
+});
+
+listenToMenu({ read: toggle, tidy: toggleTidy, show: openSitePanel });
 
 chrome.runtime.onInstalled.addListener(createMenu);
 
@@ -114,6 +142,8 @@ listen({
   left: keepPlace,
   read: automatic.read,
   site: openSitePanel,
+  tidy: tidy.answer,
+  untidied: tidy.untidied,
 });
 
 automatic.start();

@@ -6,3 +6,12 @@ export const READER_SCRIPTS = [
   'content/snapshot.js',
   'content/follow.js',
 ];
+
+/** Those that tidy mode needs. */
+export const TIDY_SCRIPTS = [
+  'content/snapshot.js',
+  'content/survey.js',
+  'content/watch.js',
+  'content/panel.js',
+  'content/tidy.js',
+];

@@ -51,8 +51,11 @@
  * - `left`: the page is left, with the reader scrolled to a place (in CSS pixels);
  * - `read`: a page to be read (answer: `Reading`, or null where there is nothing to show);
  *   `automatic` if nobody has clicked for it;
- * - `site`: the user wants to say what is to happen on this site.
- * @typedef {{kind: 'opened' | 'closed' | 'site'} | {kind: 'arrived', entry: string} |
+ * - `site`: the user wants to say what is to happen on this site;
+ * - `tidy`: what of the page is clutter (answer: `TidyAnswer`, or null where it can't be told), or,
+ *   with what was said of its `prose`, what of a part of it that has come later;
+ * - `untidied`: tidy mode has ended.
+ * @typedef {{kind: 'opened' | 'closed' | 'site' | 'untidied'} | {kind: 'arrived', entry: string} |
  *   {kind: 'left', entry: string, place: number} |
  *   {kind: 'read', snapshot: Snapshot, automatic: boolean}} PageMessage
  */
@@ -60,6 +63,23 @@
 /**
  * @typedef {object} Arrival
  * @property {number} place to which the reader was scrolled when this page was left
+ */
+
+/**
+ * A snapshot with what tidy mode needs to know besides; each list is ascending.
+ * @typedef {Snapshot & {
+ *   floating: number[], covering: number[], used: number[]
+ * }} Survey
+ * @see ../src/snapshot.rs
+ */
+
+/**
+ * @typedef {object} TidyAnswer
+ * @property {{element: number, label: string, reason: string, text: string}[]} hidden what is to be
+ *   hidden: numbers of elements, what they are, why they go, their first words
+ * @property {boolean} unlocks whether the page is to scroll again
+ * @property {number} prose to be given along with parts of the page
+ * @property {string} style the panel's style sheet; empty for a part
  */
 
 /**
@@ -86,6 +106,8 @@
  * @property {(sender: Sender, entry: string, place: number) => Promise<void>} left
  * @property {(sender: Sender, snapshot: Snapshot, automatic: boolean) => Promise<Reading | null>} read
  * @property {(sender: Sender) => void} site
+ * @property {(sender: Sender, survey: Survey, prose: number | null) => Promise<TidyAnswer | null>} tidy
+ * @property {(sender: Sender) => void} untidied
  */
 
 /** @type {readonly Problem[]} */
@@ -139,13 +161,13 @@ export function listen(handlers) {
  */
 async function handle(handlers, message, sender) {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, snapshot, automatic, entry, place } = /** @type {Record<string, unknown>} */ (
-    message
-  );
+  const { kind, snapshot, automatic, entry, place, survey, prose } =
+    /** @type {Record<string, unknown>} */ (message);
   switch (kind) {
     case 'opened':
     case 'closed':
     case 'site':
+    case 'untidied':
       handlers[kind](sender);
       return null;
     case 'arrived':
@@ -156,6 +178,10 @@ async function handle(handlers, message, sender) {
         : null;
     case 'read':
       return isSnapshot(snapshot) ? handlers.read(sender, snapshot, automatic === true) : null;
+    case 'tidy': {
+      const count = Number.isInteger(prose) ? Math.max(0, Number(prose)) : null;
+      return isSurvey(survey) ? handlers.tidy(sender, survey, count) : null;
+    }
     default:
       return null;
   }
@@ -168,11 +194,22 @@ async function handle(handlers, message, sender) {
 function isSnapshot(value) {
   if (typeof value !== 'object' || value === null) return false;
   const { contentType, url, html, hidden } = /** @type {Record<string, unknown>} */ (value);
-  return (
-    [contentType, url, html].every((text) => typeof text === 'string') &&
-    Array.isArray(hidden) &&
-    hidden.every(Number.isInteger)
-  );
+  return [contentType, url, html].every((text) => typeof text === 'string') && isNumbers(hidden);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Survey}
+ */
+function isSurvey(value) {
+  if (!isSnapshot(value)) return false;
+  const { floating, covering, used } = /** @type {Record<string, unknown>} */ ({ ...value });
+  return [floating, covering, used].every(isNumbers);
+}
+
+/** @param {unknown} value */
+function isNumbers(value) {
+  return Array.isArray(value) && value.every(Number.isInteger);
 }
 
 /**

@@ -13,10 +13,11 @@
 /**
  * @typedef {object} Settings
  * @property {Site[]} sites no two of one pattern
+ * @property {string} rules of the user's own, one a line
  */
 
 /** What holds until the user chooses. @type {Readonly<Settings>} */
-const DEFAULTS = { sites: [] };
+const DEFAULTS = { sites: [], rules: '' };
 
 /**
  * @template {keyof Settings} Key

@@ -8,12 +8,14 @@ import { hostPattern } from '../sites/pattern.js';
 /** Entry → where it stands and the message that names it. */
 const ENTRIES = /** @type {const} */ ([
   { id: 'read', title: 'action', contexts: ['page'] },
+  { id: 'tidy', title: 'tidyAction', contexts: ['page', 'action'] },
   { id: 'always', title: 'alwaysHere', contexts: ['page', 'action'] },
 ]);
 
 /**
  * @typedef {object} MenuActions
  * @property {(tab: chrome.tabs.Tab) => Promise<void>} read opens the reader, or closes it
+ * @property {(tab: chrome.tabs.Tab) => Promise<void>} tidy tidies the page, or brings all back
  * @property {(page: {tabId: number, url: string, isPrivate: boolean}) => Promise<void>} show
  *   shows what is to happen on a page's site
  */
@@ -36,6 +38,7 @@ export function listenToMenu(actions) {
   chrome.contextMenus?.onClicked.addListener((info, tab) => {
     if (!tab) return;
     if (info.menuItemId === 'read') actions.read(tab);
+    if (info.menuItemId === 'tidy') actions.tidy(tab);
     if (info.menuItemId === 'always') always(actions, tab, info.pageUrl ?? tab.url ?? '');
   });
 }

@@ -1,12 +1,13 @@
 /** The options page: each section is a module of its own. */
 
 import { localise } from '../localise.js';
+import { startRules } from './rules.js';
 import { startSites } from './sites.js';
 
 localise();
 
-/** Section → what brings it to life. @type {Record<string, (section: HTMLElement) => void>} */
-const SECTIONS = { sites: startSites };
+/** Section → what brings it to life. @type {Record<string, (section: HTMLElement) => unknown>} */
+const SECTIONS = { sites: startSites, rules: startRules };
 
 for (const [id, start] of Object.entries(SECTIONS)) {
   const section = document.getElementById(id);

@@ -17,7 +17,7 @@ mod removals;
 pub mod rules;
 pub mod score;
 mod sections;
-mod sign_up;
+pub(crate) mod sign_up;
 mod tables;
 mod thread;
 pub mod totals;

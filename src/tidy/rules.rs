@@ -6,6 +6,7 @@
 
 use crate::article::RemovalKind;
 use crate::decide::rules::RULES;
+use crate::decide::sign_up;
 use crate::markup::Tag;
 use crate::measure::{Cues, Field, Place};
 
@@ -60,6 +61,7 @@ const CLUTTER: Cues = Cues::SHARE
 pub fn find(context: &Context<'_>, index: usize) -> Option<Clutter> {
     over_the_page(context, index)
         .or_else(|| known(context, index))
+        .or_else(|| sign_up(context, index))
         .or_else(|| comment_prompt(context, index))
 }
 
@@ -145,6 +147,18 @@ fn known(context: &Context<'_>, index: usize) -> Option<Clutter> {
             reason: rule.reason,
             lies_over: rule.kind == RemovalKind::Consent,
         })
+}
+
+/// A sign-up form in a box that may not be hidden as a whole: the reader's rules name only the box.
+fn sign_up(context: &Context<'_>, index: usize) -> Option<Clutter> {
+    let asks = sign_up::asks_to_sign_up(&context.evidence, index)
+        && context.evidence.total(index).prose <= MOST_PROSE;
+    let rule = RULES.iter().find(|rule| rule.kind == RemovalKind::SignUp);
+    rule.filter(|_| asks).map(|rule| Clutter {
+        kind: rule.kind,
+        reason: rule.reason,
+        lies_over: false,
+    })
 }
 
 /// Whether a container or one in it has one of these cues.

@@ -205,6 +205,11 @@ fn a_part_is_judged_with_what_is_known_of_the_rest() {
         tidied(&part(wall), "", Some(500)),
         ("a:pop-up".into(), true)
     );
+    // What stands around the part is none of it.
+    let letter = format!(
+        "<div data-used class=\"newsletter\"><form id=\"a\" class=\"newsletter\">{SIGN_UP}</form></div>"
+    );
+    assert_eq!(tidied(&part(&letter), "", Some(500)).0, "a:sign-up");
     // More of the article, loaded late.
     let more = format!("<div class=\"related\" data-float>{PROSE}</div>");
     assert_eq!(tidied(&part(&more), "", Some(500)).0, "");

@@ -34,6 +34,9 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {<T>(work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
  *   Promise<T | undefined>} inReader runs a function on the reader's shadow root; undefined when
  *   there is no reader
+ * @property {<T>(host: string, work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
+ *   Promise<T | undefined>} inShadow the same for another of the extension's elements in the page
+ * @property {() => Promise<void>} tidy chooses tidy mode, or ends it, as the menu and the keys do
  * @property {(key: Key) => Promise<void>} press
  * @property {(x: number, y: number) => Promise<void>} clickAt clicks a point of the page
  * @property {() => Promise<{html: string, plain: string}>} clipboard reads the clipboard

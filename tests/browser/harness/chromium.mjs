@@ -20,6 +20,8 @@ export class Chromium {
   name = 'chromium';
   /** @type {string[]} */
   #errors = [];
+  /** Origins that tests have given access to. @type {Set<string>} */
+  #allowed = new Set();
   #browser;
   #page;
   #id;
@@ -110,12 +112,23 @@ export class Chromium {
    * @param {...unknown} args
    * @returns {Promise<T | undefined>}
    */
-  async inReader(work, ...args) {
+  inReader(work, ...args) {
+    return this.inShadow('unhusk-reader', work, ...args);
+  }
+
+  /**
+   * @template T
+   * @param {string} name of the element that has the shadow root
+   * @param {(shadow: ShadowRoot, ...args: any[]) => T} work
+   * @param {...unknown} args
+   * @returns {Promise<T | undefined>}
+   */
+  async inShadow(name, work, ...args) {
     const session = await this.#page.createCDPSession();
     try {
       const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
       const html = root.children?.find((node) => node.localName !== undefined && node.children);
-      const host = html?.children?.find((node) => node.localName === 'unhusk-reader');
+      const host = html?.children?.find((node) => node.localName === name);
       const shadow = host?.shadowRoots?.[0];
       if (!shadow) return undefined;
       const { object } = await session.send('DOM.resolveNode', { nodeId: shadow.nodeId });
@@ -130,6 +143,27 @@ export class Chromium {
     } finally {
       await session.detach();
     }
+  }
+
+  async tidy() {
+    // No driver of this browser presses an extension's keys: the background is told that they were
+    // pressed, and the access that they would have given comes from the settings.
+    const origin = `*://${new URL(this.#page.url()).hostname}/*`;
+    if (!this.#allowed.has(origin)) {
+      await this.giveAccess([origin], async () => {
+        const page = await this.#browser.newPage();
+        await page.goto(`chrome-extension://${this.#id}/options/options.html`);
+        await page.evaluate((wanted) => chrome.permissions.request({ origins: [wanted] }), origin);
+        await page.close();
+        await this.#page.bringToFront();
+      });
+      this.#allowed.add(origin);
+    }
+    const worker = await this.#wake();
+    await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      /** @type {any} */ (chrome.commands.onCommand).dispatch('tidy', tab);
+    });
   }
 
   /** @param {import('./browser.mjs').Key} key */

@@ -108,7 +108,20 @@ export class Firefox {
   }
 
   /** Presses the extension's shortcut. */
-  async pressShortcut() {
+  pressShortcut() {
+    return this.#pressKeys('U');
+  }
+
+  /** Presses the keys of tidy mode. */
+  tidy() {
+    return this.#pressKeys('Y');
+  }
+
+  /**
+   * Presses a letter with the keys of extensions.
+   * @param {string} letter
+   */
+  async #pressKeys(letter) {
     // Keys that are meant for the browser itself reach it in its own window.
     await this.#driver.setContext(firefox.Context.CHROME);
     try {
@@ -116,7 +129,7 @@ export class Firefox {
         .actions()
         .keyDown(Keys.ALT)
         .keyDown(Keys.SHIFT)
-        .sendKeys('U')
+        .sendKeys(letter)
         .keyUp(Keys.SHIFT)
         .keyUp(Keys.ALT)
         .perform();
@@ -165,10 +178,21 @@ export class Firefox {
    * @param {...unknown} args
    * @returns {Promise<T | undefined>}
    */
-  async inReader(work, ...args) {
+  inReader(work, ...args) {
+    return this.inShadow('unhusk-reader', work, ...args);
+  }
+
+  /**
+   * @template T
+   * @param {string} name of the element that has the shadow root
+   * @param {(shadow: ShadowRoot, ...args: any[]) => T} work
+   * @param {...unknown} args
+   * @returns {Promise<T | undefined>}
+   */
+  async inShadow(name, work, ...args) {
     const answer = await this.#inContent(
       'window.gBrowser.selectedBrowser',
-      `const host = content.document.querySelector(':root > unhusk-reader');
+      `const host = content.document.querySelector(':root > ${name}');
        const shadow = host?.openOrClosedShadowRoot;
        if (shadow) answer.value = (${work})(shadow, ...${JSON.stringify(args)});`,
     );
