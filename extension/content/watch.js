@@ -9,8 +9,10 @@
  *   has parts of the page looked at, or all of it
  */
 function createUnhuskWatch(look) {
-  /** Share of the time that looking at changes may take. */
+  /** Share of the time that looking at changes may take… */
   const SHARE = 0.05;
+  /** …and milliseconds that it may take at once. */
+  const BURST = 150;
   /** Milliseconds after which changes are looked at though the page is never idle. */
   const PATIENCE = 60;
   /** Milliseconds after a click or key press in which what opens is what the user wants. */
@@ -43,8 +45,10 @@ function createUnhuskWatch(look) {
   let isWhole = false;
   let isScheduled = false;
   let isLooking = false;
-  /** When there may be looked again. */
-  let notBefore = 0;
+  /** Milliseconds of the page's time that looking may take now. */
+  let budget = BURST;
+  /** When that was reckoned. */
+  let reckoned = 0;
   let userActed = -Infinity;
   let address = pageAddress();
 
@@ -119,8 +123,8 @@ function createUnhuskWatch(look) {
   function schedule() {
     if (isScheduled || isLooking || ending.signal.aborted) return;
     isScheduled = true;
-    const wait = notBefore - performance.now();
-    if (wait > 0) setTimeout(whenIdle, wait);
+    reckon(0);
+    if (budget < 0) setTimeout(whenIdle, -budget / SHARE);
     else whenIdle();
   }
 
@@ -138,22 +142,23 @@ function createUnhuskWatch(look) {
     forget();
     if (!parts || parts.size > 0) {
       const looking = look(parts, isUserOpened);
-      spend(started);
+      reckon(performance.now() - started);
       remember(await looking);
     } else {
-      spend(started);
+      reckon(performance.now() - started);
     }
     isLooking = false;
     if (added.size > 0 || changed.size > 0 || isWhole) schedule();
   }
 
   /**
-   * Puts off the next look by what this one has taken of the page's time.
-   * @param {number} started
+   * Adds to the budget what has come in since it was reckoned, and takes off what was spent.
+   * @param {number} spent milliseconds of the page's time
    */
-  function spend(started) {
+  function reckon(spent) {
     const now = performance.now();
-    notBefore = now + (now - started) * (1 / SHARE - 1);
+    budget = Math.min(BURST, budget + (now - reckoned) * SHARE) - spent;
+    reckoned = now;
   }
 
   function forget() {

@@ -197,8 +197,8 @@ inEachBrowser(
     test('what scripts add later is caught within a few frames', async (t) => {
       const { browser } = context;
       await tidy('late');
-      const pieces = [WALL, SHARE, RELATED, CONSENT];
-      for (const html of pieces) {
+      const all = [];
+      for (const html of [WALL, SHARE, RELATED, CONSENT]) {
         const frames = await browser.inPage(async (markup) => {
           Reflect.get(window, 'add')(markup);
           const added = /** @type {HTMLElement} */ (document.body.lastElementChild);
@@ -210,9 +210,11 @@ inEachBrowser(
           return count;
         }, html);
         t.diagnostic(`${/id="(\w+)"/.exec(html)?.[1]}: ${frames} frames`);
-        // Two on a machine that has nothing else to do.
-        assert.ok(frames < 60, `${frames} frames`);
+        assert.ok(frames < 300, `${frames} frames`);
+        all.push(frames);
       }
+      // It is one or two on a machine that has nothing else to do.
+      assert.ok(Math.min(...all) <= 20, `${all} frames`);
       assert.equal(
         await entries(browser),
         await browser.inPage(() => document.querySelectorAll('[data-unhusk-hidden]').length),
@@ -265,14 +267,20 @@ inEachBrowser(
       await tidy('video');
       assert.deepEqual(await seen(browser, ['it', 'letter']), []);
       await open('video');
-      await browser.inPage(() => {
-        // A track that is played by hand, as far as a page can tell.
+      const place = await browser.inPage(() => {
         const player = /** @type {HTMLVideoElement} */ (document.querySelector('video'));
         const canvas = document.createElement('canvas');
         canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
         player.srcObject = canvas.captureStream();
-        return player.play();
+        player.addEventListener('click', () => player.play());
+        const { x, y } = player.getBoundingClientRect();
+        return { x: x + 50, y: y + 50 };
       });
+      await browser.clickAt(place.x, place.y);
+      await until(
+        () => browser.inPage(() => document.querySelector('video')?.paused === false),
+        'the player',
+      );
       await browser.tidy();
       await untilTidied(browser);
       assert.deepEqual(await seen(browser, ['it', 'letter']), ['it']);
@@ -356,9 +364,9 @@ function busy(browser) {
     const box = document.createElement('div');
     document.body.append(box);
     let best = Infinity;
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const started = performance.now();
-      for (let step = 0; step < 40; step += 1) {
+      for (let step = 0; step < 20; step += 1) {
         for (let change = 0; change < 50; change += 1) {
           const row = document.createElement('div');
           row.className = `row row-${change}`;
