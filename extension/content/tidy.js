@@ -105,7 +105,9 @@ function openUnhuskTidy(first, surveyed, ended) {
     const surveyed = takeUnhuskSurvey(parts, isUserOpened);
     const { survey, elements } = surveyed;
     const answer = await askUnhusk({ kind: 'tidy', survey, prose: parts ? prose : null });
+    const started = performance.now();
     if (answer && watch.isOn) apply(answer, elements);
+    watch.spend(performance.now() - started);
     return surveyed;
   }
 
@@ -114,6 +116,7 @@ function openUnhuskTidy(first, surveyed, ended) {
    * @param {Element[]} numbered
    */
   function apply(answer, numbered) {
+    const before = hidden.size;
     for (const { element: number, label, reason, text } of answer.hidden) {
       const element = numbered[number];
       if (element && mayHide(element)) hide({ element, dialogs: [], label, reason, text });
@@ -121,7 +124,7 @@ function openUnhuskTidy(first, surveyed, ended) {
     prose = Math.max(prose, answer.prose);
     unlocks ||= answer.unlocks && hidden.size > 0;
     if (unlocks) unlock();
-    panel.show(hidden);
+    if (answer === first || hidden.size !== before) panel.show(hidden);
   }
 
   /** @param {Element} element */

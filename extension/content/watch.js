@@ -12,7 +12,7 @@ function createUnhuskWatch(look) {
   /** Share of the time that looking at changes may take… */
   const SHARE = 0.05;
   /** …and milliseconds that it may take at once. */
-  const BURST = 150;
+  const BURST = 80;
   /** Milliseconds after which changes are looked at though the page is never idle. */
   const PATIENCE = 60;
   /** Milliseconds after a click or key press in which what opens is what the user wants. */
@@ -55,6 +55,10 @@ function createUnhuskWatch(look) {
   return {
     get isOn() {
       return !ending.signal.aborted;
+    },
+    /** Takes off the budget what was spent elsewhere on a look. @param {number} spent milliseconds */
+    spend(spent) {
+      reckon(spent);
     },
     /** @param {UnhuskSurveyed} surveyed what has been looked at */
     start(surveyed) {

@@ -344,11 +344,18 @@ inEachBrowser(
     test('a page that changes all the time is not slowed down', async (t) => {
       const { browser } = context;
       await open('late');
-      const without = await busy(browser);
-      await browser.tidy();
-      await untilTidied(browser);
-      const with_ = await busy(browser);
-      const ratio = with_ / without;
+      const without = [];
+      const tidied = [];
+      // In turns: what else the machine does comes and goes.
+      for (let round = 0; round < 3; round += 1) {
+        without.push(await busy(browser));
+        await browser.tidy();
+        await untilTidied(browser);
+        tidied.push(await busy(browser));
+        await browser.tidy();
+        await untilBack(browser);
+      }
+      const ratio = Math.min(...tidied) / Math.min(...without);
       t.diagnostic(`a page that changes all the time: ${ratio.toFixed(2)} times the time`);
       assert.ok(ratio < 1.5, `${ratio}`);
     });
