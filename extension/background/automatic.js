@@ -2,7 +2,7 @@
 
 import * as engine from '../engine.js';
 import { load, watch } from '../settings.js';
-import { addPending, changeSite } from '../sites/access.js';
+import { addPending, changeSite, giveBackAccess } from '../sites/access.js';
 import { find, isActive } from '../sites/list.js';
 import { hasAccess } from '../sites/permission.js';
 import { register } from '../sites/registration.js';
@@ -19,7 +19,7 @@ import { placeOf } from './places.js';
  * user gives and takes. To be called when the background starts, whatever it has been started for.
  */
 export function start() {
-  watch('sites', register);
+  watch('sites', (sites, before) => giveBackAccess(before, sites).then(register));
   chrome.permissions.onAdded.addListener(() => addPending().then(register));
   chrome.permissions.onRemoved.addListener(register);
   // An update of the extension takes its scripts out of the browser.

@@ -36,6 +36,7 @@ async function show() {
   else if (query.has('private')) main?.replaceChildren(...title(host), privateNote());
   else if (site) main?.replaceChildren(...title(host), ...(await listed(site)));
   else main?.replaceChildren(...title(host), buildForm(host));
+  document.querySelector('.more')?.removeAttribute('hidden');
 }
 
 /** @param {Pattern} host */
