@@ -314,6 +314,7 @@ fn reading_is_one_flat_object() {
         "reader",
         "clip",
         "summary",
+        "single",
     ];
     let mut actual = keys.clone();
     actual.sort_unstable();
