@@ -22,10 +22,12 @@ pub mod article;
 pub mod cli;
 pub mod decide;
 pub mod error;
+pub mod features;
 pub mod limits;
 pub mod markup;
 pub mod measure;
 pub mod metadata;
+pub mod model;
 pub mod render;
 pub mod rewrite;
 pub mod snapshot;
@@ -34,6 +36,7 @@ mod wasm;
 
 pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;
+pub use model::{Model, PageKind};
 pub use snapshot::Snapshot;
 
 /// Takes the husk off a page.
@@ -51,9 +54,21 @@ pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
 /// # Errors
 /// Those of [`declutter`].
 pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Error> {
+    declutter_with(snapshot, feed, Model::built_in())
+}
+
+/// Like [`declutter_by`], with another model than the one that is built in, or by rules alone.
+///
+/// # Errors
+/// Those of [`declutter`].
+pub fn declutter_with(
+    snapshot: &Snapshot<'_>,
+    feed: usize,
+    model: Option<&Model>,
+) -> Result<Article, Error> {
     let page = measure::measure(snapshot, feed)?;
     let mut metadata = metadata::resolve(&page.clues, snapshot.url);
-    let plan = decide::decide(&page, metadata.title.as_deref())?;
+    let decide::Decision { plan, kind } = decide::decide(&page, metadata.title.as_deref(), model)?;
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
     let words = content
         .iter()
@@ -68,6 +83,7 @@ pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Err
         metadata.image = pictures.next().map(|image| image.source.clone());
     }
     Ok(Article {
+        kind,
         metadata,
         content,
         removed: plan.removed,
