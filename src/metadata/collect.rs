@@ -1,8 +1,10 @@
 //! Which elements of the body are clues: the rules that pass 1 asks.
 //!
-//! - Foreign areas are left out: inside `nav`, `aside`, `footer` and elements for which [`is_foreign`]
-//!   holds there are no clues. An area that turns out to hold an `h1` is none (names like `has-sidebar`
-//!   sit on whole pages): at an `h1` all open elements stop being foreign by their names.
+//! - Areas ([`area`]): inside a foreign one (menus, comments, lists of other pages) there are no clues;
+//!   inside one apart (side columns, footers, teasers) only dates are, in a list of their own, since
+//!   authors of templates put the article's own details there too. An area that turns out to hold
+//!   an `h1` is none (names like `has-sidebar` sit on whole pages): at an `h1` the names of all open
+//!   elements stop to count.
 //! - Elements: [`date_kind`] (a `<time>` is a date in any case) and [`byline_kind`] say whether an
 //!   element is a clue. Its value is its text, with a line feed where a block ends and a blank where a
 //!   `span`, `a` or `time` starts or ends; for dates `datetime` if there is one. Texts of more
@@ -62,10 +64,24 @@ const PUBLISHED_WORDS: &[&str] = &[
 /// Words in class names and ids of areas that speak about other pages or by other people.
 #[rustfmt::skip]
 const FOREIGN_WORDS: &[&str] = &[
-    "comment", "comments", "disqus", "related", "recommended", "recommendations", "sidebar",
-    "footer", "popular", "trending", "latest", "teaser", "teasers", "nav", "menu", "newsletter",
-    "promo", "carousel", "cookie", "reply", "replies", "recent", "similar",
+    "comment", "comments", "disqus", "related", "recommended", "recommendations", "popular",
+    "trending", "latest", "nav", "menu", "promo", "carousel", "cookie", "reply", "replies",
+    "recent", "similar",
 ];
+/// Words in class names and ids of areas that may hold details of the page as well as of others.
+const APART_WORDS: &[&str] = &["sidebar", "footer", "teaser", "teasers", "newsletter"];
+
+/// Whose an area of the page is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// The page's own.
+    #[default]
+    Own,
+    /// Beside the content: the page's own or not.
+    Apart,
+    /// Of other pages or other people.
+    Foreign,
+}
 
 /// Kind of byline clue that an element is, if it is one: `rel` or `class`.
 ///
@@ -100,10 +116,17 @@ pub fn date_kind(class: &str, id: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether an element holds what is not the page's own text, by its class and id.
+/// Whose an element's content is, by its class and id.
 #[must_use]
-pub fn is_foreign(class: &str, id: &str) -> bool {
-    names(class, id).any(|name| has(name, FOREIGN_WORDS))
+pub fn area(class: &str, id: &str) -> Area {
+    let of = |words| names(class, id).any(|name| has(name, words));
+    if of(FOREIGN_WORDS) {
+        Area::Foreign
+    } else if of(APART_WORDS) {
+        Area::Apart
+    } else {
+        Area::Own
+    }
 }
 
 fn names<'a>(class: &'a str, id: &'a str) -> impl Iterator<Item = &'a str> {

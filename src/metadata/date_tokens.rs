@@ -1,6 +1,6 @@
 //! Numbers, words and marks of a text, and a cursor that reads dates off them.
 
-use super::months::{DATE_FILLERS, MONTHS};
+use super::months::{self, DATE_FILLERS};
 
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,8 +127,7 @@ impl<'a> Cursor<'a> {
         let Token::Word(word) = self.peek()? else {
             return None;
         };
-        let index = MONTHS.iter().position(|names| names.contains(&word))?;
-        Some((u8::try_from(index + 1).ok()?, self.next()))
+        Some((months::number(word)?, self.next()))
     }
 
     pub(super) fn small(self) -> Option<(u8, Cursor<'a>)> {

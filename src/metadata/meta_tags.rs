@@ -16,6 +16,10 @@ pub(super) const TITLE: &[&str] = &[
     "headline",
     "title",
 ];
+/// The headline alone, written for sharing.
+pub(super) const SHARED_TITLE: &[&str] = &["og:title"];
+/// Kind of the page.
+pub(super) const KIND: &[&str] = &["og:type"];
 /// Authors.
 pub(super) const AUTHOR: &[&str] = &[
     "citation_author",
@@ -60,6 +64,9 @@ pub(super) const PUBLISHED: &[&str] = &[
     "dc.created",
     "cxenseparse:recs:publishtime",
     "publish-date",
+    "published-date",
+    "published_date",
+    "w-published-date",
     "publish_date",
     "publication_date",
     "publicationdate",
@@ -81,6 +88,7 @@ pub(super) const MODIFIED: &[&str] = &[
     "dcterms.modified",
     "dc.date.modified",
     "article:updated",
+    "updated",
     "lastmod",
     "last-modified",
     "last_modified",

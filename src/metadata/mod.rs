@@ -54,7 +54,7 @@ const MAX_DESCRIPTION: usize = 1000;
 /// `page_url` is the address that the page was loaded from (may be empty).
 #[must_use]
 pub fn resolve(clues: &Clues, page_url: &str) -> Metadata {
-    let addresses = urls::Addresses::new(page_url, clues.base.as_deref());
+    let addresses = urls::Addresses::new(page_url, clues);
     let data = json_ld::read(&clues.json_ld, |headline| title::is_title(clues, headline));
     let lang = language::language(clues, &data);
     let site = site::SiteName::new(clues, &data, &addresses);
@@ -64,7 +64,7 @@ pub fn resolve(clues: &Clues, page_url: &str) -> Metadata {
         .chain(data.description.as_deref())
         .find_map(|text| text::clean(text, MAX_DESCRIPTION));
     Metadata {
-        byline: byline::byline(clues, &data, &site, title.at),
+        byline: byline::byline(clues, &data, &site, title.at.unwrap_or(0)),
         title: title.text,
         published: dates.published.map(|stamp| stamp.to_string()),
         modified: dates.modified.map(|stamp| stamp.to_string()),

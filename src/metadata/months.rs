@@ -85,6 +85,12 @@ pub(super) const MONTHS: [&[&str]; 12] = [
     ],
 ];
 
+/// The month of a name in lower case, 1 for January.
+pub(super) fn number(name: &str) -> Option<u8> {
+    let index = MONTHS.iter().position(|names| names.contains(&name))?;
+    u8::try_from(index + 1).ok()
+}
+
 /// Words between the parts of a date ("3 de marzo de 2025", "3rd of March").
 #[rustfmt::skip]
 pub(super) const DATE_FILLERS: &[&str] = &[

@@ -60,10 +60,10 @@ fn foreign_areas() {
         "mostPopular",
         "sidebar",
     ] {
-        assert!(is_foreign(class, ""), "{class}");
+        assert_ne!(area(class, ""), Area::Own, "{class}");
     }
     for class in ["", "article", "commentary", "content-main", "relatives"] {
-        assert!(!is_foreign(class, ""), "{class}");
+        assert_eq!(area(class, ""), Area::Own, "{class}");
     }
 }
 
