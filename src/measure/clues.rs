@@ -71,7 +71,7 @@ impl ClueCollector {
         };
         match self.area().max(open.named).max(open.area) {
             Area::Own => self.own_element(tag, &class, &id, &mut open),
-            Area::Apart => self.date(tag, &class, &id, Topic::TimeApart, &mut open),
+            Area::Apart => self.element_apart(tag, &class, &id, &mut open),
             Area::Foreign => {}
         }
         if tag.has("itemscope") {
@@ -135,26 +135,27 @@ impl ClueCollector {
             at,
         };
         let clues = &mut self.clues;
-        let times = match area {
-            Area::Own => &mut clues.times,
-            _ => &mut clues.times_apart,
+        let (times, kind) = match area {
+            Area::Own => (&mut clues.times, "text"),
+            _ => (&mut clues.times_apart, "apart"),
         };
         if self.dated == 0 && times.len() < limits::CLUES && collect::is_date_text(text) {
             times.push(clue(text.to_owned()));
         }
-        if area != Area::Own {
-            return;
-        }
         if clues.bylines.len() >= limits::CLUES || text.chars().count() > collect::MAX_BYLINE_TEXT {
             return;
         }
+        let byline = |value: String| Clue {
+            name: kind.to_owned(),
+            ..clue(value)
+        };
         if let Some(announced) = announced {
-            clues.bylines.push(clue(format!("{announced}\n{text}")));
+            clues.bylines.push(byline(format!("{announced}\n{text}")));
         }
         if collect::is_byline_announcement(text) {
             self.announced = Some(text.to_owned());
-        } else if collect::is_byline_text(text) {
-            clues.bylines.push(clue(text.to_owned()));
+        } else if let Some(text) = collect::byline_text(text) {
+            clues.bylines.push(byline(text.to_owned()));
         }
     }
 
@@ -237,6 +238,22 @@ impl ClueCollector {
         let rel = tag.attribute("rel").unwrap_or_default();
         if let Some(kind) = collect::byline_kind(&rel, class, id).filter(|_| tag.has_content) {
             self.captures.start(number, Topic::Byline, kind, None, at);
+        }
+    }
+
+    fn element_apart(
+        &mut self,
+        tag: &StartTag<'_, '_, '_>,
+        class: &str,
+        id: &str,
+        open: &mut Open,
+    ) {
+        self.date(tag, class, id, Topic::TimeApart, open);
+        let rel = tag.attribute("rel").unwrap_or_default();
+        if tag.has_content && collect::byline_kind(&rel, class, id).is_some() {
+            let at = tag.span.start;
+            self.captures
+                .start(tag.number, Topic::Byline, "apart", None, at);
         }
     }
 

@@ -1,8 +1,9 @@
 //! Which elements of the body are clues: the rules that pass 1 asks.
 //!
 //! - Areas ([`area`]): inside a foreign one (menus, comments, lists of other pages) there are no clues;
-//!   inside one apart (side columns, footers, teasers) only dates are, in a list of their own, since
-//!   authors of templates put the article's own details there too. An area that turns out to hold
+//!   inside one apart (side columns, footers, teasers) only dates and bylines are, dates in a list of
+//!   their own and bylines by the name of `apart`, since templates put the article's own details
+//!   there too. An area that turns out to hold
 //!   an `h1` is none (names like `has-sidebar` sit on whole pages): at an `h1` the names of all open
 //!   elements stop to count.
 //! - Elements: [`date_kind`] (a `<time>` is a date in any case) and [`byline_kind`] say whether an
@@ -10,7 +11,7 @@
 //!   `span`, `a` or `time` starts or ends; for dates `datetime` if there is one. Texts of more
 //!   than [`MAX_CLUE_TEXT`] characters are no clues.
 //! - Runs of text (the text between two block boundaries, white space collapsed): [`is_date_text`]
-//!   makes a date clue by the name of `text`; [`is_byline_text`] a byline clue by the name of `text`;
+//!   makes a date clue by the name of `text`; [`byline_text`] a byline clue by the name of `text`;
 //!   after a run that [`is_byline_announcement`] the next run, if it has at most
 //!   [`MAX_BYLINE_TEXT`] characters, is one: its value is both with a line feed between them.
 //! - Microdata: value is `content`, else `datetime`, else the text, of at most [`MAX_PROPERTY`]
@@ -31,7 +32,7 @@ pub const MAX_DATE_TEXT: usize = 100;
 const AUTHOR_WORDS: &[&str] = &[
     "byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "autore", "writer",
     "username", "reporter", "contributor", "contributors", "creator", "byl", "journalist",
-    "columnist", "fn", "poster", "redakteur", "verfasser",
+    "columnist", "fn", "poster", "authorname", "postedby", "redakteur", "verfasser",
 ];
 /// Words beside them that say that the element is something else.
 #[rustfmt::skip]
@@ -158,11 +159,11 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a run of text (the text between two block boundaries) is a byline by its first words:
-/// "By Jane Doe".
+/// The byline in a run of text (the text between two block boundaries), by the words that it starts
+/// with: "By Jane Doe".
 #[must_use]
-pub fn is_byline_text(run: &str) -> bool {
-    is_at_most(run, MAX_BYLINE_TEXT) && super::names::is_introduced(run)
+pub fn byline_text(run: &str) -> Option<&str> {
+    super::names::introduced(run).filter(|_| is_at_most(run, MAX_BYLINE_TEXT))
 }
 
 /// Whether a run of text only announces the author, whose name is the next run: "Written by".

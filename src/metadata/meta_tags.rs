@@ -40,6 +40,12 @@ pub(super) const AUTHOR: &[&str] = &[
     "authors",
     "article.author",
     "twitter:creator:name",
+    "shareaholic:article_author_name",
+];
+/// Labels of cards for sharing, each with its data.
+pub(super) const CARD_DATA: &[(&str, &str)] = &[
+    ("twitter:label1", "twitter:data1"),
+    ("twitter:label2", "twitter:data2"),
 ];
 /// Publication, ahead of JSON-LD.
 pub(super) const PUBLISHED_FIRST: &[&str] =
