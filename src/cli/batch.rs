@@ -12,6 +12,8 @@ use walkdir::WalkDir;
 
 use super::error::PageError;
 use super::{input, page};
+use crate::article::Metadata;
+use crate::error::Error;
 use crate::render::Record;
 
 /// Endings of the files that are read in folders; each may have `.gz` after it.
@@ -45,6 +47,9 @@ struct Failure<'a> {
     path: &'a str,
     error: String,
     code: &'static str,
+    /// What the page says about itself, where it holds nothing to read.
+    #[serde(flatten)]
+    metadata: Option<Metadata>,
     ms: f64,
 }
 
@@ -139,15 +144,21 @@ fn outcome(entry: &Entry) -> Outcome {
     let started = Instant::now();
     let path = match entry {
         Ok(path) => path,
-        Err(problem) => return failure(&problem.path, &problem.error, 0, started),
+        Err(problem) => return failure(&problem.path, &problem.error, None, 0, started),
     };
     let bytes = match input::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return failure(path, &error, 0, started),
+        Err(error) => return failure(path, &error, None, 0, started),
     };
     let article = match page::declutter(&bytes, "") {
         Ok(article) => article,
-        Err(error) => return failure(path, &error, bytes.len(), started),
+        Err(error) => {
+            let metadata = match error {
+                PageError::Engine(Error::NothingToRead) => page::describe(&bytes, ""),
+                _ => None,
+            };
+            return failure(path, &error, metadata, bytes.len(), started);
+        }
     };
     let line = json(&Success {
         path: &path.to_string_lossy(),
@@ -161,11 +172,18 @@ fn outcome(entry: &Entry) -> Outcome {
     }
 }
 
-fn failure(path: &Path, error: &PageError, bytes: usize, started: Instant) -> Outcome {
+fn failure(
+    path: &Path,
+    error: &PageError,
+    metadata: Option<Metadata>,
+    bytes: usize,
+    started: Instant,
+) -> Outcome {
     let line = json(&Failure {
         path: &path.to_string_lossy(),
         error: error.to_string(),
         code: error.code(),
+        metadata,
         ms: milliseconds(started),
     });
     Outcome {

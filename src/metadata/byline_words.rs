@@ -7,7 +7,7 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     // English
     "written by", "words by", "text by", "story by", "posted by", "published by", "authored by",
     "article by", "contributed by", "reported by", "submitted by", "created by", "asked by",
-    "started by", "contributors", "contributor", "this post was written by", "this article was written by", "guide by",
+    "started by", "this post was written by", "this article was written by", "guide by",
     "review by", "analysis by", "guest post by", "blog by", "post by", "recipe by", "author",
     "authors", "thread starter",
     // German

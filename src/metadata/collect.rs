@@ -172,11 +172,14 @@ pub fn is_byline_announcement(run: &str) -> bool {
     is_at_most(run, MAX_BYLINE_TEXT) && super::names::is_announcement(run)
 }
 
-/// Whether a run of text holds a date with its day and is short enough to say little else.
+/// Whether a run of text holds a date with its day and is short enough to say little else; a line of
+/// details that begins with "Published" may be longer.
 #[must_use]
 pub fn is_date_text(run: &str) -> bool {
     let digits = run.bytes().filter(u8::is_ascii_digit).take(3).count();
-    digits == 3 && is_at_most(run, MAX_DATE_TEXT) && super::date_text::has_day(run)
+    let is_short = is_at_most(run, MAX_DATE_TEXT)
+        || (is_at_most(run, MAX_CLUE_TEXT) && super::date_text::is_announced(run));
+    digits == 3 && is_short && super::date_text::has_day(run)
 }
 
 fn is_at_most(text: &str, limit: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Reads dates: machine formats and dates written for people.
 
 use super::date_tokens::{Cursor, Token, tokens};
-use super::months::{MODIFIED_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS};
+use super::months::{FIRST_WORDS, MODIFIED_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS};
 use super::stamp::{Stamp, Time};
 use super::text::prefix;
 
@@ -22,6 +22,8 @@ pub(super) enum NumericOrder {
 /// What the words before a date say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
+    /// Date of the first publication, where the text tells it from a later one.
+    First,
     /// Date of publication.
     Published,
     /// Date of the last change.
@@ -53,22 +55,28 @@ pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
     let mut found = Vec::new();
     let mut role = Role::Unknown;
     let mut is_other = false;
+    let mut is_first = false;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         if let Some((stamp, next)) = date_at(&tokens, at, order) {
             if !is_other {
                 found.push((role, stamp));
             }
-            (role, is_other) = (Role::Unknown, false);
+            (role, is_other, is_first) = (Role::Unknown, false, false);
             at = next.max(at + 1);
             continue;
         }
         if let Token::Word(word) = token {
             if MODIFIED_WORDS.contains(word) {
                 role = Role::Modified;
-            } else if PUBLISHED_WORDS.contains(word) && role != Role::Modified {
-                role = Role::Published;
+            } else if PUBLISHED_WORDS.contains(word) && role == Role::Unknown {
+                role = if is_first {
+                    Role::First
+                } else {
+                    Role::Published
+                };
             }
+            is_first |= FIRST_WORDS.contains(word);
             is_other |= OTHER_DATE_WORDS.contains(word);
         }
         at += 1;
@@ -304,6 +312,14 @@ fn offset(start: Cursor) -> Option<(i16, Cursor)> {
 pub(super) fn starts_with_date(text: &str) -> bool {
     let lower = prefix(text, MAX_TEXT).to_lowercase();
     date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some()
+}
+
+/// Whether a text begins with words that announce a date.
+pub(super) fn is_announced(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).next();
+    let first = first.unwrap_or_default().to_lowercase();
+    let lists = [PUBLISHED_WORDS, MODIFIED_WORDS, FIRST_WORDS];
+    lists.iter().any(|list| list.contains(&first.as_str()))
 }
 
 /// Whether a text holds a date with its day.

@@ -6,6 +6,7 @@ use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::months;
 use super::stamp::Stamp;
+use super::title::Title;
 use super::urls::Addresses;
 
 /// Regions of English that write the day first; English without a region, or of another one, is
@@ -33,6 +34,8 @@ const MAX_CLUES: usize = 1000;
 /// How far from the headline a text with a date may stand, or any date in an area that may not be the
 /// page's own; in bytes of markup.
 const MAX_TEXT_DISTANCE: usize = 20_000;
+/// How far from each other elements may start that tell the same date, in bytes of markup.
+const SAME_DATE: usize = 600;
 /// How far from the headline the line of details below it reaches, in bytes of markup.
 const BESIDE: usize = 4_000;
 
@@ -54,7 +57,7 @@ pub(super) fn dates(
     data: &LinkedData,
     addresses: &Addresses,
     lang: Option<&str>,
-    headline_at: Option<usize>,
+    headline: &Title,
 ) -> Dates {
     let order = numeric_order(lang, addresses.host());
     let read = |text: &str| date_text::value(text, order).filter(|stamp| stamp.is_day());
@@ -62,7 +65,7 @@ pub(super) fn dates(
         let clues = clues.microdata.iter().filter(|clue| clue.name == name);
         clues.map(|clue| clue.value.as_str()).find_map(read)
     };
-    let visible = visible(clues, order, headline_at);
+    let visible = visible(clues, order, headline);
     let in_address = addresses.paths().find_map(in_address);
     let modified = meta_tags::all(clues, meta_tags::MODIFIED_FIRST)
         .chain(data.modified.as_deref())
@@ -75,17 +78,16 @@ pub(super) fn dates(
         .chain(meta_tags::all(clues, meta_tags::PUBLISHED))
         .filter_map(read)
         .chain(microdata("datepublished"));
-    let others = visible.marked().into_iter().chain(in_address);
+    let others = visible.plain().into_iter().chain(in_address);
     let others = others.chain(visible.published.stamp);
     let published = match stated.next() {
         Some(first) => {
             // Some systems state the day of the last change as the day of publication.
-            let is_change = modified.is_some_and(|modified| modified.is_near(first));
-            let earlier = visible.beside_headline().filter(|earlier| {
-                is_change
-                    && !earlier.is_near(first)
-                    && !earlier.is_swapped(first)
-                    && earlier.is_before(first)
+            let is_change = modified
+                .is_some_and(|modified| modified.is_near(first) || modified.is_before(first));
+            let beside = visible.beside_headline().filter(|_| is_change);
+            let earlier = visible.first.or(beside).filter(|earlier| {
+                !earlier.is_near(first) && !earlier.is_swapped(first) && earlier.is_before(first)
             });
             let local = || {
                 stated
@@ -97,7 +99,7 @@ pub(super) fn dates(
         // `3/10/2023` may be read either way; the address knows.
         None => match (others.chain(microdata("datecreated")).next(), in_address) {
             (Some(date), Some(address)) if date.is_swapped(address) => Some(address),
-            (date, _) => date,
+            (date, _) => visible.first.or(date),
         },
     };
     let modified = modified.or(visible.modified.stamp);
@@ -111,16 +113,21 @@ pub(super) fn dates(
 struct Visible {
     published: Nearest,
     modified: Nearest,
+    /// The date of the first publication, told from a later one in words.
+    first: Option<Stamp>,
     /// The first date of change that an area apart tells in words.
     changed_apart: Option<Stamp>,
 }
 
 impl Visible {
-    /// The date of publication, if an element marks it as a date.
-    fn marked(&self) -> Option<Stamp> {
-        self.published
+    /// The date of publication, if an element marks it as a date or it is in the line of details below
+    /// the headline.
+    fn plain(&self) -> Option<Stamp> {
+        let marked = self
+            .published
             .stamp
-            .filter(|_| self.published.factor < TEXT)
+            .filter(|_| self.published.factor < TEXT);
+        marked.or_else(|| self.beside_headline())
     }
 
     /// The date of publication, if it stands close to the headline, by itself.
@@ -132,25 +139,31 @@ impl Visible {
 
 /// What people can read: for each role the date that is nearest to the headline, where it counts
 /// how plainly the page marks the date as one of publication.
-fn visible(clues: &Clues, order: NumericOrder, headline_at: Option<usize>) -> Visible {
+fn visible(clues: &Clues, order: NumericOrder, headline: &Title) -> Visible {
+    let title = headline.text.as_deref().unwrap_or_default();
     let mut visible = Visible::default();
     let own = clues.times.iter().map(|clue| (clue, false));
     let named = clues.bylines.iter().filter(|clue| clue.name == "class");
     let named = named.map(|clue| (clue, false));
     let apart = clues.times_apart.iter().map(|clue| (clue, true));
     for (clue, is_apart) in own.take(MAX_CLUES).chain(named).chain(apart) {
-        let distance = match headline_at {
+        let distance = match headline.at {
             Some(headline) if clue.at < headline => (headline - clue.at).saturating_mul(ABOVE),
             headline => clue.at - headline.unwrap_or(0),
         };
-        for (role, stamp) in date_text::all(&clue.value, order) {
+        // An element around the headline may hold dates that it tells of.
+        let rest = clue.value.strip_prefix(title);
+        let text = rest.filter(|rest| !rest.is_empty()).unwrap_or(&clue.value);
+        for (role, stamp) in date_text::all(text, order) {
             if !stamp.is_day() {
                 continue;
             }
             let factor = match (clue.name.as_str(), role) {
                 (_, Role::Modified) | ("modified", Role::Unknown) if is_apart => {
-                    if role == Role::Modified && visible.changed_apart.is_none() {
-                        visible.changed_apart = Some(stamp);
+                    match visible.changed_apart {
+                        None if role != Role::Modified => {}
+                        Some(known) if !stamp.is_finer(known) => {}
+                        _ => visible.changed_apart = Some(stamp),
                     }
                     continue;
                 }
@@ -158,17 +171,20 @@ fn visible(clues: &Clues, order: NumericOrder, headline_at: Option<usize>) -> Vi
                     visible.modified.offer(stamp, distance, MARKED, false);
                     continue;
                 }
-                (_, Role::Published) | ("published", Role::Unknown) => MARKED,
+                (_, Role::First | Role::Published) | ("published", Role::Unknown) => MARKED,
                 ("class", _) => NAMED,
                 ("text", _) => TEXT,
                 _ => UNMARKED,
             };
-            let is_far = headline_at.is_some()
+            let is_far = headline.at.is_some()
                 && (factor >= TEXT || is_apart)
                 && distance > MAX_TEXT_DISTANCE;
             if !is_far {
                 let factor = if is_apart { factor * APART } else { factor };
-                let is_bare = date_text::starts_with_date(&clue.value);
+                let is_bare = role != Role::Unknown || date_text::starts_with_date(&clue.value);
+                if role == Role::First && !is_apart {
+                    visible.first.get_or_insert(stamp);
+                }
                 visible.published.offer(stamp, distance, factor, is_bare);
             }
         }
@@ -181,17 +197,27 @@ struct Nearest {
     stamp: Option<Stamp>,
     distance: usize,
     factor: usize,
-    /// The text starts with the date.
+    /// The text starts with the date, or with words that announce it.
     is_bare: bool,
 }
 
 impl Nearest {
     fn offer(&mut self, stamp: Stamp, distance: usize, factor: usize, is_bare: bool) {
         let weighted = |distance: usize, factor: usize| distance.saturating_mul(factor);
+        let is_beside = self.distance.abs_diff(distance) <= SAME_DATE;
+        // Elements around a date and in it tell it more or less precisely.
+        let finer = match self.stamp.filter(|_| is_beside) {
+            Some(known) if known.is_finer(stamp) => known,
+            Some(known) if stamp.is_finer(known) => {
+                self.stamp = Some(stamp);
+                stamp
+            }
+            _ => stamp,
+        };
         if self.stamp.is_none() || weighted(distance, factor) < weighted(self.distance, self.factor)
         {
             *self = Nearest {
-                stamp: Some(stamp),
+                stamp: Some(finer),
                 distance,
                 factor,
                 is_bare,

@@ -83,6 +83,7 @@ pub(super) const PUBLISHED: &[&str] = &[
     "datecreated",
     "date",
     "created",
+    "ms.date",
 ];
 /// Last change, ahead of JSON-LD.
 pub(super) const MODIFIED_FIRST: &[&str] = &["article:modified_time", "og:article:modified_time"];

@@ -59,7 +59,7 @@ pub fn resolve(clues: &Clues, page_url: &str) -> Metadata {
     let lang = language::language(clues, &data);
     let site = site::SiteName::new(clues, &data, &addresses);
     let title = title::title(clues, &data, &site);
-    let dates = dates::dates(clues, &data, &addresses, lang.as_deref(), title.at);
+    let dates = dates::dates(clues, &data, &addresses, lang.as_deref(), &title);
     let description = meta_tags::all(clues, meta_tags::DESCRIPTION)
         .chain(data.description.as_deref())
         .find_map(|text| text::clean(text, MAX_DESCRIPTION));

@@ -116,6 +116,13 @@ pub(super) const PUBLISHED_WORDS: &[&str] = &[
     "发表", "發表", "입력",
 ];
 
+/// Words before those of publication that say that others followed the first.
+#[rustfmt::skip]
+pub(super) const FIRST_WORDS: &[&str] = &[
+    "originally", "initially", "ursprünglich", "erstmals", "initialement", "originalmente",
+    "originariamente", "oorspronkelijk", "ursprungligen", "pierwotnie", "первоначально",
+];
+
 /// Words that say that a date is the one of the last change.
 #[rustfmt::skip]
 pub(super) const MODIFIED_WORDS: &[&str] = &[

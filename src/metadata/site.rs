@@ -52,6 +52,11 @@ impl SiteName {
         self.names.first().or(self.host.as_ref()).cloned()
     }
 
+    /// Whether the page says what its site is called.
+    pub(super) fn is_stated(&self) -> bool {
+        !self.names.is_empty()
+    }
+
     /// Whether a text is a name of the site, or its host with or without the ending (`nature` of
     /// `nature.com`).
     pub(super) fn is(&self, text: &str) -> bool {

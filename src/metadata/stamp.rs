@@ -88,6 +88,20 @@ impl Stamp {
         matches!((self.days(), other.days()), (Some(one), Some(two)) if (one - two).abs() <= 1)
     }
 
+    /// Whether this one tells the same day with a time where the other has none, or the same time with a
+    /// zone where the other has none.
+    pub(super) fn is_finer(self, other: Stamp) -> bool {
+        let is_finer = match (self.time, other.time) {
+            (Some(_), None) => true,
+            (Some(one), Some(two)) => {
+                let is_same = (one.hour, one.minute) == (two.hour, two.minute);
+                is_same && one.offset.is_some() && two.offset.is_none()
+            }
+            _ => false,
+        };
+        is_finer && self.days() == other.days()
+    }
+
     /// Whether one is the other with day and month mixed up.
     pub(super) fn is_swapped(self, other: Stamp) -> bool {
         self.year == other.year && self.month == other.day && self.day == other.month

@@ -74,8 +74,8 @@ pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title 
         return Title::of(without_name(&heading.text, site), heading);
     }
     let is_generic = |text: &&str| GENERIC.contains(&text.to_lowercase().as_str());
-    // A title that nothing else confirms is mostly the template's: headline, dash, site.
-    let is_alone = proposals.len() == 1 && !site.is_front;
+    // A title that nothing else on the page confirms mostly has the unknown site's name at its end.
+    let is_alone = proposals.len() == 1 && !site.is_front && !site.is_stated();
     let stripped = proposals.iter().map(|text| match without_site(text, site) {
         text if is_alone => without_tail(text),
         text => text,
@@ -86,7 +86,7 @@ pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title 
     let best = stripped.iter().copied().find(|text| !is_generic(text));
     let text = best
         .or_else(|| stripped.first().copied())
-        .or_else(|| headings.first().map(|heading| heading.text.as_str()))
+        .or_else(|| Some(without_name(&headings.first()?.text, site)))
         .map(str::to_owned);
     let title = || clean(clues.title.as_deref()?, MAX_TITLE);
     Title {
@@ -232,8 +232,10 @@ fn reworded<'a>(
     let is_short = words.len() < MIN_HEADING_WORDS;
     let is_wording = |proposal: &String| {
         let parts = parts(proposal, &[BARS, DASHES]);
-        let is_tail =
-            parts.len() > 1 && parts.last().is_some_and(|last| fold(last) == first.folded);
+        let is_tail = parts.len() > 1
+            && parts
+                .last()
+                .is_some_and(|last| fold(last).starts_with(&first.folded));
         let said = if is_short {
             parts.first().copied()
         } else {
@@ -314,12 +316,17 @@ fn stages<'a>(title: &'a str, site: &SiteName) -> Vec<&'a str> {
     }
 }
 
-/// A title without what stands behind its last dash, if a headline is left.
+/// A title without what stands behind its last dash, if a headline is left. The same dash again and
+/// again leads along a path: "Headline / Topic / Forum".
 fn without_tail(title: &str) -> &str {
-    match last_part(title, &[DASHES]) {
-        Some((head, _)) if words(head).len() > 1 => head,
-        _ => title,
-    }
+    let separators = DASHES
+        .iter()
+        .filter_map(|dash| Some((title.rfind(dash)?, dash)));
+    let head = separators
+        .max()
+        .and_then(|(_, dash)| title.split(dash).next());
+    head.filter(|head| words(head).len() > 1)
+        .map_or(title, str::trim)
 }
 
 /// A title without the site's name at its end.
