@@ -232,10 +232,14 @@ fn reworded<'a>(
     let is_short = words.len() < MIN_HEADING_WORDS;
     let is_wording = |proposal: &String| {
         let parts = parts(proposal, &[BARS, DASHES]);
-        let is_tail = parts.len() > 1
-            && parts
-                .last()
-                .is_some_and(|last| fold(last).starts_with(&first.folded));
+        // At the end of a longer title it is the site's name.
+        let is_tail = parts
+            .last()
+            .filter(|_| parts.len() > 1)
+            .is_some_and(|tail| {
+                let (whole, tail_words) = (self::words(proposal).len(), self::words(tail).len());
+                fold(tail).starts_with(&first.folded) && (site.is_front || 2 * tail_words <= whole)
+            });
         let said = if is_short {
             parts.first().copied()
         } else {
@@ -329,14 +333,18 @@ fn without_tail(title: &str) -> &str {
         .map_or(title, str::trim)
 }
 
-/// A title without the site's name at its end.
-fn without_name<'a>(mut title: &'a str, site: &SiteName) -> &'a str {
+/// A title without the site's name at its end, and without a section before that.
+fn without_name<'a>(whole: &'a str, site: &SiteName) -> &'a str {
+    let mut title = whole;
     while let Some((head, tail)) = last_part(title, &[BARS, DASHES])
         && site.is_like(tail)
     {
         title = head;
     }
-    title
+    match last_part(title, &[BARS]) {
+        Some((head, _)) if title.len() < whole.len() => head,
+        _ => title,
+    }
 }
 
 /// A title without the site's name and sections.
