@@ -176,7 +176,8 @@ pub fn is_byline_announcement(run: &str) -> bool {
 /// details that begins with "Published" may be longer.
 #[must_use]
 pub fn is_date_text(run: &str) -> bool {
-    let digits = run.bytes().filter(u8::is_ascii_digit).take(3).count();
+    let is_digit = |c: &char| super::date_tokens::ascii_digit(*c).is_ascii_digit();
+    let digits = run.chars().filter(is_digit).take(3).count();
     let is_short = is_at_most(run, MAX_DATE_TEXT)
         || (is_at_most(run, MAX_CLUE_TEXT) && super::date_text::is_announced(run));
     digits == 3 && is_short && super::date_text::has_day(run)

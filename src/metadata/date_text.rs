@@ -1,6 +1,6 @@
 //! Reads dates: machine formats and dates written for people.
 
-use super::date_tokens::{Cursor, Token, tokens};
+use super::date_tokens::{Cursor, Token, ascii_digit, tokens};
 use super::months::{FIRST_WORDS, MODIFIED_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS};
 use super::stamp::{Stamp, Time};
 use super::text::prefix;
@@ -50,7 +50,7 @@ pub(super) fn value(text: &str, order: NumericOrder) -> Option<Stamp> {
 
 /// Every date in a text that people read, with what the words before it say.
 pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
-    let lower = prefix(text, MAX_TEXT).to_lowercase();
+    let lower = lower(text);
     let tokens = tokens(&lower);
     let mut found = Vec::new();
     let mut role = Role::Unknown;
@@ -82,6 +82,15 @@ pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
         at += 1;
     }
     found
+}
+
+/// The beginning of a text in lower case, with digits as ASCII has them.
+fn lower(text: &str) -> String {
+    let text = prefix(text, MAX_TEXT).to_lowercase();
+    if text.is_ascii() {
+        return text;
+    }
+    text.chars().map(ascii_digit).collect()
 }
 
 /// Seconds or milliseconds since 1970, `yyyymmdd`, `yyyymmddhhmmss`, or a bare year.
@@ -155,10 +164,13 @@ fn year_first(start: Cursor) -> Option<(Stamp, Cursor)> {
     }
 }
 
-/// `4 March 2025`, `4. März 2025`, `4 de marzo de 2025`, `Tue, 04 Mar 2025 10:20:30 +0100`.
+/// `4 March 2025`, `4. März 2025`, `4 de marzo de 2025`, `4 tháng 3 năm 2025`, `Tue, 04 Mar 2025 10:20:30 +0100`.
 fn day_and_month_name(start: Cursor) -> Option<(Stamp, Cursor)> {
     let (day, next) = start.small()?;
-    let (month, next) = next.skip_fillers().month_name()?;
+    let next = next.skip_fillers();
+    // "4 tháng 3, 2025"
+    let numbered = next.word(&["tháng"]).and_then(|next| next.blanks().small());
+    let (month, next) = next.month_name().or(numbered)?;
     let (year, next) = next.skip_fillers().year().or_else(|| short_year(next))?;
     Some((Stamp::new(year, Some(month), Some(day))?, next))
 }
@@ -310,7 +322,7 @@ fn offset(start: Cursor) -> Option<(i16, Cursor)> {
 
 /// Whether a text begins with a date.
 pub(super) fn starts_with_date(text: &str) -> bool {
-    let lower = prefix(text, MAX_TEXT).to_lowercase();
+    let lower = lower(text);
     date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some()
 }
 

@@ -51,6 +51,9 @@ pub(super) struct Dates {
 /// the headline, and for publication the date in the page's address. A page that gives a date of
 /// change only is dated by that.
 ///
+/// Published means first published: a date that the page tells as the first one counts, and so does an
+/// earlier one beside the headline where the stated publication is not before the last change.
+///
 /// A date in UTC gives way to the same moment in the publisher's own time, as another source has it.
 pub(super) fn dates(
     clues: &Clues,

@@ -62,7 +62,9 @@ pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title 
     {
         return Title::of(without_name(&heading.text, site), heading);
     }
-    if let Some(found) = with_kicker(&headings, &proposals, site) {
+    if let Some(found) =
+        with_kicker(&headings, &proposals, site).or_else(|| with_tail(&headings, &proposals, site))
+    {
         return found;
     }
     let reworded = reworded(&headings, &proposals, site);
@@ -219,6 +221,18 @@ fn with_kicker(headings: &[Heading], proposals: &[String], site: &SiteName) -> O
     })
 }
 
+/// A proposal behind which a heading says more, after a dash: the site's name as it is nowhere else.
+fn with_tail(headings: &[Heading], proposals: &[String], site: &SiteName) -> Option<Title> {
+    proposals.iter().find_map(|proposal| {
+        let text = without_site(proposal, site);
+        let form = fold(text);
+        let heading = headings.iter().find(|heading| {
+            last_part(&heading.text, &[BARS, DASHES]).is_some_and(|(head, _)| fold(head) == form)
+        })?;
+        (words(text).len() >= MIN_HEADING_WORDS).then(|| Title::of(text, heading))
+    })
+}
+
 /// The only heading, if it says in other words what a proposal says: a headline, or a short name
 /// within a longer title.
 fn reworded<'a>(
@@ -333,13 +347,18 @@ fn without_tail(title: &str) -> &str {
         .map_or(title, str::trim)
 }
 
-/// A title without the site's name at its end, and without a section before that.
+/// A heading without the site's name at its end, and without a section before that.
 fn without_name<'a>(whole: &'a str, site: &SiteName) -> &'a str {
     let mut title = whole;
     while let Some((head, tail)) = last_part(title, &[BARS, DASHES])
         && site.is_like(tail)
     {
         title = head;
+    }
+    // The same bar again and again leads along a path: "Headline | Section | Site".
+    let is_path = |bar: &&&str| title.matches(**bar).count() > 1;
+    if let Some(bar) = BARS.iter().find(is_path) {
+        return title.split(bar).next().unwrap_or(title);
     }
     match last_part(title, &[BARS]) {
         Some((head, _)) if title.len() < whole.len() => head,

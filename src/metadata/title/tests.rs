@@ -125,6 +125,15 @@ fn what_a_heading_says_before_its_headline_goes() {
 }
 
 #[test]
+fn what_a_heading_says_behind_its_headline_goes() {
+    let tailed = &["Rain is coming - The Wet Times"];
+    let clues = page("Rain is coming | Example Times", None, None, tailed);
+    assert_eq!(title_of(&clues), "Rain is coming");
+    let path = "Rain is coming | Weather | The Wet Times";
+    assert_eq!(title_of(&page(path, None, None, &[path])), "Rain is coming");
+}
+
+#[test]
 fn the_headline_stands_below_the_sites_name() {
     let mut clues = page("Rain fan » It rains again", None, None, &["Rain fan"]);
     clues.headings.push(Clue {
