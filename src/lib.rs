@@ -48,6 +48,15 @@ pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
     declutter_by(snapshot, limits::FEED_BYTES)
 }
 
+/// What a page says about itself, also where there is nothing to read.
+///
+/// # Errors
+/// Those of [`markup::stream`].
+pub fn describe(snapshot: &Snapshot<'_>) -> Result<Metadata, Error> {
+    let page = measure::measure(snapshot, limits::FEED_BYTES)?;
+    Ok(metadata::resolve(&page.clues, snapshot.url))
+}
+
 /// Like [`declutter`], with the markup read `feed` bytes at a time. The result is the same for any
 /// `feed`.
 ///

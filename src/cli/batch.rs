@@ -12,6 +12,8 @@ use walkdir::WalkDir;
 
 use super::error::PageError;
 use super::{input, page};
+use crate::article::Metadata;
+use crate::error::Error;
 use crate::model::Model;
 use crate::render::Record;
 
@@ -46,6 +48,9 @@ struct Failure<'a> {
     path: &'a str,
     error: String,
     code: &'static str,
+    /// What the page says about itself, where it holds nothing to read.
+    #[serde(flatten)]
+    metadata: Option<Metadata>,
     ms: f64,
 }
 
@@ -140,15 +145,21 @@ fn outcome(entry: &Entry, model: Option<&Model>) -> Outcome {
     let started = Instant::now();
     let path = match entry {
         Ok(path) => path,
-        Err(problem) => return failure(&problem.path, &problem.error, 0, started),
+        Err(problem) => return failure(&problem.path, &problem.error, None, 0, started),
     };
     let bytes = match input::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return failure(path, &error, 0, started),
+        Err(error) => return failure(path, &error, None, 0, started),
     };
     let article = match page::declutter(&bytes, "", model) {
         Ok(article) => article,
-        Err(error) => return failure(path, &error, bytes.len(), started),
+        Err(error) => {
+            let metadata = match error {
+                PageError::Engine(Error::NothingToRead) => page::describe(&bytes, ""),
+                _ => None,
+            };
+            return failure(path, &error, metadata, bytes.len(), started);
+        }
     };
     let line = json(&Success {
         path: &path.to_string_lossy(),
@@ -162,11 +173,18 @@ fn outcome(entry: &Entry, model: Option<&Model>) -> Outcome {
     }
 }
 
-fn failure(path: &Path, error: &PageError, bytes: usize, started: Instant) -> Outcome {
+fn failure(
+    path: &Path,
+    error: &PageError,
+    metadata: Option<Metadata>,
+    bytes: usize,
+    started: Instant,
+) -> Outcome {
     let line = json(&Failure {
         path: &path.to_string_lossy(),
         error: error.to_string(),
         code: error.code(),
+        metadata,
         ms: milliseconds(started),
     });
     Outcome {

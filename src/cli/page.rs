@@ -5,7 +5,7 @@ use std::path::Path;
 use super::dom::{self, Scripts};
 use super::error::PageError;
 use super::{encoding, guard, input};
-use crate::article::Article;
+use crate::article::{Article, Metadata};
 use crate::limits;
 use crate::model::Model;
 use crate::snapshot::Snapshot;
@@ -70,6 +70,12 @@ pub(super) fn readable_dom(bytes: &[u8]) -> Result<String, PageError> {
     } else {
         Ok(dom)
     }
+}
+
+/// What a page says about itself, if it can be read at all.
+pub(super) fn describe(bytes: &[u8], url: &str) -> Option<Metadata> {
+    let html = serialised_dom(bytes).ok()?;
+    crate::describe(&Snapshot::new(html.as_bytes(), url)).ok()
 }
 
 /// The DOM that a browser makes of a file, in the form that [`Snapshot::html`] takes.

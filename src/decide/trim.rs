@@ -68,7 +68,7 @@ pub fn headline(
             continue;
         };
         if evidence.heading_level(found).is_some()
-            && squeeze(evidence.page.block_text(found)) == title
+            && says_title(evidence.page.block_text(found), &title)
         {
             // Not a removal in the reader's eyes: the text is kept as the title.
             verdicts[block] = Some(Drop {
@@ -78,6 +78,15 @@ pub fn headline(
             });
         }
     }
+}
+
+/// Longest label before the title in a headline ("Thread: …"), in bytes of its letters.
+const LABEL: usize = 24;
+
+/// Whether a heading is the title, perhaps with a label before it.
+fn says_title(heading: &str, title: &str) -> bool {
+    let label = squeeze(heading).strip_suffix(title).map(str::len);
+    !title.is_empty() && label.is_some_and(|label| label <= LABEL.min(title.len()))
 }
 
 /// Reason given for the headline; it is shown as the title, so it is not listed as removed.

@@ -23,11 +23,11 @@ const MAX_AUTHORS: usize = 40;
 /// Types of works, by how likely a work of that type is what the page is about. A type is matched by
 /// its ending, so that `NewsArticle` and `LiveBlogPosting` count as well.
 const WORKS: &[(&str, u8)] = &[
-    ("Article", 4),
-    ("Posting", 4),
-    ("Report", 4),
+    ("Article", ARTICLE_RANK),
+    ("Posting", ARTICLE_RANK),
+    ("Report", ARTICLE_RANK),
     ("Review", 3),
-    ("Recipe", 4),
+    ("Recipe", ARTICLE_RANK),
     ("Question", 3),
     ("HowTo", 3),
     ("Product", 3),
@@ -48,6 +48,8 @@ const WORKS: &[(&str, u8)] = &[
     ("VideoObject", 2),
     ("Page", PAGE_RANK),
 ];
+/// Rank of what people write to be read from start to end.
+const ARTICLE_RANK: u8 = 4;
 /// Rank of the page itself. A page has one, however often it is described.
 const PAGE_RANK: u8 = 1;
 /// Properties that lead from a page or a list of statements to the work itself. What hangs on any
@@ -58,6 +60,8 @@ const PATHS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage"];
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
     pub(super) headline: Option<String>,
+    /// The page's own work is an article, a posting or the like.
+    pub(super) is_article: bool,
     pub(super) authors: Vec<String>,
     /// Authors that the page says are no persons: a company, an editorial department.
     pub(super) organisations: Vec<String>,
@@ -166,6 +170,7 @@ impl<'a> Graph<'a> {
                     || *rank == PAGE_RANK
                     || headline(work).is_some_and(|text| is_title(&text));
                 if is_own {
+                    data.is_article |= *rank == ARTICLE_RANK;
                     self.fill(&mut data, work);
                 }
             }
