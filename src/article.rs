@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use crate::markup::{Span, Tag};
+use crate::model::PageKind;
 
 /// A page without its husk.
 #[derive(Debug, Clone, Default)]
 pub struct Article {
+    /// What kind of page it is.
+    pub kind: PageKind,
     /// Title, byline, dates and the like.
     pub metadata: Metadata,
     /// The content as a flat, balanced sequence of pieces. Holds allowed elements and attributes only.

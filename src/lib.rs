@@ -22,10 +22,12 @@ pub mod article;
 pub mod cli;
 pub mod decide;
 pub mod error;
+pub mod features;
 pub mod limits;
 pub mod markup;
 pub mod measure;
 pub mod metadata;
+pub mod model;
 pub mod render;
 pub mod rewrite;
 pub mod single;
@@ -35,6 +37,7 @@ mod wasm;
 
 pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;
+pub use model::{Model, PageKind};
 pub use snapshot::Snapshot;
 
 /// Takes the husk off a page.
@@ -46,15 +49,36 @@ pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
     declutter_by(snapshot, limits::FEED_BYTES)
 }
 
+/// What a page says about itself, also where there is nothing to read.
+///
+/// # Errors
+/// Those of [`markup::stream`].
+pub fn describe(snapshot: &Snapshot<'_>) -> Result<Metadata, Error> {
+    let page = measure::measure(snapshot, limits::FEED_BYTES)?;
+    Ok(metadata::resolve(&page.clues, snapshot.url))
+}
+
 /// Like [`declutter`], with the markup read `feed` bytes at a time. The result is the same for any
 /// `feed`.
 ///
 /// # Errors
 /// Those of [`declutter`].
 pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Error> {
+    declutter_with(snapshot, feed, Model::built_in())
+}
+
+/// Like [`declutter_by`], with another model than the one that is built in, or by rules alone.
+///
+/// # Errors
+/// Those of [`declutter`].
+pub fn declutter_with(
+    snapshot: &Snapshot<'_>,
+    feed: usize,
+    model: Option<&Model>,
+) -> Result<Article, Error> {
     let page = measure::measure(snapshot, feed)?;
     let mut metadata = metadata::resolve(&page.clues, snapshot.url);
-    let plan = decide::decide(&page, metadata.title.as_deref())?;
+    let decide::Decision { plan, kind } = decide::decide(&page, metadata.title.as_deref(), model)?;
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
     let words = content
         .iter()
@@ -69,6 +93,7 @@ pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Err
         metadata.image = pictures.next().map(|image| image.source.clone());
     }
     Ok(Article {
+        kind,
         metadata,
         content,
         single: single::is_article(&page, &plan, snapshot.url),

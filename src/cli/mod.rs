@@ -7,6 +7,7 @@ mod batch;
 mod dom;
 mod encoding;
 mod error;
+mod features;
 mod guard;
 mod input;
 mod page;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::article::Article;
+use crate::model::Model;
 use crate::render;
 
 /// Takes the husk off a web page: the article stays, sign-up forms, menus and related lists go.
@@ -57,6 +59,28 @@ enum Command {
         /// Pages to work on at the same time; without it, one for each processor
         #[arg(long, default_value_t = 0, hide_default_value = true)]
         jobs: usize,
+
+        /// A model file to use instead of the built-in one
+        #[arg(long, conflicts_with = "rules_only")]
+        model: Option<PathBuf>,
+
+        /// Decide by rules alone, without a learned model
+        #[arg(long)]
+        rules_only: bool,
+    },
+    /// Print what the learned model sees of each page, to train it
+    ///
+    /// The first line is a JSON object with the names of the features and their version; then, for
+    /// each page, a line of JSON that says which arrays follow it, and the arrays in little-endian
+    /// bytes.
+    Features {
+        /// Files, and folders in which all .html, .htm and .xhtml files are read, also packed (.gz)
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+
+        /// A model file whose scores are printed as well
+        #[arg(long)]
+        model: Option<PathBuf>,
     },
 }
 
@@ -80,7 +104,26 @@ enum Format {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
-        Some(Command::Batch { paths, jobs }) => batch::run(paths, *jobs),
+        Some(Command::Batch {
+            paths,
+            jobs,
+            model,
+            rules_only,
+        }) => {
+            let read = model.as_deref().map(read_model).transpose();
+            let read = match &read {
+                Ok(read) => read.as_ref(),
+                Err(message) => return fail(message),
+            };
+            let model = read.or_else(|| Model::built_in()).filter(|_| !rules_only);
+            batch::run(paths, *jobs, model)
+        }
+        Some(Command::Features { paths, model }) => {
+            match model.as_deref().map(read_model).transpose() {
+                Ok(model) => features::run(paths, model.as_ref()),
+                Err(message) => return fail(&message),
+            }
+        }
         None => single(&arguments),
     };
     match outcome {
@@ -89,6 +132,13 @@ pub fn main() -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => fail(&format!("the output can't be written: {error}")),
     }
+}
+
+/// The model in a file.
+fn read_model(path: &Path) -> Result<Model, String> {
+    let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let bytes = std::fs::read(path).map_err(|error| problem(&error))?;
+    Model::from_bytes(&bytes).map_err(|error| problem(&error))
 }
 
 fn fail(message: &str) -> ExitCode {

@@ -6,7 +6,7 @@ use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
-use crate::measure::names::{cues_of, is_hiding_style, is_unseen_inline};
+use crate::measure::names::{is_hiding_style, is_unseen_inline, naming};
 use crate::measure::page::{Container, Page, Within};
 use crate::measure::pictures::{Pictures, Place};
 use crate::measure::run::{Inline, Run};
@@ -59,6 +59,8 @@ impl<'s> Collector<'s> {
             images: 0..0,
             fields: 0..0,
             cues: Cues::NONE,
+            names: 0..0,
+            signature: 0,
             hidden: false,
             within: Within::default(),
         };
@@ -135,6 +137,8 @@ impl<'s> Collector<'s> {
         let parent = self.container();
         let page = &mut self.page;
         let index = page.containers.len();
+        let names = page.names.len();
+        let naming = naming(tag, &mut page.names);
         page.containers.push(Container {
             parent,
             last: index + 1,
@@ -144,7 +148,9 @@ impl<'s> Collector<'s> {
             blocks: page.blocks.len()..page.blocks.len(),
             images: page.images.len()..page.images.len(),
             fields: page.fields.len()..page.fields.len(),
-            cues: cues_of(tag),
+            cues: naming.cues,
+            names: names..page.names.len(),
+            signature: naming.signature,
             hidden,
             within: page.containers[parent].within.with(Within::of(tag.tag)),
         });

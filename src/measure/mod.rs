@@ -5,6 +5,7 @@ mod clues;
 mod collector;
 pub mod cues;
 mod fields;
+pub mod hash;
 mod images;
 mod names;
 mod page;
