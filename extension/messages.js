@@ -49,7 +49,8 @@
  * - `arrived`: what is to happen by itself at the page's address (answer: `Arrival`, or null for
  *   nothing); `entry` is the browser's key of the page in its history;
  * - `left`: the page is left, with the reader scrolled to a place (in CSS pixels);
- * - `read`: a page to be read (answer: `Reading`, or null where there is nothing to show);
+ * - `read`: a page to be read (answer: `Reading`, `tidied` where the page has been tidied instead, or
+ *   null where there is nothing to show);
  *   `automatic` if nobody has clicked for it;
  * - `site`: the user wants to say what is to happen on this site;
  * - `tidy`: what of the page is clutter (answer: `TidyAnswer`, or null where it can't be told), or,
@@ -104,7 +105,7 @@
  * @property {(sender: Sender) => void} closed
  * @property {(sender: Sender, entry: string) => Promise<Arrival | null>} arrived
  * @property {(sender: Sender, entry: string, place: number) => Promise<void>} left
- * @property {(sender: Sender, snapshot: Snapshot, automatic: boolean) => Promise<Reading | null>} read
+ * @property {(sender: Sender, snapshot: Snapshot, automatic: boolean) => Promise<Reading | 'tidied' | null>} read
  * @property {(sender: Sender) => void} site
  * @property {(sender: Sender, survey: Survey, prose: number | null) => Promise<TidyAnswer | null>} tidy
  * @property {(sender: Sender) => void} untidied

@@ -42,14 +42,17 @@ export async function change(key, work) {
 }
 
 /**
- * Calls `changed` with a setting's new value, whoever changes it.
+ * Calls `changed` with a setting's new value and the one before, whoever changes it.
  * @template {keyof Settings} Key
  * @param {Key} key
- * @param {(value: Settings[Key]) => void} changed
+ * @param {(value: Settings[Key], before: Settings[Key]) => void} changed
  */
 export function watch(key, changed) {
   chrome.storage.local.onChanged.addListener((changes) => {
     const entry = changes[key];
-    if (entry) changed(/** @type {Settings[Key]} */ (entry.newValue ?? DEFAULTS[key]));
+    const { newValue = DEFAULTS[key], oldValue = DEFAULTS[key] } = entry ?? {};
+    if (entry) {
+      changed(/** @type {Settings[Key]} */ (newValue), /** @type {Settings[Key]} */ (oldValue));
+    }
   });
 }

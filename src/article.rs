@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use crate::markup::{Span, Tag};
+use crate::model::PageKind;
 
 /// A page without its husk.
 #[derive(Debug, Clone, Default)]
 pub struct Article {
+    /// What kind of page it is.
+    pub kind: PageKind,
     /// Title, byline, dates and the like.
     pub metadata: Metadata,
     /// The content as a flat, balanced sequence of pieces. Holds allowed elements and attributes only.
@@ -133,8 +136,6 @@ macro_rules! removal_kinds {
 }
 
 removal_kinds! {
-    /// What the user's own rules remove.
-    Rule = "rule", "part by your own rules", "parts by your own rules";
     /// Newsletter and account sign-up forms and their prompts.
     SignUp = "sign-up", "sign-up form", "sign-up forms";
     /// Share bars and "follow us" links.
@@ -173,6 +174,8 @@ removal_kinds! {
     Duplicate = "duplicate", "repetition", "repetitions";
     /// Anything else that is not part of the article.
     Other = "other", "other part", "other parts";
+    /// What the user's own rules remove.
+    Rule = "rule", "part by your own rules", "parts by your own rules";
 }
 
 impl Serialize for RemovalKind {

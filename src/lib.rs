@@ -22,10 +22,12 @@ pub mod article;
 pub mod cli;
 pub mod decide;
 pub mod error;
+pub mod features;
 pub mod limits;
 pub mod markup;
 pub mod measure;
 pub mod metadata;
+pub mod model;
 pub mod render;
 pub mod rewrite;
 pub mod single;
@@ -37,6 +39,7 @@ mod wasm;
 
 pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;
+pub use model::{Model, PageKind};
 pub use snapshot::Snapshot;
 pub use tidy::{Tidied, tidy};
 pub use user_rules::Rules;
@@ -47,26 +50,49 @@ pub use user_rules::Rules;
 /// [`Error::NothingToRead`] where nothing on the page reads like content, and the errors of
 /// [`markup::stream`] where the page can't be read.
 pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
-    declutter_with(snapshot, &Rules::default())
+    declutter_with(snapshot, Options::default())
 }
 
-/// Like [`declutter`], with rules of the user's, which come before all others.
+/// How a page is read.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// Rules of the user's, which come before all others.
+    pub rules: Option<&'a Rules>,
+    /// The learned model; without one, the engine's own rules decide alone.
+    pub model: Option<&'a Model>,
+    /// Bytes of markup that are read at a time; the result is the same for any number.
+    pub feed: usize,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options {
+            rules: None,
+            model: Model::built_in(),
+            feed: limits::FEED_BYTES,
+        }
+    }
+}
+
+/// What a page says about itself, also where there is nothing to read.
+///
+/// # Errors
+/// Those of [`markup::stream`].
+pub fn describe(snapshot: &Snapshot<'_>) -> Result<Metadata, Error> {
+    let page = measure::measure(snapshot, limits::FEED_BYTES)?;
+    Ok(metadata::resolve(&page.clues, snapshot.url))
+}
+
+/// Like [`declutter`], read in another way.
 ///
 /// # Errors
 /// Those of [`declutter`].
-pub fn declutter_with(snapshot: &Snapshot<'_>, rules: &Rules) -> Result<Article, Error> {
-    declutter_by(snapshot, rules, limits::FEED_BYTES)
-}
-
-/// Like [`declutter_with`], with the markup read `feed` bytes at a time. The result is the same for any
-/// `feed`.
-///
-/// # Errors
-/// Those of [`declutter`].
-pub fn declutter_by(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Article, Error> {
-    let page = measure::measure(snapshot, rules, feed)?;
+pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Article, Error> {
+    let Options { rules, model, feed } = options;
+    let none = Rules::default();
+    let page = measure::measure_with(snapshot, rules.unwrap_or(&none), feed)?;
     let mut metadata = metadata::resolve(&page.clues, snapshot.url);
-    let plan = decide::decide(&page, metadata.title.as_deref())?;
+    let decide::Decision { plan, kind } = decide::decide(&page, metadata.title.as_deref(), model)?;
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
     let words = content
         .iter()
@@ -81,6 +107,7 @@ pub fn declutter_by(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Resu
         metadata.image = pictures.next().map(|image| image.source.clone());
     }
     Ok(Article {
+        kind,
         metadata,
         content,
         single: single::is_article(&page, &plan, snapshot.url),

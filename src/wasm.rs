@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::Options;
 use crate::error::Error;
 use crate::render::{READER_STYLE, Reading};
 use crate::rewrite::allow;
@@ -98,7 +99,13 @@ pub fn declutter(html: &str, url: &str, hidden: &Uint32Array) -> Result<JsReadin
         hidden: &hidden,
         ..Snapshot::default()
     };
-    let article = RULES.with_borrow(|rules| crate::declutter_with(&snapshot, rules));
+    let article = RULES.with_borrow(|rules| {
+        let options = Options {
+            rules: Some(rules),
+            ..Options::default()
+        };
+        crate::declutter_with(&snapshot, options)
+    });
     to_js(&Reading::new(&article.map_err(thrown)?)).map(JsCast::unchecked_into)
 }
 

@@ -306,7 +306,7 @@ fn batch_prints_a_line_for_each_page_in_order() {
 fn batch_goes_on_after_a_page_that_fails() {
     let folder = TempDir::new().expect("a folder");
     write(folder.path(), "a.html", page("", ENGLISH));
-    write(folder.path(), "b.html", "<p>x</p>");
+    write(folder.path(), "b.html", "<title>Empty</title><p>x</p>");
     write(folder.path(), "c.html.gz", b"\x1F\x8Bbroken");
     write(folder.path(), "d.html", "<div>".repeat(50_000));
     write(folder.path(), "e.html", page("", ENGLISH));
@@ -334,6 +334,7 @@ fn batch_goes_on_after_a_page_that_fails() {
             .as_str()
             .is_some_and(|error| error.contains("nothing to read"))
     );
+    assert_eq!(lines[1]["title"], "Empty");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use unhusk::{Article, Error, RemovalKind, Rules, Snapshot, declutter_with, render};
+use unhusk::{Article, Error, Options, RemovalKind, Rules, Snapshot, declutter_with, render};
 
 const URL: &str = "https://www.harbour.example/news/ferry";
 const FIRST: &str = "The ferry has crossed the sound every half hour since 1911, and on Sunday it crossed for the last time.";
@@ -23,7 +23,14 @@ fn page() -> String {
 fn article(rules: &str, url: &str) -> Result<Article, Error> {
     let (rules, problems) = Rules::parse(rules);
     assert_eq!(problems, []);
-    declutter_with(&Snapshot::new(page().as_bytes(), url), &rules)
+    declutter_with(&Snapshot::new(page().as_bytes(), url), with(&rules))
+}
+
+fn with(rules: &Rules) -> Options<'_> {
+    Options {
+        rules: Some(rules),
+        ..Options::default()
+    }
 }
 
 fn text(rules: &str, url: &str) -> String {
@@ -135,7 +142,7 @@ fn times<const N: usize>(html: &str, lists: [&Rules; N]) -> [Duration; N] {
     for _ in 0..9 {
         for (best, rules) in best.iter_mut().zip(lists) {
             let started = Instant::now();
-            black_box(declutter_with(&snapshot, rules)).expect("an article");
+            black_box(declutter_with(&snapshot, with(rules))).expect("an article");
             *best = started.elapsed().min(*best);
         }
     }

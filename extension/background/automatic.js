@@ -2,7 +2,7 @@
 
 import * as engine from '../engine.js';
 import { load, watch } from '../settings.js';
-import { addPending, changeSite } from '../sites/access.js';
+import { addPending, changeSite, giveBackAccess } from '../sites/access.js';
 import { find, isActive } from '../sites/list.js';
 import { hasAccess } from '../sites/permission.js';
 import { register } from '../sites/registration.js';
@@ -19,7 +19,7 @@ import { placeOf } from './places.js';
  * user gives and takes. To be called when the background starts, whatever it has been started for.
  */
 export function start() {
-  watch('sites', register);
+  watch('sites', (sites, before) => giveBackAccess(before, sites).then(register));
   chrome.permissions.onAdded.addListener(() => addPending().then(register));
   chrome.permissions.onRemoved.addListener(register);
   // An update of the extension takes its scripts out of the browser.
@@ -33,8 +33,8 @@ export function start() {
  * @param {string} entry the page in the tab's history
  * @returns {Promise<Arrival | null>}
  */
-export async function arrived({ tabId, url }, entry) {
-  const site = await activeSite(url);
+export async function arrived({ tabId, url, isPrivate }, entry) {
+  const site = await activeSite(url, isPrivate);
   if (!site || (site.when === 'articles' && !(await engine.isPromising(url)))) return null;
   return { place: await placeOf(tabId, entry) };
 }
@@ -46,8 +46,8 @@ export async function arrived({ tabId, url }, entry) {
  * @param {boolean} automatic
  * @returns {Promise<Reading | null>}
  */
-export async function read({ url }, snapshot, automatic) {
-  const site = automatic ? await activeSite(url) : null;
+export async function read({ url, isPrivate }, snapshot, automatic) {
+  const site = automatic ? await activeSite(url, isPrivate) : null;
   if (automatic && !site) return null;
   const article = await engine.read(snapshot);
   if (typeof article === 'string') return null;
@@ -58,12 +58,13 @@ export async function read({ url }, snapshot, automatic) {
 /**
  * The entry that a page falls under, if something is to happen there and may.
  * @param {string} url
+ * @param {boolean} isPrivate whether nothing may be written down about it
  * @returns {Promise<Site | null>}
  */
-async function activeSite(url) {
+async function activeSite(url, isPrivate) {
   const site = find(await load('sites'), url);
   if (!site || !isActive(site, Date.now()) || !(await hasAccess(site))) return null;
   // The time for which it was turned off is over.
-  if (site.off !== false) await changeSite(site.pattern, { off: false });
+  if (site.off !== false && !isPrivate) await changeSite(site.pattern, { off: false });
   return site;
 }

@@ -91,14 +91,18 @@ function createUnhuskFollower() {
   /** @param {NavigationCurrentEntryChangeEvent} event */
   function noteAddress(event) {
     const here = pageAddress();
-    if (here === address) return;
+    if (here === address || !event.isTrusted) return;
     address = here;
-    const { article, isOpen } = unhuskReader ?? {};
-    if (event.navigationType !== 'replace') {
-      places.set(event.from.key, unhuskReader?.place ?? 0);
-      left = article?.markdown ?? left;
-      unhuskReader?.leave();
+    const { article, isOpen, place } = unhuskReader ?? {};
+    if (event.navigationType === 'replace' && isOpen) {
+      // Most often this is another name for the same page.
+      watch();
+      noteChange();
+      return;
     }
+    places.set(event.from.key, place ?? 0);
+    left = article?.markdown ?? left;
+    unhuskReader?.leave();
     isFollowing &&= isAutomatic || Boolean(isOpen);
     if (isFollowing || isAutomatic) arrive();
   }
@@ -146,7 +150,7 @@ function createUnhuskFollower() {
     const from = address;
     size = textLength();
     const snapshot = takeSnapshot();
-    const reading = /** @type {Reading | null} */ (
+    const reading = /** @type {Reading | 'tidied' | null} */ (
       await ask({ kind: 'read', snapshot, automatic: isAutomatic })
     );
     isReading = false;
@@ -157,9 +161,14 @@ function createUnhuskFollower() {
     }
   }
 
-  /** @param {Reading | null} reading */
+  /** @param {Reading | 'tidied' | null} reading */
   function use(reading) {
     const reader = unhuskReader;
+    if (reading === 'tidied') {
+      // Tidy mode watches the page itself.
+      isFollowing = false;
+      return unwatch();
+    }
     if (!reading || !reader) return uncover();
     const { article, style } = reading;
     // The address is new, the text is not: the page is still on its way.

@@ -137,7 +137,7 @@ export function startSites(section) {
         const box = document.createElement('input');
         box.type = 'checkbox';
         box.value = pattern;
-        label.append(box, ` ${pattern.replace(/^www\./, '')}`);
+        label.append(box, pattern.replace(/^www\./, ''));
         group.append(label);
       }
       known.append(group);

@@ -33,18 +33,16 @@ async function show() {
   const host = hostPattern(url);
   const site = find(await load('sites'), url);
   if (!host) main?.replaceChildren(build('p', '', getMessage('panelNoSite')));
-  else if (query.has('private')) main?.replaceChildren(...title(host), privateNote());
-  else if (site) main?.replaceChildren(...title(host), ...(await listed(site)));
-  else main?.replaceChildren(...title(host), buildForm(host));
+  else if (query.has('private'))
+    main?.replaceChildren(title(host), build('p', '', getMessage('panelPrivate')));
+  else if (site) main?.replaceChildren(...(await listed(site)));
+  else main?.replaceChildren(title(host), buildForm(host));
+  document.querySelector('.more')?.removeAttribute('hidden');
 }
 
 /** @param {Pattern} host */
 function title(host) {
-  return [build('h1', '', format(host))];
-}
-
-function privateNote() {
-  return build('p', '', getMessage('panelPrivate'));
+  return build('h1', '', format(host));
 }
 
 /**
@@ -52,7 +50,7 @@ function privateNote() {
  * @param {Site} site
  */
 async function listed(site) {
-  const entry = await buildEntry(site, () => removeSite(site));
+  const entry = await buildEntry(site, () => removeSite(site), 'h1');
   const pages = build('div', 'pages');
   const page = pattern(url);
   if (page && format(page) !== site.pattern) {

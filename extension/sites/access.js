@@ -1,9 +1,9 @@
 /** Access to sites: asked for one by one, given back when nothing needs it any more. */
 
 import { change, load } from '../settings.js';
-import { isShared, needsAccess, withSite, without } from './list.js';
+import { isCovered, needsAccess, withSite, without } from './list.js';
 import { hasAccess, originOf } from './permission.js';
-import { startIn } from './registration.js';
+import { register, startIn } from './registration.js';
 
 /** @typedef {import('../settings.js').Site} Site */
 
@@ -25,12 +25,16 @@ const PENDING = 'pending';
  * @returns {Promise<boolean>} whether they are on the list now and have not been before
  */
 export async function addSites(pending, isNeeded) {
+  const known = load('sites');
   const stored = chrome.storage.session.set({ [PENDING]: pending });
   const origins = pending.sites.filter(needsAccess).map(originOf);
   const granted = origins.length === 0 || (await chrome.permissions.request({ origins }));
   await stored;
   await chrome.storage.session.remove(PENDING);
-  return granted && (await isNeeded) !== false && (await add(pending));
+  if (!granted || (await isNeeded) === false) return false;
+  await add(pending);
+  const patterns = (await known).map((site) => site.pattern);
+  return pending.sites.some((site) => !patterns.includes(site.pattern));
 }
 
 /** Adds the sites that access was asked for, where the page that asked is gone. */
@@ -44,15 +48,22 @@ export async function addPending() {
 }
 
 /**
- * Takes a site off the list, and gives back the access that only it needed.
+ * Takes a site off the list. The background then gives back the access that only it needed.
  * @param {Site} site
  */
 export async function removeSite(site) {
-  const others = without(await load('sites'), site.pattern);
-  if (needsAccess(site) && !isShared(site, others)) {
-    await chrome.permissions.remove({ origins: [originOf(site)] });
-  }
   await change('sites', (sites) => without(sites, site.pattern));
+}
+
+/**
+ * Gives back the access that the list has needed and needs no more.
+ * @param {Site[]} before
+ * @param {Site[]} now
+ */
+export async function giveBackAccess(before, now) {
+  const needless = before.filter((site) => needsAccess(site) && !isCovered(site, now));
+  const origins = needless.map(originOf);
+  if (origins.length > 0) await chrome.permissions.remove({ origins });
 }
 
 /**
@@ -74,17 +85,9 @@ export async function askAgain(site) {
   return chrome.permissions.request({ origins: [originOf(site)] });
 }
 
-/**
- * @param {Pending} pending
- * @returns {Promise<boolean>} whether the list has changed
- */
+/** @param {Pending} pending */
 async function add({ sites, tabId }) {
-  let hasChanged = false;
-  await change('sites', (list) => {
-    const longer = sites.reduce(withSite, list);
-    hasChanged = longer.length > list.length;
-    return longer;
-  });
+  await change('sites', (list) => sites.reduce(withSite, list));
+  await register();
   if (tabId !== undefined) await startIn(tabId);
-  return hasChanged;
 }

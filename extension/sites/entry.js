@@ -12,11 +12,12 @@ const { getMessage } = chrome.i18n;
  * The controls of a site. Each takes effect at once.
  * @param {Site} site
  * @param {() => void} remove takes it off the list
+ * @param {'h1' | 'h3'} [heading] its place among the page's headings
  * @returns {Promise<HTMLElement>}
  */
-export async function buildEntry(site, remove) {
+export async function buildEntry(site, remove, heading = 'h3') {
   const entry = build('div', 'site');
-  const name = build('h3', 'name', site.pattern);
+  const name = build(heading, 'name', site.pattern);
   const off = isOff(site, Date.now());
   entry.classList.toggle('off', off);
 

@@ -89,13 +89,13 @@ export function newSite(pattern, choices) {
 }
 
 /**
- * Whether the access that an entry needs is needed by the others as well.
+ * Whether a list needs the access that an entry needs.
  * @param {Site} site
- * @param {readonly Site[]} others
+ * @param {readonly Site[]} sites
  */
-export function isShared(site, others) {
+export function isCovered(site, sites) {
   const pattern = patternOf(site);
-  return others.some((other) => needsAccess(other) && covers(patternOf(other), pattern));
+  return sites.some((other) => needsAccess(other) && covers(patternOf(other), pattern));
 }
 
 /**

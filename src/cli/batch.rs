@@ -12,8 +12,10 @@ use walkdir::WalkDir;
 
 use super::error::PageError;
 use super::{input, page};
+use crate::Options;
+use crate::article::Metadata;
+use crate::error::Error;
 use crate::render::Record;
-use crate::user_rules::Rules;
 
 /// Endings of the files that are read in folders; each may have `.gz` after it.
 const ENDINGS: [&str; 3] = [".html", ".htm", ".xhtml"];
@@ -22,12 +24,12 @@ const ENDINGS: [&str; 3] = [".html", ".htm", ".xhtml"];
 const PAGES_A_JOB: usize = 16;
 
 /// A file to be read, or why it can't be.
-type Entry = Result<PathBuf, Problem>;
+pub(super) type Entry = Result<PathBuf, Problem>;
 
 /// A path that can't be read.
-struct Problem {
-    path: PathBuf,
-    error: PageError,
+pub(super) struct Problem {
+    pub(super) path: PathBuf,
+    pub(super) error: PageError,
 }
 
 /// The line of a page with an article.
@@ -46,6 +48,9 @@ struct Failure<'a> {
     path: &'a str,
     error: String,
     code: &'static str,
+    /// What the page says about itself, where it holds nothing to read.
+    #[serde(flatten)]
+    metadata: Option<Metadata>,
     ms: f64,
 }
 
@@ -57,7 +62,7 @@ struct Outcome {
 }
 
 /// Reads all pages and prints a line for each; returns failure if there was a page without article.
-pub(super) fn run(paths: &[PathBuf], jobs: usize, rules: &Rules) -> io::Result<ExitCode> {
+pub(super) fn run(paths: &[PathBuf], jobs: usize, options: Options<'_>) -> io::Result<ExitCode> {
     let started = Instant::now();
     let entries: Vec<Entry> = paths.iter().flat_map(|path| files(path)).collect();
     let pool = rayon::ThreadPoolBuilder::new()
@@ -73,7 +78,7 @@ pub(super) fn run(paths: &[PathBuf], jobs: usize, rules: &Rules) -> io::Result<E
     for part in entries.chunks(pool.current_num_threads() * PAGES_A_JOB) {
         let outcomes: Vec<Outcome> = pool.install(|| {
             let outcome = |entry| {
-                let outcome = outcome(entry, rules);
+                let outcome = outcome(entry, options);
                 progress.inc(1);
                 outcome
             };
@@ -111,7 +116,7 @@ fn report(pages: usize, failures: usize, bytes: usize, started: Instant) {
 }
 
 /// The files of a path: the path itself, or what is in the folder, by name.
-fn files(path: &Path) -> Vec<Entry> {
+pub(super) fn files(path: &Path) -> Vec<Entry> {
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name();
     walk.into_iter()
         .filter_map(|entry| match entry {
@@ -136,19 +141,25 @@ fn is_page(path: &Path) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-fn outcome(entry: &Entry, rules: &Rules) -> Outcome {
+fn outcome(entry: &Entry, options: Options<'_>) -> Outcome {
     let started = Instant::now();
     let path = match entry {
         Ok(path) => path,
-        Err(problem) => return failure(&problem.path, &problem.error, 0, started),
+        Err(problem) => return failure(&problem.path, &problem.error, None, 0, started),
     };
     let bytes = match input::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return failure(path, &error, 0, started),
+        Err(error) => return failure(path, &error, None, 0, started),
     };
-    let article = match page::declutter(&bytes, "", rules) {
+    let article = match page::declutter(&bytes, "", options) {
         Ok(article) => article,
-        Err(error) => return failure(path, &error, bytes.len(), started),
+        Err(error) => {
+            let metadata = match error {
+                PageError::Engine(Error::NothingToRead) => page::describe(&bytes, ""),
+                _ => None,
+            };
+            return failure(path, &error, metadata, bytes.len(), started);
+        }
     };
     let line = json(&Success {
         path: &path.to_string_lossy(),
@@ -162,11 +173,18 @@ fn outcome(entry: &Entry, rules: &Rules) -> Outcome {
     }
 }
 
-fn failure(path: &Path, error: &PageError, bytes: usize, started: Instant) -> Outcome {
+fn failure(
+    path: &Path,
+    error: &PageError,
+    metadata: Option<Metadata>,
+    bytes: usize,
+    started: Instant,
+) -> Outcome {
     let line = json(&Failure {
         path: &path.to_string_lossy(),
         error: error.to_string(),
         code: error.code(),
+        metadata,
         ms: milliseconds(started),
     });
     Outcome {

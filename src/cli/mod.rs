@@ -7,6 +7,7 @@ mod batch;
 mod dom;
 mod encoding;
 mod error;
+mod features;
 mod guard;
 mod input;
 mod page;
@@ -21,9 +22,10 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::Options;
 use crate::article::Article;
+use crate::model::Model;
 use crate::render;
-use crate::user_rules::Rules;
 
 /// Takes the husk off a web page: the article stays, sign-up forms, menus and related lists go.
 #[derive(Debug, Parser)]
@@ -64,10 +66,32 @@ enum Command {
         #[arg(long, default_value_t = 0, hide_default_value = true)]
         jobs: usize,
 
+        /// A model file to use instead of the built-in one
+        #[arg(long, conflicts_with = "rules_only")]
+        model: Option<PathBuf>,
+
+        /// Decide by rules alone, without a learned model
+        #[arg(long)]
+        rules_only: bool,
+
         /// A file with rules of your own, one a line; without addresses, only those for every page
         /// hold
         #[arg(long)]
         rules: Option<PathBuf>,
+    },
+    /// Print what the learned model sees of each page, to train it
+    ///
+    /// The first line is a JSON object with the names of the features and their version; then, for
+    /// each page, a line of JSON that says which arrays follow it, and the arrays in little-endian
+    /// bytes.
+    Features {
+        /// Files, and folders in which all .html, .htm and .xhtml files are read, also packed (.gz)
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+
+        /// A model file whose scores are printed as well
+        #[arg(long)]
+        model: Option<PathBuf>,
     },
 }
 
@@ -92,15 +116,39 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let file = match &arguments.command {
         Some(Command::Batch { rules, .. }) => rules,
-        None => &arguments.rules,
+        _ => &arguments.rules,
     };
     let rules = match file.as_deref().map(rules::read).transpose() {
         Ok(rules) => rules.unwrap_or_default(),
         Err(message) => return fail(&message),
     };
+    let options = Options {
+        rules: Some(&rules),
+        ..Options::default()
+    };
     let outcome = match &arguments.command {
-        Some(Command::Batch { paths, jobs, .. }) => batch::run(paths, *jobs, &rules),
-        None => single(&arguments, &rules),
+        Some(Command::Batch {
+            paths,
+            jobs,
+            model,
+            rules_only,
+            ..
+        }) => {
+            let read = model.as_deref().map(read_model).transpose();
+            let read = match &read {
+                Ok(read) => read.as_ref(),
+                Err(message) => return fail(message),
+            };
+            let model = read.or_else(|| Model::built_in()).filter(|_| !rules_only);
+            batch::run(paths, *jobs, Options { model, ..options })
+        }
+        Some(Command::Features { paths, model }) => {
+            match model.as_deref().map(read_model).transpose() {
+                Ok(model) => features::run(paths, model.as_ref()),
+                Err(message) => return fail(&message),
+            }
+        }
+        None => single(&arguments, options),
     };
     match outcome {
         Ok(code) => code,
@@ -110,19 +158,26 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// The model in a file.
+fn read_model(path: &Path) -> Result<Model, String> {
+    let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let bytes = std::fs::read(path).map_err(|error| problem(&error))?;
+    Model::from_bytes(&bytes).map_err(|error| problem(&error))
+}
+
 fn fail(message: &str) -> ExitCode {
     // Nobody is left to tell if this can't be written either.
     let _ = writeln!(io::stderr(), "unhusk: {message}");
     ExitCode::FAILURE
 }
 
-fn single(arguments: &Arguments, rules: &Rules) -> io::Result<ExitCode> {
+fn single(arguments: &Arguments, options: Options<'_>) -> io::Result<ExitCode> {
     let file = arguments.file.as_deref().unwrap_or(Path::new("-"));
     if arguments.file.is_none() && io::stdin().is_terminal() {
         Arguments::command().print_help()?;
         return Ok(ExitCode::from(2));
     }
-    let article = match page::read(file, &arguments.url, rules) {
+    let article = match page::read(file, &arguments.url, options) {
         Ok(article) => article,
         Err(error) => return Ok(fail(&format!("{}: {error}", file.display()))),
     };

@@ -41,5 +41,9 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
         blocks,
     };
     trim::headline(evidence, &region, title, &mut verdicts);
-    Judgement { verdicts, region }
+    Judgement {
+        containers: vec![None; evidence.page.blocks.len()],
+        verdicts,
+        region,
+    }
 }

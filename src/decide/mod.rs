@@ -8,7 +8,9 @@ mod bare;
 mod conditions;
 mod containers;
 pub mod evidence;
+mod fallback;
 mod hidden;
+mod learned;
 mod own_rules;
 pub mod phrases;
 pub mod plan;
@@ -22,14 +24,16 @@ mod tables;
 mod thread;
 pub mod totals;
 mod trim;
-mod verdict;
+pub mod verdict;
 
 pub use plan::Plan;
 pub use region::Region;
 pub use verdict::{Drop, Verdicts};
 
 use crate::error::Error;
+use crate::features::Facts;
 use crate::measure::Page;
+use crate::model::{Model, PageKind, Scores};
 use evidence::Evidence;
 
 /// Fewest words that are an article.
@@ -40,13 +44,15 @@ const LEAST_SHARE: usize = 8;
 
 /// The verdicts over a page's blocks, and where its content is.
 pub struct Judgement {
+    /// The verdicts of the rules about containers alone.
+    pub containers: Verdicts,
     /// One verdict a block.
     pub verdicts: Verdicts,
     /// Where the content is.
     pub region: Region,
 }
 
-/// Judges the blocks of a page whose headline is `title`.
+/// Judges the blocks of a page whose headline is `title`, by rules alone.
 #[must_use]
 pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
     if let Some(judgement) = own_rules::judge(evidence, title) {
@@ -57,37 +63,75 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
         own_rules::apply(evidence, &mut judgement.verdicts);
         return judgement;
     }
-    let mut verdicts = containers::apply(evidence, false);
+    let mut containers = containers::apply(evidence, false);
     let all = evidence.totals.all().prose;
-    let left = totals::Totals::new(evidence.page, |block| verdicts[block].is_none())
+    let left = totals::Totals::new(evidence.page, |block| containers[block].is_none())
         .all()
         .prose;
     if left * LEAST_SHARE < all {
-        verdicts = containers::apply(evidence, true);
+        containers = containers::apply(evidence, true);
     }
-    own_rules::apply(evidence, &mut verdicts);
-    let scores = score::score(evidence, &verdicts);
+    own_rules::apply(evidence, &mut containers);
+    let scores = score::score(evidence, &containers);
     let region = region::choose(evidence, &scores, title);
+    let mut verdicts = containers.clone();
     trim::apply(evidence, &region, title, &mut verdicts);
-    Judgement { verdicts, region }
+    Judgement {
+        containers,
+        verdicts,
+        region,
+    }
+}
+
+/// What is decided about a page.
+pub struct Decision {
+    /// What to keep.
+    pub plan: Plan,
+    /// What kind of page it is.
+    pub kind: PageKind,
+}
+
+/// Judges the blocks of a page whose headline is `title`, by rules and `model` together.
+#[must_use]
+pub fn judge_with(
+    evidence: &Evidence<'_>,
+    title: Option<&str>,
+    model: Option<&Model>,
+) -> (Judgement, Option<Scores>) {
+    let rules = judge(evidence, title);
+    let by_rules = !evidence.page.rules.kept.is_empty() || bare::is_bare(evidence);
+    let Some(model) = model.filter(|_| !by_rules) else {
+        return (rules, None);
+    };
+    let facts = Facts::new(evidence, &rules, title);
+    let scores = model.score(&facts);
+    let together = learned::judge(evidence, &rules, &scores, title);
+    (fallback::better(evidence, together, rules), Some(scores))
 }
 
 /// Decides what to keep of a page whose headline is `title`.
 ///
 /// # Errors
 /// [`Error::NothingToRead`] where nothing reads like content.
-pub fn decide(page: &Page, title: Option<&str>) -> Result<Plan, Error> {
+pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result<Decision, Error> {
     let evidence = Evidence::new(page);
-    let Judgement { verdicts, region } = judge(&evidence, title);
-    let kept: usize = page
-        .blocks
-        .iter()
-        .zip(&verdicts)
-        .filter(|(_, verdict)| verdict.is_none())
-        .map(|(block, _)| block.words)
-        .sum();
-    if kept < FEWEST_WORDS {
+    let (judgement, scores) = judge_with(&evidence, title, model);
+    if kept_words(page, &judgement.verdicts) < FEWEST_WORDS {
         return Err(Error::NothingToRead);
     }
-    Ok(removals::plan(&evidence, &region, &verdicts))
+    Ok(Decision {
+        plan: removals::plan(&evidence, &judgement.region, &judgement.verdicts),
+        kind: scores.map_or(PageKind::Article, |scores| {
+            PageKind::likeliest(&scores.kinds)
+        }),
+    })
+}
+
+/// Words of the blocks that are kept.
+fn kept_words(page: &Page, verdicts: &Verdicts) -> usize {
+    let blocks = page.blocks.iter().zip(verdicts);
+    blocks
+        .filter(|(_, verdict)| verdict.is_none())
+        .map(|(block, _)| block.words)
+        .sum()
 }

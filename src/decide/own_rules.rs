@@ -43,8 +43,9 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Option<Judgement> 
     if evidence.page.rules.kept.is_empty() {
         return None;
     }
-    let mut verdicts = clutter_inside(evidence);
-    apply(evidence, &mut verdicts);
+    let mut containers = clutter_inside(evidence);
+    apply(evidence, &mut containers);
+    let mut verdicts = containers.clone();
     let is_kept = |verdict: &Option<Drop>| *verdict != Some(NOT_KEPT);
     let first = verdicts.iter().position(is_kept).unwrap_or_default();
     let end = verdicts
@@ -58,7 +59,11 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Option<Judgement> 
         blocks: first..end,
     };
     trim::headline(evidence, &region, title, &mut verdicts);
-    Some(Judgement { verdicts, region })
+    Some(Judgement {
+        containers,
+        verdicts,
+        region,
+    })
 }
 
 /// What is certainly clutter inside of what rules keep.

@@ -12,7 +12,7 @@ use crate::markup::Tag;
 use crate::measure::Within;
 
 /// Words from which a text that stands twice is a repetition.
-const REPEATED_WORDS: usize = 5;
+pub const REPEATED_WORDS: usize = 5;
 
 /// Gives the blocks inside and outside the region their verdicts.
 pub fn apply(
@@ -68,7 +68,7 @@ pub fn headline(
             continue;
         };
         if evidence.heading_level(found).is_some()
-            && squeeze(evidence.page.block_text(found)) == title
+            && says_title(evidence.page.block_text(found), &title)
         {
             // Not a removal in the reader's eyes: the text is kept as the title.
             verdicts[block] = Some(Drop {
@@ -80,12 +80,47 @@ pub fn headline(
     }
 }
 
+/// Longest label before the title in a headline ("Thread: …"), in bytes of its letters.
+const LABEL: usize = 24;
+
+/// Whether a heading is the title, perhaps with a label before it.
+fn says_title(heading: &str, title: &str) -> bool {
+    let label = squeeze(heading).strip_suffix(title).map(str::len);
+    !title.is_empty() && label.is_some_and(|label| label <= LABEL.min(title.len()))
+}
+
 /// Reason given for the headline; it is shown as the title, so it is not listed as removed.
 pub const TITLE: &str = "It is the title, shown at the top.";
 
+/// Kinds of clutter that a block's words give away for certain.
+const CERTAIN_PHRASES: &[RemovalKind] = &[
+    RemovalKind::SignUp,
+    RemovalKind::Share,
+    RemovalKind::Advertisement,
+    RemovalKind::Consent,
+    RemovalKind::Footer,
+    RemovalKind::Comments,
+    RemovalKind::Navigation,
+];
+
+/// Blocks whose words give them away for certain.
+pub fn clutter(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+    drop_phrases(evidence, verdicts, |kind| CERTAIN_PHRASES.contains(&kind));
+}
+
 fn phrases_of_clutter(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+    drop_phrases(evidence, verdicts, |_| true);
+}
+
+fn drop_phrases(
+    evidence: &Evidence<'_>,
+    verdicts: &mut Verdicts,
+    counts: impl Fn(RemovalKind) -> bool,
+) {
     for (index, phrase) in evidence.phrases.iter().enumerate() {
-        let Some(phrase) = phrase else { continue };
+        let Some(phrase) = phrase.filter(|phrase| counts(phrase.kind)) else {
+            continue;
+        };
         let block = &evidence.page.blocks[index];
         if evidence
             .container(block.container)
@@ -181,7 +216,8 @@ fn has_price(text: &str) -> bool {
         && text.contains(|letter: char| letter.is_ascii_digit())
 }
 
-fn repetitions(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+/// Later copies of a text.
+pub fn repetitions(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
     let mut seen = HashSet::new();
     for (index, block) in evidence.page.blocks.iter().enumerate() {
         if verdicts[index].is_some() || block.words < REPEATED_WORDS {

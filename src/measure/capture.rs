@@ -11,6 +11,8 @@ pub enum Topic {
     Heading,
     /// Dates.
     Time,
+    /// Dates in an area apart.
+    TimeApart,
     /// Author names.
     Byline,
     /// Microdata properties.
@@ -87,6 +89,7 @@ impl Captures {
         for list in [
             &mut clues.headings,
             &mut clues.times,
+            &mut clues.times_apart,
             &mut clues.bylines,
             &mut clues.microdata,
         ] {
@@ -111,6 +114,7 @@ fn finish(mut capture: Capture, clues: &mut Clues) {
     let (list, longest) = match capture.topic {
         Topic::Heading => (&mut clues.headings, limits::CAPTURE_BYTES),
         Topic::Time => (&mut clues.times, MAX_CLUE_TEXT),
+        Topic::TimeApart => (&mut clues.times_apart, MAX_CLUE_TEXT),
         Topic::Byline => (&mut clues.bylines, MAX_CLUE_TEXT),
         Topic::Microdata => (&mut clues.microdata, limits::CAPTURE_BYTES),
     };

@@ -3,16 +3,16 @@
 use crate::limits;
 use crate::markup::{StartTag, Tag};
 use crate::measure::capture::{Captures, Topic};
-use crate::metadata::collect;
+use crate::metadata::collect::{self, Area};
 use crate::metadata::{Clue, Clues};
 
 /// What an open element does to the clues inside it.
 struct Open {
     number: u32,
-    /// It holds what is not the page's own, by its names.
-    foreign: bool,
-    /// It holds what is not the page's own, by what it is; a headline inside does not change that.
-    apart: bool,
+    /// Whose its content is, by its names.
+    named: Area,
+    /// Whose its content is, by what it is; a headline inside does not change that.
+    area: Area,
     /// Text in it is a date already noted.
     dated: bool,
     /// It is an article: its footer is its own.
@@ -27,8 +27,8 @@ pub struct ClueCollector {
     clues: Clues,
     captures: Captures,
     open: Vec<Open>,
-    foreign: usize,
-    apart: usize,
+    /// Open elements by whose their content is; each counts by its names and by what it is.
+    inside: [usize; 3],
     dated: usize,
     articles: usize,
     /// The run before, where it announces the author by name in the next.
@@ -56,28 +56,35 @@ impl ClueCollector {
         if tag.tag == Tag::H1 {
             self.headline_inside();
         }
-        let named = !class.is_empty() || !id.is_empty();
         let mut open = Open {
             number: tag.number,
-            foreign: named && collect::is_foreign(&class, &id),
-            apart: matches!(tag.tag, Tag::Aside | Tag::Nav)
-                || (tag.tag == Tag::Footer && self.articles == 0),
+            named: collect::area(&class, &id),
+            area: match tag.tag {
+                Tag::Nav => Area::Foreign,
+                Tag::Aside => Area::Apart,
+                Tag::Footer if self.articles == 0 => Area::Apart,
+                _ => Area::Own,
+            },
             dated: false,
             article: tag.tag == Tag::Article,
             scope: None,
         };
-        let own = self.foreign == 0 && self.apart == 0 && !open.foreign && !open.apart;
-        if own {
-            self.own_element(tag, &class, &id, &mut open);
+        match self.area().max(open.named).max(open.area) {
+            Area::Own => self.own_element(tag, &class, &id, &mut open),
+            Area::Apart => self.element_apart(tag, &class, &id, &mut open),
+            Area::Foreign => {}
         }
         if tag.has("itemscope") {
             open.scope = Some(tag.attribute("itemprop").unwrap_or_default().to_lowercase());
         }
-        let matters =
-            open.foreign || open.apart || open.dated || open.article || open.scope.is_some();
+        let matters = open.named != Area::Own
+            || open.area != Area::Own
+            || open.dated
+            || open.article
+            || open.scope.is_some();
         if matters && tag.has_content {
-            self.foreign += usize::from(open.foreign);
-            self.apart += usize::from(open.apart);
+            *self.count(open.named) += 1;
+            *self.count(open.area) += 1;
             self.dated += usize::from(open.dated);
             self.articles += usize::from(open.article);
             self.open.push(open);
@@ -88,8 +95,8 @@ impl ClueCollector {
     pub fn close(&mut self, number: u32) {
         self.captures.end(number, &mut self.clues);
         while let Some(open) = self.open.pop_if(|open| open.number >= number) {
-            self.foreign -= usize::from(open.foreign);
-            self.apart -= usize::from(open.apart);
+            *self.count(open.named) -= 1;
+            *self.count(open.area) -= 1;
             self.dated -= usize::from(open.dated);
             self.articles -= usize::from(open.article);
         }
@@ -114,7 +121,8 @@ impl ClueCollector {
 
     /// A whole run of text that starts at byte `at`.
     pub fn run(&mut self, text: &str, at: usize) {
-        if self.foreign > 0 || self.apart > 0 {
+        let area = self.area();
+        if area == Area::Foreign {
             return;
         }
         let announced = self.announced.take();
@@ -127,19 +135,27 @@ impl ClueCollector {
             at,
         };
         let clues = &mut self.clues;
-        if self.dated == 0 && clues.times.len() < limits::CLUES && collect::is_date_text(text) {
-            clues.times.push(clue(text.to_owned()));
+        let (times, kind) = match area {
+            Area::Own => (&mut clues.times, "text"),
+            _ => (&mut clues.times_apart, "apart"),
+        };
+        if self.dated == 0 && times.len() < limits::CLUES && collect::is_date_text(text) {
+            times.push(clue(text.to_owned()));
         }
         if clues.bylines.len() >= limits::CLUES || text.chars().count() > collect::MAX_BYLINE_TEXT {
             return;
         }
+        let byline = |value: String| Clue {
+            name: kind.to_owned(),
+            ..clue(value)
+        };
         if let Some(announced) = announced {
-            clues.bylines.push(clue(format!("{announced}\n{text}")));
+            clues.bylines.push(byline(format!("{announced}\n{text}")));
         }
         if collect::is_byline_announcement(text) {
             self.announced = Some(text.to_owned());
-        } else if collect::is_byline_text(text) {
-            clues.bylines.push(clue(text.to_owned()));
+        } else if let Some(text) = collect::byline_text(text) {
+            clues.bylines.push(byline(text.to_owned()));
         }
     }
 
@@ -168,9 +184,25 @@ impl ClueCollector {
     /// What a headline stands in is the page's own, whatever its names say.
     fn headline_inside(&mut self) {
         for open in &mut self.open {
-            open.foreign = false;
+            self.inside[open.named as usize] -= 1;
+            open.named = Area::Own;
+            self.inside[Area::Own as usize] += 1;
         }
-        self.foreign = 0;
+    }
+
+    /// Whose the content is that comes now.
+    fn area(&self) -> Area {
+        if self.inside[Area::Foreign as usize] > 0 {
+            Area::Foreign
+        } else if self.inside[Area::Apart as usize] > 0 {
+            Area::Apart
+        } else {
+            Area::Own
+        }
+    }
+
+    fn count(&mut self, area: Area) -> &mut usize {
+        &mut self.inside[area as usize]
     }
 
     fn own_element(&mut self, tag: &StartTag<'_, '_, '_>, class: &str, id: &str, open: &mut Open) {
@@ -202,21 +234,54 @@ impl ClueCollector {
                 self.captures.end(number, &mut self.clues);
             }
         }
+        self.date(tag, class, id, Topic::Time, open);
+        let rel = tag.attribute("rel").unwrap_or_default();
+        if let Some(kind) = collect::byline_kind(&rel, class, id).filter(|_| tag.has_content) {
+            self.captures.start(number, Topic::Byline, kind, None, at);
+        }
+    }
+
+    fn element_apart(
+        &mut self,
+        tag: &StartTag<'_, '_, '_>,
+        class: &str,
+        id: &str,
+        open: &mut Open,
+    ) {
+        self.date(tag, class, id, Topic::TimeApart, open);
+        let rel = tag.attribute("rel").unwrap_or_default();
+        if tag.has_content && collect::byline_kind(&rel, class, id).is_some() {
+            let at = tag.span.start;
+            self.captures
+                .start(tag.number, Topic::Byline, "apart", None, at);
+        }
+    }
+
+    /// An element that may bear a date.
+    fn date(
+        &mut self,
+        tag: &StartTag<'_, '_, '_>,
+        class: &str,
+        id: &str,
+        topic: Topic,
+        open: &mut Open,
+    ) {
         let kind = match collect::date_kind(class, id) {
-            None if tag.tag == Tag::Time && tag.has("pubdate") => Some("published"),
-            None if tag.tag == Tag::Time => Some(""),
+            None | Some("") if tag.tag == Tag::Time => Some(match tag.attribute("itemprop") {
+                Some(name) if name.eq_ignore_ascii_case("datePublished") => "published",
+                Some(name) if name.eq_ignore_ascii_case("dateModified") => "modified",
+                _ if tag.has("pubdate") => "published",
+                _ => "",
+            }),
             kind => kind,
         };
         if let Some(kind) = kind.filter(|_| tag.has_content) {
             let value = tag
                 .attribute("datetime")
                 .filter(|value| !value.trim().is_empty());
-            self.captures.start(number, Topic::Time, kind, value, at);
+            self.captures
+                .start(tag.number, topic, kind, value, tag.span.start);
             open.dated = true;
-        }
-        let rel = tag.attribute("rel").unwrap_or_default();
-        if let Some(kind) = collect::byline_kind(&rel, class, id).filter(|_| tag.has_content) {
-            self.captures.start(number, Topic::Byline, kind, None, at);
         }
     }
 

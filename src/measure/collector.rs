@@ -7,7 +7,7 @@ use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
 use crate::measure::marked;
-use crate::measure::names::{cues_of, is_hiding_style, is_unseen_inline, names_tool};
+use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool, naming};
 use crate::measure::numbers::Numbers;
 use crate::measure::page::{Container, Page, Place, Within};
 use crate::measure::pictures::{self, Pictures};
@@ -68,6 +68,8 @@ impl<'s> Collector<'s> {
             images: 0..0,
             fields: 0..0,
             cues: Cues::NONE,
+            names: 0..0,
+            signature: 0,
             hidden: false,
             place: Place::Flow,
             within: Within::default(),
@@ -157,6 +159,8 @@ impl<'s> Collector<'s> {
         let parent = self.container();
         let page = &mut self.page;
         let index = page.containers.len();
+        let names = page.names.len();
+        let naming = naming(tag, &mut page.names);
         page.containers.push(Container {
             parent,
             last: index + 1,
@@ -166,7 +170,9 @@ impl<'s> Collector<'s> {
             blocks: page.blocks.len()..page.blocks.len(),
             images: page.images.len()..page.images.len(),
             fields: page.fields.len()..page.fields.len(),
-            cues: cues_of(tag),
+            cues: naming.cues,
+            names: names..page.names.len(),
+            signature: naming.signature,
             hidden,
             place,
             within: page.containers[parent].within.with(Within::of(tag.tag)),

@@ -124,6 +124,18 @@ impl Cues {
         self.0 & other.0 != 0
     }
 
+    /// Whether the cue of this bit is in the set.
+    #[must_use]
+    pub const fn bit(self, bit: usize) -> bool {
+        self.0 >> bit & 1 == 1
+    }
+
+    /// The lowest bit of the set.
+    #[must_use]
+    pub const fn lowest(self) -> usize {
+        self.0.trailing_zeros() as usize
+    }
+
     /// These and `other`.
     #[must_use]
     pub const fn with(self, other: Cues) -> Cues {
@@ -136,13 +148,24 @@ impl Cues {
     /// a capital; each part counts, as do two neighbouring parts joined (`sign-up`, `most-read`).
     #[must_use]
     pub fn of(names: &str) -> Cues {
-        let mut cues = Cues::NONE;
-        let mut parts = Parts::default();
+        Cues::of_each(names, |_| {})
+    }
+
+    /// Like [`Cues::of`], with each part given to `sink`, in lower case.
+    #[must_use]
+    pub fn of_each(names: &str, sink: impl FnMut(&str)) -> Cues {
+        let mut parts = Parts {
+            cues: Cues::NONE,
+            last: String::new(),
+            current: String::new(),
+            after_lower: false,
+            sink,
+        };
         for letter in names.chars() {
-            parts.push(letter, &mut cues);
+            parts.push(letter);
         }
-        parts.end_part(&mut cues);
-        cues
+        parts.end_part();
+        parts.cues
     }
 
     /// The cue that an element's own name is.
@@ -183,38 +206,40 @@ fn table() -> &'static Table {
 }
 
 /// The part of a name being read and the one before it.
-#[derive(Default)]
-struct Parts {
+struct Parts<F> {
+    cues: Cues,
     last: String,
     current: String,
     after_lower: bool,
+    sink: F,
 }
 
-impl Parts {
-    fn push(&mut self, letter: char, cues: &mut Cues) {
+impl<F: FnMut(&str)> Parts<F> {
+    fn push(&mut self, letter: char) {
         if !letter.is_ascii_alphanumeric() {
-            self.end_part(cues);
+            self.end_part();
             if letter.is_whitespace() {
                 self.last.clear();
             }
             return;
         }
         if letter.is_ascii_uppercase() && self.after_lower {
-            self.end_part(cues);
+            self.end_part();
         }
         self.after_lower = letter.is_ascii_lowercase();
         self.current.push(letter.to_ascii_lowercase());
     }
 
-    fn end_part(&mut self, cues: &mut Cues) {
+    fn end_part(&mut self) {
         self.after_lower = false;
         if self.current.is_empty() {
             return;
         }
-        *cues = cues.with(Cues::of_word(&self.current));
+        (self.sink)(&self.current);
+        self.cues = self.cues.with(Cues::of_word(&self.current));
         if !self.last.is_empty() {
             self.last.push_str(&self.current);
-            *cues = cues.with(Cues::of_word(&self.last));
+            self.cues = self.cues.with(Cues::of_word(&self.last));
         }
         std::mem::swap(&mut self.last, &mut self.current);
         self.current.clear();

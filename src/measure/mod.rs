@@ -5,6 +5,7 @@ mod clues;
 mod collector;
 pub mod cues;
 mod fields;
+pub mod hash;
 mod images;
 pub(crate) mod marked;
 mod names;
@@ -22,12 +23,20 @@ use crate::markup;
 use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
+/// Measures a page, reading `feed` bytes at a time. The result does not depend on `feed`.
+///
+/// # Errors
+/// Those of [`markup::stream`].
+pub fn measure(snapshot: &Snapshot<'_>, feed: usize) -> Result<Page, Error> {
+    measure_with(snapshot, &Rules::default(), feed)
+}
+
 /// Measures a page and finds what `rules` name in it, reading `feed` bytes at a time. The result does
 /// not depend on `feed`.
 ///
 /// # Errors
 /// Those of [`markup::stream`].
-pub fn measure(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Page, Error> {
+pub fn measure_with(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Page, Error> {
     let mut collector = collector::Collector::new(snapshot, rules);
     markup::stream(snapshot.html, feed, &mut collector)?;
     Ok(collector.finish())

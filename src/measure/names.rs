@@ -3,6 +3,7 @@
 
 use crate::markup::StartTag;
 use crate::measure::cues::Cues;
+use crate::measure::hash;
 
 /// Attributes whose words name what an element is.
 const NAMING: &[&str] = &[
@@ -15,21 +16,65 @@ const NAMING: &[&str] = &[
     "itemprop",
 ];
 
-/// The cues that an element's own name and its attributes give.
-pub fn cues_of(tag: &StartTag<'_, '_, '_>) -> Cues {
-    let own = Cues::of_tag(tag.tag);
+/// The most classes that tell a kind of element from another.
+const TELLING_CLASSES: usize = 4;
+
+/// What the names of an element say.
+pub struct Naming {
+    /// What its own name and its attributes hint at.
+    pub cues: Cues,
+    /// Equal for elements of the same tag and classes, numbers in them aside.
+    pub signature: u32,
+}
+
+/// What the element's own name and its attributes say. Hashes of the words in its names are added to
+/// `tokens`.
+pub fn naming(tag: &StartTag<'_, '_, '_>, tokens: &mut Vec<u32>) -> Naming {
+    tokens.push(hash::word("<", tag.tag.name()));
+    let mut naming = Naming {
+        cues: Cues::of_tag(tag.tag),
+        signature: hash::word("<", tag.tag.name()),
+    };
     if !tag.has_attributes() {
-        return own;
+        return naming;
     }
-    let modal = tag
+    for name in NAMING {
+        let Some(value) = tag.attribute(name) else {
+            continue;
+        };
+        let prefix = if *name == "role" { "role" } else { "" };
+        let silent = *name == "aria-label";
+        naming.cues = naming.cues.with(Cues::of_each(&value, |part| {
+            if !silent {
+                tokens.extend(letters(part).map(|word| hash::word(prefix, word)));
+            }
+        }));
+        if *name == "class" {
+            naming.signature = signature(naming.signature, &value);
+        }
+    }
+    if tag
         .attribute("aria-modal")
-        .is_some_and(|value| value == "true");
-    NAMING
-        .iter()
-        .filter_map(|name| tag.attribute(name))
-        .map(|names| Cues::of(&names))
-        .chain(modal.then_some(Cues::POP_UP))
-        .fold(own, Cues::with)
+        .is_some_and(|value| value == "true")
+    {
+        naming.cues = naming.cues.with(Cues::POP_UP);
+    }
+    naming
+}
+
+/// The runs of two or more letters in a part of a name.
+fn letters(part: &str) -> impl Iterator<Item = &str> {
+    part.split(|letter: char| !letter.is_ascii_lowercase())
+        .filter(|word| word.len() > 1)
+}
+
+/// Adds the first classes to a signature, in any order.
+fn signature(tag: u32, classes: &str) -> u32 {
+    classes
+        .split_ascii_whitespace()
+        .take(TELLING_CLASSES)
+        .map(|class| hash::bytes(class.bytes().filter(|byte| !byte.is_ascii_digit())))
+        .fold(tag, u32::wrapping_add)
 }
 
 /// Whether an inline style says that the element is not shown.

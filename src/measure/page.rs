@@ -31,6 +31,8 @@ pub struct Page {
     pub used: Vec<usize>,
     /// Bytes where links to carts, log-ins and the like start in what floats over the page.
     pub tools: Vec<usize>,
+    /// Hashes of the words in the names of containers (see [`Container::names`]).
+    pub names: Vec<u32>,
     /// Raw material for metadata.
     pub clues: Clues,
     /// What relative addresses are resolved against: `<base>`, else the page's address, else the
@@ -75,6 +77,10 @@ pub struct Container {
     pub fields: Range<usize>,
     /// What its class, id, role and the like say about it.
     pub cues: Cues,
+    /// Hashes of the words in its names: a range of [`Page::names`].
+    pub names: Range<usize>,
+    /// Equal for elements of the same tag and classes, numbers in them aside.
+    pub signature: u32,
     /// Not visible, by itself or by what it is in.
     pub hidden: bool,
     /// How it is laid out, by itself.

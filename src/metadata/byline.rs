@@ -3,7 +3,7 @@
 use super::clues::{Clue, Clues};
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::names::{Origin, name_in};
+use super::names::{Origin, is_announcement, is_proper_word, name_in};
 use super::site::SiteName;
 use super::text::fold;
 
@@ -11,30 +11,90 @@ use super::text::fold;
 const MAX_NAMES: usize = 20;
 /// Most visible bylines of one kind that are looked at until one holds a name.
 const MAX_CLUES: usize = 100;
+/// Most words of one name that is taken to complete another.
+const MAX_NAME_WORDS: usize = 3;
+/// Fewest letters of a name that a handle is known by.
+const MIN_WORD: usize = 3;
+/// How far from the headline the author may stand in an area that may not be the page's own, in bytes
+/// of markup.
+const MAX_DISTANCE_APART: usize = 20_000;
 /// Longest byline, in characters.
 const MAX_BYLINE: usize = 300;
 
 /// Resolves the byline, in order of trust: people in JSON-LD, meta tags, microdata, `rel=author`,
-/// elements with a byline class, text that starts with "By", organisations in JSON-LD. A source that
-/// names only the site counts when no other names anybody.
+/// elements with a byline class, text that starts with "By", organisations in JSON-LD, bylines in areas
+/// apart. A source that names only the site counts when no other names anybody, and a handle gives
+/// way to the full name.
 pub(super) fn byline(
     clues: &Clues,
     data: &LinkedData,
     site: &SiteName,
     headline_at: usize,
 ) -> Option<String> {
-    let mut fallback = None;
-    for names in sources(clues, data, headline_at) {
-        let (own, people): (Vec<String>, Vec<String>) =
+    let mut own = None;
+    let mut handle: Option<String> = None;
+    let mut sources = sources(clues, data, headline_at);
+    while let Some(names) = sources.next() {
+        let (sites, people): (Vec<String>, Vec<String>) =
             names.into_iter().partition(|name| site.is_like(name));
-        if !people.is_empty() {
-            return Some(joined(people));
-        }
-        if fallback.is_none() && !own.is_empty() {
-            fallback = Some(joined(own));
+        match people.as_slice() {
+            [] if own.is_none() && !sites.is_empty() => own = Some(joined(sites)),
+            [] => {}
+            [name] if is_handle(name) => {
+                handle.get_or_insert_with(|| name.clone());
+            }
+            // Once a handle is known, only the name of the same person is better.
+            [name] if handle.as_deref().is_some_and(|handle| !is_of(handle, name)) => {}
+            [name] => {
+                let fuller = sources.find_map(|names| fuller(name, &joined(names), site));
+                return Some(fuller.unwrap_or_else(|| name.clone()));
+            }
+            _ => return Some(joined(people)),
         }
     }
-    fallback
+    let apart = || visible(&clues.bylines, "apart", headline_at).pop();
+    handle.or(own).or_else(apart)
+}
+
+/// Whether a name is what somebody logs in with, where other sources may know the full name.
+fn is_handle(name: &str) -> bool {
+    !name.contains(' ') && !name.contains(char::is_uppercase) && name.contains(char::is_alphabetic)
+}
+
+/// Whether a handle is made of a person's name.
+fn is_of(handle: &str, name: &str) -> bool {
+    let handle = fold(handle);
+    let mut words = name.split(' ').map(fold);
+    name.contains(' ') && words.any(|word| word.len() >= MIN_WORD && handle.contains(&word))
+}
+
+/// Other wording of the same author, if it says more: the family name, or more authors.
+fn fuller(name: &str, other: &str, site: &SiteName) -> Option<String> {
+    let rest = other
+        .strip_prefix(name)
+        .filter(|rest| !rest.trim().is_empty())?;
+    let parts = [",", " & ", " and ", " und ", " et ", " y ", " e "];
+    let parts = parts.iter().fold(vec![rest], |parts, mark| {
+        let parts = parts.into_iter().flat_map(|part| part.split(mark));
+        parts.collect()
+    });
+    let is_name = |(index, part): (usize, &&str)| {
+        let count = part.split_whitespace().count();
+        let is_proper = part.split_whitespace().all(is_proper_word) && !site.is_like(part);
+        let missing = !name.contains(' ') && rest.starts_with(' ');
+        match (index, count) {
+            // Directly behind the name: nothing, or its missing part.
+            (0, 0) => true,
+            (0, 1..=MAX_NAME_WORDS) => missing && is_proper,
+            (_, 2..=MAX_NAME_WORDS) => is_proper,
+            _ => false,
+        }
+    };
+    parts
+        .iter()
+        .enumerate()
+        .all(is_name)
+        .then(|| other.to_owned())
 }
 
 /// The names that each source gives, the most trusted source first.
@@ -47,6 +107,7 @@ fn sources<'a>(
     let metas = meta_tags::AUTHOR
         .iter()
         .map(|key| stated(meta_tags::values(clues, key)));
+    let labelled = std::iter::once_with(|| stated(labelled(clues)));
     let microdata = std::iter::once_with(|| {
         let people = stated(microdata(clues, "author.name"));
         if people.is_empty() {
@@ -62,9 +123,19 @@ fn sources<'a>(
         std::iter::once_with(|| stated(data.organisations.iter().map(String::as_str)));
     linked
         .chain(metas)
+        .chain(labelled)
         .chain(microdata)
         .chain(visible)
         .chain(organisations)
+}
+
+/// The data of cards for sharing that are labelled as the author.
+fn labelled(clues: &Clues) -> impl Iterator<Item = &str> {
+    meta_tags::CARD_DATA.iter().flat_map(|(label, data)| {
+        let mut labels = meta_tags::values(clues, label);
+        let is_author = labels.any(|label| is_announcement(label.trim()));
+        meta_tags::values(clues, data).filter(move |_| is_author)
+    })
 }
 
 fn microdata<'a>(clues: &'a Clues, name: &'a str) -> impl Iterator<Item = &'a str> {
@@ -81,6 +152,7 @@ fn visible(bylines: &[Clue], kind: &str, headline_at: usize) -> Vec<String> {
     let (above, below): (Vec<&Clue>, Vec<&Clue>) = bylines
         .iter()
         .filter(|clue| clue.name == kind)
+        .filter(|clue| kind != "apart" || clue.at.abs_diff(headline_at) <= MAX_DISTANCE_APART)
         .partition(|clue| clue.at < headline_at);
     below
         .into_iter()

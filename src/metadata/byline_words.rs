@@ -14,7 +14,7 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     "ein beitrag von", "ein artikel von", "artikel von", "beitrag von", "geschrieben von",
     "verfasst von", "autor", "autorin", "autoren", "autor/in", "autor*in", "text von", "verfasser",
     "veröffentlicht von", "interview von", "ein gastbeitrag von", "gastbeitrag von",
-    "erstellt von",
+    "erstellt von", "eingestellt von",
     // French
     "écrit par", "publié par", "rédigé par", "posté par", "proposé par", "auteur", "auteure",
     // Spanish, Portuguese, Italian
@@ -74,7 +74,8 @@ pub(super) const ENDINGS: &[&str] = &[
     "published", "posted", "updated", "modified", "created", "reviewed", "edited",
     "veröffentlicht", "aktualisiert", "publié", "publicado", "atualizado", "actualizado",
     "pubblicato", "opublikowano", "gepubliceerd", "опубликовано", "опубліковано", "read", "follow",
-    "share", "comments", "views", "min", "mins", "minutes", "minuten", "leave",
+    "share", "comments", "views", "min", "mins", "minutes", "minuten", "leave", "illustration",
+    "illustrationen", "foto", "fotos", "photos", "datum",
 ];
 
 /// Words before a date that belong to the date, in lower case.
@@ -95,22 +96,49 @@ pub(super) const NOBODY: &[&str] = &[
     "share", "follow", "subscribe", "comments", "more", "read more", "guest", "login", "sign in",
     "anonymous", "view profile", "profile", "view all posts", "all posts", "contact", "home",
     "autor", "auteur", "autore", "автор", "作者", "admin", "administrator", "root", "wordpress",
-    "user", "default", "super user", "view more posts", "loginname", "username", "staff writer",
+    "user", "default", "the author", "wordpressadmin", "autoreninfo", "profil bearbeiten",
+    "edit profile", "super user", "view more posts", "loginname", "username", "staff writer",
 ];
 
 /// Marks between a name and what else stands in the line.
 #[rustfmt::skip]
 pub(super) const NAME_ENDS: &[&str] = &[
-    " | ", " • ", " · ", " — ", " – ", " - ", " // ", " / ", " » ", " • ", "|", "•", "·", "｜",
+    " | ", " • ", " · ", " — ", " – ", " - ", " // ", " / ", " » ", " ⋅ ", "|", "•", "·", "｜",
     " (",
 ];
 
-/// Last words of a job title after a name ("Jane Doe, Retail Correspondent"), in lower case.
+/// Words of a job title after a name ("Jane Doe, Retail Correspondent"), in lower case.
 #[rustfmt::skip]
 pub(super) const JOBS: &[&str] = &[
     "correspondent", "editor", "reporter", "writer", "journalist", "columnist", "author", "analyst",
     "contributor", "producer", "photographer", "critic", "redakteur", "redakteurin", "korrespondent",
     "korrespondentin", "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante",
     "redactor", "redactora", "periodista", "corresponsal", "giornalista", "redattore", "repórter",
-    "editora",
+    "editora", "expert", "specialist", "founder", "co-founder", "cofounder", "director", "manager",
+    "president", "officer", "professor", "educator", "educators", "engineer", "consultant",
+    "strategist", "reviewer", "tester", "head", "ceo", "cto", "lead", "chief",
+];
+
+/// Words before a job title that belong to it, in lower case.
+pub(super) const RANKS: &[&str] = &[
+    "senior",
+    "junior",
+    "deputy",
+    "former",
+    "assistant",
+    "associate",
+    "staff",
+    "managing",
+    "contributing",
+    "executive",
+    "freelance",
+    "sr.",
+    "sr",
+    "vice",
+    "co",
+    "tech",
+    "news",
+    "consumer",
+    "science",
+    "health",
 ];

@@ -35,8 +35,11 @@ pub struct Clues {
     /// is one, otherwise the text. The name is `published`, `modified`, or `` (not known which). Also
     /// short runs of text that hold a date, by the name of `text`.
     pub times: Vec<Clue>,
+    /// Like `times`, in areas that may belong to the page or not ([`Area::Apart`](super::collect::Area)).
+    pub times_apart: Vec<Clue>,
     /// Visible bylines. The name says how the element was known: `rel` (`rel=author`), `class`
-    /// (byline or author in a class name) or `text` (a short text that starts with "By …"). The
+    /// (byline or author in a class name) or `text` (a short text that starts with "By …"), or `apart` (any of
+    /// them in an area that may belong to the page or not). The
     /// value has a line feed where a block ends, a blank where a `span`, `a` or `time` does.
     pub bylines: Vec<Clue>,
 }

@@ -1,14 +1,17 @@
 //! Which elements of the body are clues: the rules that pass 1 asks.
 //!
-//! - Foreign areas are left out: inside `nav`, `aside`, `footer` and elements for which [`is_foreign`]
-//!   holds there are no clues. An area that turns out to hold an `h1` is none (names like `has-sidebar`
-//!   sit on whole pages): at an `h1` all open elements stop being foreign by their names.
+//! - Areas ([`area`]): inside a foreign one (menus, comments, lists of other pages) there are no clues;
+//!   inside one apart (side columns, footers, teasers) only dates and bylines are, dates in a list of
+//!   their own and bylines by the name of `apart`, since templates put the article's own details
+//!   there too. An area that turns out to hold
+//!   an `h1` is none (names like `has-sidebar` sit on whole pages): at an `h1` the names of all open
+//!   elements stop to count.
 //! - Elements: [`date_kind`] (a `<time>` is a date in any case) and [`byline_kind`] say whether an
 //!   element is a clue. Its value is its text, with a line feed where a block ends and a blank where a
 //!   `span`, `a` or `time` starts or ends; for dates `datetime` if there is one. Texts of more
 //!   than [`MAX_CLUE_TEXT`] characters are no clues.
 //! - Runs of text (the text between two block boundaries, white space collapsed): [`is_date_text`]
-//!   makes a date clue by the name of `text`; [`is_byline_text`] a byline clue by the name of `text`;
+//!   makes a date clue by the name of `text`; [`byline_text`] a byline clue by the name of `text`;
 //!   after a run that [`is_byline_announcement`] the next run, if it has at most
 //!   [`MAX_BYLINE_TEXT`] characters, is one: its value is both with a line feed between them.
 //! - Microdata: value is `content`, else `datetime`, else the text, of at most [`MAX_PROPERTY`]
@@ -29,7 +32,7 @@ pub const MAX_DATE_TEXT: usize = 100;
 const AUTHOR_WORDS: &[&str] = &[
     "byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "autore", "writer",
     "username", "reporter", "contributor", "contributors", "creator", "byl", "journalist",
-    "columnist", "fn", "poster", "redakteur", "verfasser",
+    "columnist", "fn", "poster", "authorname", "postedby", "redakteur", "verfasser",
 ];
 /// Words beside them that say that the element is something else.
 #[rustfmt::skip]
@@ -62,10 +65,24 @@ const PUBLISHED_WORDS: &[&str] = &[
 /// Words in class names and ids of areas that speak about other pages or by other people.
 #[rustfmt::skip]
 const FOREIGN_WORDS: &[&str] = &[
-    "comment", "comments", "disqus", "related", "recommended", "recommendations", "sidebar",
-    "footer", "popular", "trending", "latest", "teaser", "teasers", "nav", "menu", "newsletter",
-    "promo", "carousel", "cookie", "reply", "replies", "recent", "similar",
+    "comment", "comments", "disqus", "related", "recommended", "recommendations", "popular",
+    "trending", "latest", "nav", "menu", "promo", "carousel", "cookie", "reply", "replies",
+    "recent", "similar",
 ];
+/// Words in class names and ids of areas that may hold details of the page as well as of others.
+const APART_WORDS: &[&str] = &["sidebar", "footer", "teaser", "teasers", "newsletter"];
+
+/// Whose an area of the page is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// The page's own.
+    #[default]
+    Own,
+    /// Beside the content: the page's own or not.
+    Apart,
+    /// Of other pages or other people.
+    Foreign,
+}
 
 /// Kind of byline clue that an element is, if it is one: `rel` or `class`.
 ///
@@ -100,10 +117,17 @@ pub fn date_kind(class: &str, id: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether an element holds what is not the page's own text, by its class and id.
+/// Whose an element's content is, by its class and id.
 #[must_use]
-pub fn is_foreign(class: &str, id: &str) -> bool {
-    names(class, id).any(|name| has(name, FOREIGN_WORDS))
+pub fn area(class: &str, id: &str) -> Area {
+    let of = |words| names(class, id).any(|name| has(name, words));
+    if of(FOREIGN_WORDS) {
+        Area::Foreign
+    } else if of(APART_WORDS) {
+        Area::Apart
+    } else {
+        Area::Own
+    }
 }
 
 fn names<'a>(class: &'a str, id: &'a str) -> impl Iterator<Item = &'a str> {
@@ -135,11 +159,11 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a run of text (the text between two block boundaries) is a byline by its first words:
-/// "By Jane Doe".
+/// The byline in a run of text (the text between two block boundaries), by the words that it starts
+/// with: "By Jane Doe".
 #[must_use]
-pub fn is_byline_text(run: &str) -> bool {
-    is_at_most(run, MAX_BYLINE_TEXT) && super::names::is_introduced(run)
+pub fn byline_text(run: &str) -> Option<&str> {
+    super::names::introduced(run).filter(|_| is_at_most(run, MAX_BYLINE_TEXT))
 }
 
 /// Whether a run of text only announces the author, whose name is the next run: "Written by".
@@ -148,11 +172,15 @@ pub fn is_byline_announcement(run: &str) -> bool {
     is_at_most(run, MAX_BYLINE_TEXT) && super::names::is_announcement(run)
 }
 
-/// Whether a run of text holds a date with its day and is short enough to say little else.
+/// Whether a run of text holds a date with its day and is short enough to say little else; a line of
+/// details that begins with "Published" may be longer.
 #[must_use]
 pub fn is_date_text(run: &str) -> bool {
-    let digits = run.bytes().filter(u8::is_ascii_digit).take(3).count();
-    digits == 3 && is_at_most(run, MAX_DATE_TEXT) && super::date_text::has_day(run)
+    let is_digit = |c: &char| super::date_tokens::ascii_digit(*c).is_ascii_digit();
+    let digits = run.chars().filter(is_digit).take(3).count();
+    let is_short = is_at_most(run, MAX_DATE_TEXT)
+        || (is_at_most(run, MAX_CLUE_TEXT) && super::date_text::is_announced(run));
+    digits == 3 && is_short && super::date_text::has_day(run)
 }
 
 fn is_at_most(text: &str, limit: usize) -> bool {

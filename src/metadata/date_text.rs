@@ -1,7 +1,7 @@
 //! Reads dates: machine formats and dates written for people.
 
-use super::date_tokens::{Cursor, Token, tokens};
-use super::months::{MODIFIED_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS};
+use super::date_tokens::{Cursor, Token, ascii_digit, tokens};
+use super::months::{FIRST_WORDS, MODIFIED_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS};
 use super::stamp::{Stamp, Time};
 use super::text::prefix;
 
@@ -22,6 +22,8 @@ pub(super) enum NumericOrder {
 /// What the words before a date say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
+    /// Date of the first publication, where the text tells it from a later one.
+    First,
     /// Date of publication.
     Published,
     /// Date of the last change.
@@ -48,32 +50,47 @@ pub(super) fn value(text: &str, order: NumericOrder) -> Option<Stamp> {
 
 /// Every date in a text that people read, with what the words before it say.
 pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
-    let lower = prefix(text, MAX_TEXT).to_lowercase();
+    let lower = lower(text);
     let tokens = tokens(&lower);
     let mut found = Vec::new();
     let mut role = Role::Unknown;
     let mut is_other = false;
+    let mut is_first = false;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         if let Some((stamp, next)) = date_at(&tokens, at, order) {
             if !is_other {
                 found.push((role, stamp));
             }
-            (role, is_other) = (Role::Unknown, false);
+            (role, is_other, is_first) = (Role::Unknown, false, false);
             at = next.max(at + 1);
             continue;
         }
         if let Token::Word(word) = token {
             if MODIFIED_WORDS.contains(word) {
                 role = Role::Modified;
-            } else if PUBLISHED_WORDS.contains(word) && role != Role::Modified {
-                role = Role::Published;
+            } else if PUBLISHED_WORDS.contains(word) && role == Role::Unknown {
+                role = if is_first {
+                    Role::First
+                } else {
+                    Role::Published
+                };
             }
+            is_first |= FIRST_WORDS.contains(word);
             is_other |= OTHER_DATE_WORDS.contains(word);
         }
         at += 1;
     }
     found
+}
+
+/// The beginning of a text in lower case, with digits as ASCII has them.
+fn lower(text: &str) -> String {
+    let text = prefix(text, MAX_TEXT).to_lowercase();
+    if text.is_ascii() {
+        return text;
+    }
+    text.chars().map(ascii_digit).collect()
 }
 
 /// Seconds or milliseconds since 1970, `yyyymmdd`, `yyyymmddhhmmss`, or a bare year.
@@ -147,10 +164,13 @@ fn year_first(start: Cursor) -> Option<(Stamp, Cursor)> {
     }
 }
 
-/// `4 March 2025`, `4. März 2025`, `4 de marzo de 2025`, `Tue, 04 Mar 2025 10:20:30 +0100`.
+/// `4 March 2025`, `4. März 2025`, `4 de marzo de 2025`, `4 tháng 3 năm 2025`, `Tue, 04 Mar 2025 10:20:30 +0100`.
 fn day_and_month_name(start: Cursor) -> Option<(Stamp, Cursor)> {
     let (day, next) = start.small()?;
-    let (month, next) = next.skip_fillers().month_name()?;
+    let next = next.skip_fillers();
+    // "4 tháng 3, 2025"
+    let numbered = next.word(&["tháng"]).and_then(|next| next.blanks().small());
+    let (month, next) = next.month_name().or(numbered)?;
     let (year, next) = next.skip_fillers().year().or_else(|| short_year(next))?;
     Some((Stamp::new(year, Some(month), Some(day))?, next))
 }
@@ -302,8 +322,16 @@ fn offset(start: Cursor) -> Option<(i16, Cursor)> {
 
 /// Whether a text begins with a date.
 pub(super) fn starts_with_date(text: &str) -> bool {
-    let lower = prefix(text, MAX_TEXT).to_lowercase();
+    let lower = lower(text);
     date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some()
+}
+
+/// Whether a text begins with words that announce a date.
+pub(super) fn is_announced(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).next();
+    let first = first.unwrap_or_default().to_lowercase();
+    let lists = [PUBLISHED_WORDS, MODIFIED_WORDS, FIRST_WORDS];
+    lists.iter().any(|list| list.contains(&first.as_str()))
 }
 
 /// Whether a text holds a date with its day.

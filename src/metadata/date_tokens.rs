@@ -1,6 +1,6 @@
 //! Numbers, words and marks of a text, and a cursor that reads dates off them.
 
-use super::months::{DATE_FILLERS, MONTHS};
+use super::months::{self, DATE_FILLERS};
 
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,16 @@ pub(super) enum Token<'a> {
     Word(&'a str),
     Mark(char),
     Blank,
+}
+
+/// Decimal digits of any script that dates are commonly written in, as ASCII ones.
+pub(super) fn ascii_digit(c: char) -> char {
+    const ZEROS: [u32; 4] = [0x660, 0x6f0, 0x966, 0x9e6];
+    let value = ZEROS.iter().find_map(|zero| {
+        let value = u32::from(c).checked_sub(*zero)?;
+        char::from_digit(value, 10)
+    });
+    value.unwrap_or(c)
 }
 
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -45,9 +55,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Letters, and the marks that combine with them ("i̇" is what lower case makes of "İ").
+/// Letters, and the marks that combine with them: "i̇" is what lower case makes of "İ", and Indian
+/// scripts join consonants by a mark.
 fn is_word(c: char) -> bool {
-    (c.is_alphanumeric() && !c.is_ascii_digit()) || matches!(c, '\u{300}'..='\u{36f}')
+    (c.is_alphanumeric() && !c.is_ascii_digit())
+        || matches!(
+            c,
+            '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}'
+        )
 }
 
 fn is_cjk(c: char) -> bool {
@@ -127,8 +142,7 @@ impl<'a> Cursor<'a> {
         let Token::Word(word) = self.peek()? else {
             return None;
         };
-        let index = MONTHS.iter().position(|names| names.contains(&word))?;
-        Some((u8::try_from(index + 1).ok()?, self.next()))
+        Some((months::number(word)?, self.next()))
     }
 
     pub(super) fn small(self) -> Option<(u8, Cursor<'a>)> {

@@ -4,7 +4,9 @@ use super::clues::Clues;
 use super::date_text::{self, NumericOrder, Role};
 use super::json_ld::LinkedData;
 use super::meta_tags;
+use super::months;
 use super::stamp::Stamp;
+use super::title::Title;
 use super::urls::Addresses;
 
 /// Regions of English that write the day first; English without a region, or of another one, is
@@ -23,10 +25,19 @@ const MARKED: usize = 1;
 const UNMARKED: usize = 2;
 /// A short text that holds a date.
 const TEXT: usize = 3;
+/// A byline that holds a date beside the name.
+const NAMED: usize = 4;
+/// Any of them in an area that may not be the page's own.
+const APART: usize = 3;
 /// Most visible dates that are looked at.
 const MAX_CLUES: usize = 1000;
-/// How far from the headline a text with a date may stand, in bytes of markup.
+/// How far from the headline a text with a date may stand, or any date in an area that may not be the
+/// page's own; in bytes of markup.
 const MAX_TEXT_DISTANCE: usize = 20_000;
+/// How far from each other elements may start that tell the same date, in bytes of markup.
+const SAME_DATE: usize = 600;
+/// How far from the headline the line of details below it reaches, in bytes of markup.
+const BESIDE: usize = 4_000;
 
 /// Both dates of a page.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -40,13 +51,16 @@ pub(super) struct Dates {
 /// the headline, and for publication the date in the page's address. A page that gives a date of
 /// change only is dated by that.
 ///
+/// Published means first published: a date that the page tells as the first one counts, and so does an
+/// earlier one beside the headline where the stated publication is not before the last change.
+///
 /// A date in UTC gives way to the same moment in the publisher's own time, as another source has it.
 pub(super) fn dates(
     clues: &Clues,
     data: &LinkedData,
     addresses: &Addresses,
     lang: Option<&str>,
-    headline_at: usize,
+    headline: &Title,
 ) -> Dates {
     let order = numeric_order(lang, addresses.host());
     let read = |text: &str| date_text::value(text, order).filter(|stamp| stamp.is_day());
@@ -54,94 +68,168 @@ pub(super) fn dates(
         let clues = clues.microdata.iter().filter(|clue| clue.name == name);
         clues.map(|clue| clue.value.as_str()).find_map(read)
     };
-    let visible = visible(clues, order, headline_at);
-    let in_address = addresses.path().and_then(in_address);
+    let visible = visible(clues, order, headline);
+    let in_address = addresses.paths().find_map(in_address);
+    let modified = meta_tags::all(clues, meta_tags::MODIFIED_FIRST)
+        .chain(data.modified.as_deref())
+        .chain(meta_tags::all(clues, meta_tags::MODIFIED))
+        .find_map(read)
+        .or_else(|| microdata("datemodified"));
     let linked = data.published.iter().map(String::as_str);
     let mut stated = meta_tags::all(clues, meta_tags::PUBLISHED_FIRST)
         .chain(linked)
         .chain(meta_tags::all(clues, meta_tags::PUBLISHED))
         .filter_map(read)
         .chain(microdata("datepublished"));
-    let others = visible.published.into_iter().chain(in_address);
+    let others = visible.plain().into_iter().chain(in_address);
+    let others = others.chain(visible.published.stamp);
     let published = match stated.next() {
         Some(first) => {
-            let local = stated
-                .chain(others)
-                .find_map(|other| first.localised(other));
-            Some(local.unwrap_or(first))
+            // Some systems state the day of the last change as the day of publication.
+            let is_change = modified
+                .is_some_and(|modified| modified.is_near(first) || modified.is_before(first));
+            let beside = visible.beside_headline().filter(|_| is_change);
+            let earlier = visible.first.or(beside).filter(|earlier| {
+                !earlier.is_near(first) && !earlier.is_swapped(first) && earlier.is_before(first)
+            });
+            let local = || {
+                stated
+                    .chain(others)
+                    .find_map(|other| first.localised(other))
+            };
+            Some(earlier.or_else(local).unwrap_or(first))
         }
-        None => others.chain(microdata("datecreated")).next(),
+        // `3/10/2023` may be read either way; the address knows.
+        None => match (others.chain(microdata("datecreated")).next(), in_address) {
+            (Some(date), Some(address)) if date.is_swapped(address) => Some(address),
+            (date, _) => visible.first.or(date),
+        },
     };
-    let modified = meta_tags::all(clues, meta_tags::MODIFIED_FIRST)
-        .chain(data.modified.as_deref())
-        .chain(meta_tags::all(clues, meta_tags::MODIFIED))
-        .find_map(read)
-        .or_else(|| microdata("datemodified"))
-        .or(visible.modified);
+    let modified = modified.or(visible.modified.stamp);
     Dates {
-        published: published.or(visible.modified).or(modified),
-        modified,
+        published: published.or(visible.modified.stamp).or(modified),
+        modified: modified.or(visible.changed_apart),
     }
 }
 
 #[derive(Default)]
 struct Visible {
-    published: Option<Stamp>,
-    modified: Option<Stamp>,
+    published: Nearest,
+    modified: Nearest,
+    /// The date of the first publication, told from a later one in words.
+    first: Option<Stamp>,
+    /// The first date of change that an area apart tells in words.
+    changed_apart: Option<Stamp>,
+}
+
+impl Visible {
+    /// The date of publication, if an element marks it as a date or it is in the line of details below
+    /// the headline.
+    fn plain(&self) -> Option<Stamp> {
+        let marked = self
+            .published
+            .stamp
+            .filter(|_| self.published.factor < TEXT);
+        marked.or_else(|| self.beside_headline())
+    }
+
+    /// The date of publication, if it stands close to the headline, by itself.
+    fn beside_headline(&self) -> Option<Stamp> {
+        let is_close = self.published.distance <= BESIDE && self.published.is_bare;
+        self.published.stamp.filter(|_| is_close)
+    }
 }
 
 /// What people can read: for each role the date that is nearest to the headline, where it counts
 /// how plainly the page marks the date as one of publication.
-fn visible(clues: &Clues, order: NumericOrder, headline_at: usize) -> Visible {
-    let mut published = Nearest::default();
-    let mut modified = Nearest::default();
-    for clue in clues.times.iter().take(MAX_CLUES) {
-        let distance = if clue.at < headline_at {
-            (headline_at - clue.at).saturating_mul(ABOVE)
-        } else {
-            clue.at - headline_at
+fn visible(clues: &Clues, order: NumericOrder, headline: &Title) -> Visible {
+    let title = headline.text.as_deref().unwrap_or_default();
+    let mut visible = Visible::default();
+    let own = clues.times.iter().map(|clue| (clue, false));
+    let named = clues.bylines.iter().filter(|clue| clue.name == "class");
+    let named = named.map(|clue| (clue, false));
+    let apart = clues.times_apart.iter().map(|clue| (clue, true));
+    for (clue, is_apart) in own.take(MAX_CLUES).chain(named).chain(apart) {
+        let distance = match headline.at {
+            Some(headline) if clue.at < headline => (headline - clue.at).saturating_mul(ABOVE),
+            headline => clue.at - headline.unwrap_or(0),
         };
-        for (role, stamp) in date_text::all(&clue.value, order) {
+        // An element around the headline may hold dates that it tells of.
+        let rest = clue.value.strip_prefix(title);
+        let text = rest.filter(|rest| !rest.is_empty()).unwrap_or(&clue.value);
+        for (role, stamp) in date_text::all(text, order) {
             if !stamp.is_day() {
                 continue;
             }
-            match (clue.name.as_str(), role) {
+            let factor = match (clue.name.as_str(), role) {
+                (_, Role::Modified) | ("modified", Role::Unknown) if is_apart => {
+                    match visible.changed_apart {
+                        None if role != Role::Modified => {}
+                        Some(known) if !stamp.is_finer(known) => {}
+                        _ => visible.changed_apart = Some(stamp),
+                    }
+                    continue;
+                }
                 (_, Role::Modified) | ("modified", Role::Unknown) => {
-                    modified.offer(stamp, distance, MARKED)
+                    visible.modified.offer(stamp, distance, MARKED, false);
+                    continue;
                 }
-                (_, Role::Published) | ("published", Role::Unknown) => {
-                    published.offer(stamp, distance, MARKED)
+                (_, Role::First | Role::Published) | ("published", Role::Unknown) => MARKED,
+                ("class", _) => NAMED,
+                ("text", _) => TEXT,
+                _ => UNMARKED,
+            };
+            let is_far = headline.at.is_some()
+                && (factor >= TEXT || is_apart)
+                && distance > MAX_TEXT_DISTANCE;
+            if !is_far {
+                let factor = if is_apart { factor * APART } else { factor };
+                let is_bare = role != Role::Unknown || date_text::starts_with_date(&clue.value);
+                if role == Role::First && !is_apart {
+                    visible.first.get_or_insert(stamp);
                 }
-                ("text", _) if distance <= MAX_TEXT_DISTANCE => {
-                    published.offer(stamp, distance, TEXT)
-                }
-                ("text", _) => {}
-                _ => published.offer(stamp, distance, UNMARKED),
+                visible.published.offer(stamp, distance, factor, is_bare);
             }
         }
     }
-    Visible {
-        published: published.stamp,
-        modified: modified.stamp,
-    }
+    visible
 }
 
 #[derive(Default)]
 struct Nearest {
     stamp: Option<Stamp>,
     distance: usize,
+    factor: usize,
+    /// The text starts with the date, or with words that announce it.
+    is_bare: bool,
 }
 
 impl Nearest {
-    fn offer(&mut self, stamp: Stamp, distance: usize, factor: usize) {
-        let distance = distance.saturating_mul(factor);
-        if self.stamp.is_none() || distance < self.distance {
-            (self.stamp, self.distance) = (Some(stamp), distance);
+    fn offer(&mut self, stamp: Stamp, distance: usize, factor: usize, is_bare: bool) {
+        let weighted = |distance: usize, factor: usize| distance.saturating_mul(factor);
+        let is_beside = self.distance.abs_diff(distance) <= SAME_DATE;
+        // Elements around a date and in it tell it more or less precisely.
+        let finer = match self.stamp.filter(|_| is_beside) {
+            Some(known) if known.is_finer(stamp) => known,
+            Some(known) if stamp.is_finer(known) => {
+                self.stamp = Some(stamp);
+                stamp
+            }
+            _ => stamp,
+        };
+        if self.stamp.is_none() || weighted(distance, factor) < weighted(self.distance, self.factor)
+        {
+            *self = Nearest {
+                stamp: Some(finer),
+                distance,
+                factor,
+                is_bare,
+            };
         }
     }
 }
 
-/// `/2025/03/04/`, `/2025-03-04-title`, `/20250304/` in a path.
+/// `/2025/03/04/`, `/2025-03-04-title`, `/2025/march/04`, `/04-03-2025`, `/20250304/` in a path.
 fn in_address(path: &str) -> Option<Stamp> {
     let is_separator = |c: char| matches!(c, '/' | '-' | '_' | '.');
     let parts: Vec<&str> = path.split(is_separator).collect();
@@ -149,19 +237,18 @@ fn in_address(path: &str) -> Option<Stamp> {
         let is_number = digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
         is_number.then(|| part.parse::<u16>().ok()).flatten()
     };
-    let day = |year, month: u16, day: u16| {
-        let small = |value| u8::try_from(value).ok();
-        Stamp::new(year, Some(small(month)?), Some(small(day)?))
-    };
+    let small = |part: &str| u8::try_from(number(part, 1..=2)?).ok();
+    let year = |part: &str| number(part, 4..=4);
     let split = parts.windows(3).find_map(|window| {
-        let [year, month, date] = window else {
+        let [first, month, last] = window else {
             return None;
         };
-        day(
-            number(year, 4..=4)?,
-            number(month, 1..=2)?,
-            number(date, 1..=2)?,
-        )
+        let month = small(month).or_else(|| months::number(&month.to_lowercase()));
+        let (year, day) = match year(first) {
+            Some(year) => (year, small(last)?),
+            None => (year(last)?, small(first)?),
+        };
+        Stamp::new(year, Some(month?), Some(day))
     });
     split.or_else(|| {
         parts.iter().find_map(|part| {

@@ -48,7 +48,7 @@ const WORKS: &[(&str, u8)] = &[
     ("VideoObject", 2),
     ("Page", PAGE_RANK),
 ];
-/// Rank of what is one article.
+/// Rank of what people write to be read from start to end.
 const ARTICLE_RANK: u8 = 4;
 /// Rank of the page itself. A page has one, however often it is described.
 const PAGE_RANK: u8 = 1;
@@ -81,6 +81,8 @@ pub enum Subject {
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
     pub(super) headline: Option<String>,
+    /// The page's own work is an article, a posting or the like.
+    pub(super) is_article: bool,
     pub(super) authors: Vec<String>,
     /// Authors that the page says are no persons: a company, an editorial department.
     pub(super) organisations: Vec<String>,
@@ -213,6 +215,7 @@ impl<'a> Graph<'a> {
                     || *rank == PAGE_RANK
                     || headline(work).is_some_and(|text| is_title(&text));
                 if is_own {
+                    data.is_article |= *rank == ARTICLE_RANK;
                     self.fill(&mut data, work);
                 }
             }

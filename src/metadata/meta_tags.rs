@@ -16,6 +16,10 @@ pub(super) const TITLE: &[&str] = &[
     "headline",
     "title",
 ];
+/// The headline alone, written for sharing.
+pub(super) const SHARED_TITLE: &[&str] = &["og:title"];
+/// Kind of the page.
+pub(super) const KIND: &[&str] = &["og:type"];
 /// Authors.
 pub(super) const AUTHOR: &[&str] = &[
     "citation_author",
@@ -36,6 +40,12 @@ pub(super) const AUTHOR: &[&str] = &[
     "authors",
     "article.author",
     "twitter:creator:name",
+    "shareaholic:article_author_name",
+];
+/// Labels of cards for sharing, each with its data.
+pub(super) const CARD_DATA: &[(&str, &str)] = &[
+    ("twitter:label1", "twitter:data1"),
+    ("twitter:label2", "twitter:data2"),
 ];
 /// Publication, ahead of JSON-LD.
 pub(super) const PUBLISHED_FIRST: &[&str] =
@@ -60,6 +70,9 @@ pub(super) const PUBLISHED: &[&str] = &[
     "dc.created",
     "cxenseparse:recs:publishtime",
     "publish-date",
+    "published-date",
+    "published_date",
+    "w-published-date",
     "publish_date",
     "publication_date",
     "publicationdate",
@@ -70,6 +83,7 @@ pub(super) const PUBLISHED: &[&str] = &[
     "datecreated",
     "date",
     "created",
+    "ms.date",
 ];
 /// Last change, ahead of JSON-LD.
 pub(super) const MODIFIED_FIRST: &[&str] = &["article:modified_time", "og:article:modified_time"];
@@ -81,6 +95,7 @@ pub(super) const MODIFIED: &[&str] = &[
     "dcterms.modified",
     "dc.date.modified",
     "article:updated",
+    "updated",
     "lastmod",
     "last-modified",
     "last_modified",

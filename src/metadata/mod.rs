@@ -5,10 +5,10 @@
 //!
 //! | field | from the most to the least trusted source |
 //! |---|---|
-//! | title | proposals: Open Graph, Twitter and other meta tags, JSON-LD, `<title>`, each without the site's name; an `h1` (or `h2`) that says the same gives the wording; else the first proposal, else the first `h1` |
-//! | byline | people in JSON-LD, meta tags, microdata, `rel=author`, byline classes, "By …" texts, organisations in JSON-LD; the site's own name only if no source names anybody else |
-//! | published | `article:published_time`, JSON-LD, other meta tags, microdata, the visible date nearest to the headline, the date in the address, the date of change |
-//! | modified | `article:modified_time`, JSON-LD, other meta tags, microdata, the visible date of change nearest to the headline |
+//! | title | proposals: Open Graph, Twitter and other meta tags, JSON-LD, `<title>`, each without the site's name; an `h1` (or `h2`) that says the same gives the wording, and so does one in other words, unless the page is no article and somebody wrote it a title; else the first proposal, else the first `h1` |
+//! | byline | people in JSON-LD, meta tags, labelled cards, microdata, `rel=author`, byline classes, "By …" texts, organisations in JSON-LD; a login or the site's own name only if no source names anybody else; last, bylines in areas apart |
+//! | published | `article:published_time`, JSON-LD, other meta tags, microdata, the visible date nearest to the headline, the date in the address, other dates in text, the date of change; an earlier visible date where the page says that it is the first or states the date of change as that of publication |
+//! | modified | `article:modified_time`, JSON-LD, other meta tags, microdata, the visible date of change nearest to the headline, one in an area apart |
 //! | site | `og:site_name`, JSON-LD (`WebSite`, publisher), application name, publisher, host |
 //! | lang | `lang` of the root, `content-language` and the like, JSON-LD, `og:locale` |
 //! | dir | `dir` of the root, the language's usual script |
@@ -55,17 +55,17 @@ const MAX_DESCRIPTION: usize = 1000;
 /// `page_url` is the address that the page was loaded from (may be empty).
 #[must_use]
 pub fn resolve(clues: &Clues, page_url: &str) -> Metadata {
-    let addresses = urls::Addresses::new(page_url, clues.base.as_deref());
+    let addresses = urls::Addresses::new(page_url, clues);
     let data = json_ld::read(&clues.json_ld, |headline| title::is_title(clues, headline));
     let lang = language::language(clues, &data);
     let site = site::SiteName::new(clues, &data, &addresses);
     let title = title::title(clues, &data, &site);
-    let dates = dates::dates(clues, &data, &addresses, lang.as_deref(), title.at);
+    let dates = dates::dates(clues, &data, &addresses, lang.as_deref(), &title);
     let description = meta_tags::all(clues, meta_tags::DESCRIPTION)
         .chain(data.description.as_deref())
         .find_map(|text| text::clean(text, MAX_DESCRIPTION));
     Metadata {
-        byline: byline::byline(clues, &data, &site, title.at),
+        byline: byline::byline(clues, &data, &site, title.at.unwrap_or(0)),
         title: title.text,
         published: dates.published.map(|stamp| stamp.to_string()),
         modified: dates.modified.map(|stamp| stamp.to_string()),

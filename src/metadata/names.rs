@@ -2,7 +2,7 @@
 
 use super::byline_words::{
     ANNOUNCERS, BEFORE_DATE, BY_WORDS, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, JOBS,
-    LABELS, NAME_ENDS, NOBODY, PARTICLES,
+    LABELS, NAME_ENDS, NOBODY, PARTICLES, RANKS,
 };
 use super::date_text;
 use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS};
@@ -76,9 +76,10 @@ fn name(line: &str, origin: Origin) -> Option<String> {
                     | '('
                     | '*'
                     | '#'
+                    | '&'
             )
     });
-    let name = without_cjk_suffix(without_job(name));
+    let name = without_cjk_suffix(without_job(name, origin));
     is_name(name, origin).then(|| name.to_owned())
 }
 
@@ -90,6 +91,7 @@ fn is_name(name: &str, origin: Origin) -> bool {
         && name.chars().count() <= MAX_NAME
         && (words.len() <= MAX_WORDS || name.contains([',', ';']))
         && !is_address(&lower)
+        && !is_key(name)
         && !NOBODY.contains(&lower.as_str())
         && !name.contains(['?', '!', '…', '↩', '→'])
         // Words about a date or several words without any capital are a part of a sentence.
@@ -102,6 +104,18 @@ fn is_about_date(word: &str) -> bool {
     BEFORE_DATE.contains(&word) || PUBLISHED_WORDS.contains(&word) || MODIFIED_WORDS.contains(&word)
 }
 
+/// Whether a word is part of a name: a capital, and no job or label.
+pub(super) fn is_proper_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let lists = [JOBS, RANKS, NOBODY];
+    word.starts_with(char::is_uppercase) && !lists.iter().any(|list| list.contains(&lower.as_str()))
+}
+
+/// The key of a text that was to be put in here: `page.author.name`.
+fn is_key(name: &str) -> bool {
+    !name.contains(' ') && name.split('.').filter(|part| part.len() > 1).count() > 2
+}
+
 fn is_address(lower: &str) -> bool {
     lower.contains("://")
         || lower.starts_with("www.")
@@ -112,7 +126,7 @@ fn is_address(lower: &str) -> bool {
 
 /// Drops "By", "Author:" and the like, also several of them.
 fn without_prefixes(line: &str, origin: Origin) -> &str {
-    let mut rest = line.trim_start_matches(is_label_end);
+    let mut rest = line.trim_start_matches(|c| is_label_end(c) || c == ',');
     loop {
         let words = ANNOUNCERS.iter().chain(LABELS);
         let words = words.filter_map(|word| after_word(rest, word));
@@ -131,25 +145,47 @@ fn without_prefixes(line: &str, origin: Origin) -> &str {
     }
 }
 
-/// Whether a text is two capitalised words or more in the usual order: what is before is no part of
-/// the name ("von Max Mustermann", but "von der Leyen", "von Trier", "von Trier, Lars").
-/// A name without the job title after its comma.
-fn without_job(name: &str) -> &str {
-    let Some((head, job)) = name.rsplit_once(',') else {
-        return name;
+/// A name without the job title behind it.
+fn without_job(name: &str, origin: Origin) -> &str {
+    let is_job = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        JOBS.contains(&word.to_lowercase().as_str())
     };
-    let last = job
-        .split_whitespace()
-        .last()
-        .unwrap_or_default()
-        .to_lowercase();
-    if JOBS.contains(&last.as_str()) && !head.is_empty() {
-        head.trim_end()
-    } else {
-        name
+    let mut at = 0;
+    let parts = name.split(',').map(|part| {
+        at += part.len() + 1;
+        (at - part.len() - 1, part)
+    });
+    let job = parts
+        .skip(1)
+        .find(|(_, part)| part.split_whitespace().any(is_job));
+    if let Some((start, _)) = job {
+        return name[..start - 1].trim_end();
     }
+    if origin == Origin::Stated {
+        return name;
+    }
+    // Without a comma: "Jane Doe Senior Editor".
+    let job = words(name).skip(1).find(|start| {
+        let word = name[*start..].split(' ').next();
+        word.is_some_and(is_job)
+    });
+    let before = |start: usize| {
+        let head = name[..start].trim_end();
+        let rank = |word: &&str| RANKS.contains(&word.to_lowercase().as_str());
+        let mut kept: Vec<&str> = head.split(' ').collect();
+        while kept.last().is_some_and(&rank) {
+            kept.pop();
+        }
+        let length = kept.join(" ").len();
+        let is_name = kept.len() >= 2 && kept.iter().all(|word| is_proper_word(word));
+        is_name.then(|| &head[..length])
+    };
+    job.and_then(before).unwrap_or(name)
 }
 
+/// Whether a text is two capitalised words or more in the usual order: what is before is no part of
+/// the name ("von Max Mustermann", but "von der Leyen", "von Trier", "von Trier, Lars").
 fn is_full_name(text: &str) -> bool {
     text.contains(' ') && !text.contains(',') && text.starts_with(char::is_uppercase)
 }
@@ -158,7 +194,11 @@ fn is_full_name(text: &str) -> bool {
 fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let rest = after(text, word)?;
     let trimmed = rest.trim_start_matches(is_label_end);
-    (rest.is_empty() || trimmed.len() < rest.len()).then_some(trimmed)
+    // Elements side by side may leave no blank: "ByJane Doe".
+    let is_glued = text[..text.len() - rest.len()].ends_with(char::is_lowercase)
+        && rest.starts_with(char::is_uppercase)
+        && rest.contains(' ');
+    (rest.is_empty() || is_glued || trimmed.len() < rest.len()).then_some(trimmed)
 }
 
 /// What follows a label and its colon.
@@ -188,8 +228,19 @@ fn is_label_end(c: char) -> bool {
         )
 }
 
+/// The part of a line from the words on that announce an author, if a name follows: the whole line,
+/// or what stands behind a mark ("4 March 2025 · By Jane Doe").
+pub(super) fn introduced(line: &str) -> Option<&str> {
+    let marks = NAME_ENDS.iter().flat_map(|mark| line.match_indices(mark));
+    let starts = marks.map(|(at, mark)| at + mark.len());
+    let mut rests = std::iter::once(0)
+        .chain(starts)
+        .map(|at| line[at..].trim_start());
+    rests.find(|rest| is_introduced(rest))
+}
+
 /// Whether a text starts with words that announce an author, and a name follows.
-pub(super) fn is_introduced(text: &str) -> bool {
+fn is_introduced(text: &str) -> bool {
     let mut rests = announced(text);
     let mut labelled = CJK_PREFIXES
         .iter()

@@ -21,6 +21,8 @@ const MIN_INITIALS: usize = 3;
 pub(super) struct SiteName {
     names: Vec<String>,
     host: Option<String>,
+    /// The page is the site's front page: what it is called is the site's name, with or without more.
+    pub(super) is_front: bool,
 }
 
 impl SiteName {
@@ -41,12 +43,18 @@ impl SiteName {
         SiteName {
             names,
             host: addresses.host().map(str::to_owned),
+            is_front: addresses.is_front(),
         }
     }
 
     /// The name to show: the most trusted one, or the host.
     pub(super) fn display(&self) -> Option<String> {
         self.names.first().or(self.host.as_ref()).cloned()
+    }
+
+    /// Whether the page says what its site is called.
+    pub(super) fn is_stated(&self) -> bool {
+        !self.names.is_empty()
     }
 
     /// Whether a text is a name of the site, or its host with or without the ending (`nature` of
@@ -84,8 +92,8 @@ impl SiteName {
         }
         let core = rest.concat();
         let initials: String = rest.iter().filter_map(|word| word.chars().next()).collect();
-        let names = self.names.iter().cloned().chain(self.hosts());
-        for name in names {
+        let stated = self.names.iter().map(|name| (name.clone(), true));
+        for (name, is_stated) in stated.chain(self.hosts().map(|host| (host, false))) {
             let name_words: Vec<String> = name
                 .split(|c: char| !c.is_alphanumeric())
                 .map(fold)
@@ -105,7 +113,9 @@ impl SiteName {
             let is_short = |text: &str| text.chars().count() >= MIN_INITIALS;
             if (core == name_core && is_short(&core))
                 || (is_long(&core) && rest.iter().all(|word| name_rest.contains(word)))
-                || (is_long(&name_core)
+                // A host with other words may be a product: "Example Payments".
+                || (is_stated
+                    && is_long(&name_core)
                     && (core.starts_with(&name_core) || core.ends_with(&name_core))
                     && rest.len() <= name_rest.len() + 2)
                 || (is_long(&core) && name_core.starts_with(&core))

@@ -83,24 +83,53 @@ impl Stamp {
         self.day.is_some()
     }
 
+    /// Whether both are of the same day, in whatever zones.
+    pub(super) fn is_near(self, other: Stamp) -> bool {
+        matches!((self.days(), other.days()), (Some(one), Some(two)) if (one - two).abs() <= 1)
+    }
+
+    /// Whether this one tells the same day with a time where the other has none, or the same time with a
+    /// zone where the other has none.
+    pub(super) fn is_finer(self, other: Stamp) -> bool {
+        let is_finer = match (self.time, other.time) {
+            (Some(_), None) => true,
+            (Some(one), Some(two)) => {
+                let is_same = (one.hour, one.minute) == (two.hour, two.minute);
+                is_same && one.offset.is_some() && two.offset.is_none()
+            }
+            _ => false,
+        };
+        is_finer && self.days() == other.days()
+    }
+
+    /// Whether one is the other with day and month mixed up.
+    pub(super) fn is_swapped(self, other: Stamp) -> bool {
+        self.year == other.year && self.month == other.day && self.day == other.month
+    }
+
+    /// Whether the day of this one is before that of the other.
+    pub(super) fn is_before(self, other: Stamp) -> bool {
+        matches!((self.days(), other.days()), (Some(one), Some(two)) if one < two)
+    }
+
     /// This date in the publisher's own time, if this one is in UTC and `local` is the same moment,
     /// or the same date as people near the publisher write it: without a zone and at most a day off.
     pub(super) fn localised(self, local: Stamp) -> Option<Stamp> {
         let time = self.time.filter(|time| time.offset == Some(0))?;
         let apart = (self.days()? - local.days()?) * 24 * 60;
         let minutes = |time: Time| i64::from(time.hour) * 60 + i64::from(time.minute);
-        let is_same = match local.time {
-            None => apart.abs() == 24 * 60,
-            Some(other) => {
-                let shift = apart + minutes(time) - minutes(other);
-                match other.offset {
-                    Some(0) => false,
-                    Some(offset) => shift == -i64::from(offset),
-                    None => shift != 0 && shift % 15 == 0 && shift.abs() <= i64::from(MAX_OFFSET),
-                }
-            }
+        let Some(other) = local.time else {
+            return (apart.abs() == 24 * 60).then_some(local);
         };
-        is_same.then_some(local)
+        let offset = i16::try_from(minutes(other) - minutes(time) - apart).ok()?;
+        let is_zone =
+            offset != 0 && offset % 15 == 0 && (-MAX_OFFSET..=MAX_OFFSET).contains(&offset);
+        (is_zone && other.offset.is_none_or(|stated| stated == offset)).then(|| {
+            local.at(Time {
+                offset: Some(offset),
+                ..other
+            })
+        })
     }
 
     /// Days since 1970.

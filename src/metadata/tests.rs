@@ -92,6 +92,130 @@ fn the_nearest_visible_date_counts() {
 }
 
 #[test]
+fn a_date_apart_counts_near_the_headline() {
+    let mut clues = Clues {
+        title: Some("Rain".to_owned()),
+        headings: vec![clue("h1", "Rain", 5000)],
+        times_apart: vec![
+            clue("text", "4 March 2025", 6000),
+            clue("", "5 March 2025", 60_000),
+            clue("text", "Last updated 6 March 2025", 90_000),
+        ],
+        ..Clues::default()
+    };
+    let dates = |clues: &Clues| {
+        let metadata = resolve(clues, "");
+        let day = |date: Option<String>| date.unwrap_or_default();
+        (day(metadata.published), day(metadata.modified))
+    };
+    let days = |one: &str, two: &str| (one.to_owned(), two.to_owned());
+    assert_eq!(dates(&clues), days("2025-03-04", "2025-03-06"));
+    clues.times = vec![clue("", "2025-03-01", 5500)];
+    assert_eq!(dates(&clues), days("2025-03-01", "2025-03-06"));
+    clues.times_apart.remove(0);
+    clues.times.clear();
+    assert_eq!(dates(&clues), days("", "2025-03-06"));
+}
+
+#[test]
+fn the_day_of_change_is_not_the_day_of_publication() {
+    let published = |stated: &str, seen: &str| {
+        let clues = Clues {
+            title: Some("Rain".to_owned()),
+            headings: vec![clue("h1", "Rain", 5000)],
+            metas: metas(&[
+                ("article:published_time", stated),
+                ("article:modified_time", "2025-03-04T10:00:00Z"),
+            ]),
+            times: vec![clue("", seen, 5200)],
+            ..Clues::default()
+        };
+        resolve(&clues, "").published.unwrap_or_default()
+    };
+    assert_eq!(published("2025-03-04", "7 May 2021"), "2021-05-07");
+    assert_eq!(published("2025-03-01", "7 May 2021"), "2025-03-01");
+    assert_eq!(published("2025-03-04", "8 May 2025"), "2025-03-04");
+}
+
+#[test]
+fn first_publication_counts() {
+    let clues = Clues {
+        metas: metas(&[("article:published_time", "2025-03-04")]),
+        times: vec![clue(
+            "text",
+            "This text was originally published on 7 May 2021.",
+            90_000,
+        )],
+        ..Clues::default()
+    };
+    assert_eq!(resolve(&clues, "").published.as_deref(), Some("2021-05-07"));
+}
+
+#[test]
+fn elements_around_a_date_tell_it_less_precisely() {
+    let clues = Clues {
+        times: vec![
+            clue("published", "Posted on 4 March 2025", 1000),
+            clue("", "2025-03-04T10:20+02:00", 1100),
+        ],
+        ..Clues::default()
+    };
+    let published = resolve(&clues, "").published;
+    assert_eq!(published.as_deref(), Some("2025-03-04T10:20+02:00"));
+}
+
+#[test]
+fn a_saved_page_says_where_it_is_from() {
+    let published = |path: &str, seen: &str| {
+        let clues = Clues {
+            links: vec![("canonical".to_owned(), format!("https://example.com{path}"))],
+            times: vec![clue("published", seen, 10)],
+            ..Clues::default()
+        };
+        resolve(&clues, "").published.unwrap_or_default()
+    };
+    assert_eq!(published("/2025/03/04/rain", ""), "2025-03-04");
+    assert_eq!(published("/rain-04-03-2025", ""), "2025-03-04");
+    assert_eq!(published("/2025/march/04/rain", ""), "2025-03-04");
+    assert_eq!(published("/2025/03/04/rain", "4/3/2025"), "2025-03-04");
+    assert_eq!(published("/2025/03/04/rain", "3 March 2025"), "2025-03-03");
+}
+
+#[test]
+fn an_author_by_any_name() {
+    let byline = |metas_of: &[(&str, &str)], bylines: Vec<Clue>| {
+        let clues = Clues {
+            metas: metas(metas_of),
+            bylines,
+            ..Clues::default()
+        };
+        resolve(&clues, "").byline.unwrap_or_default()
+    };
+    let labelled = [
+        ("twitter:label1", "Written by"),
+        ("twitter:data1", "Jane Doe"),
+    ];
+    assert_eq!(byline(&labelled, Vec::new()), "Jane Doe");
+    let time = [
+        ("twitter:label1", "Reading time"),
+        ("twitter:data1", "4 minutes"),
+    ];
+    assert_eq!(byline(&time, Vec::new()), "");
+    let full = || vec![clue("class", "Jane Doe", 10)];
+    assert_eq!(byline(&[("author", "janedoe")], full()), "Jane Doe");
+    assert_eq!(byline(&[("author", "rainfan")], full()), "rainfan");
+    assert_eq!(byline(&[("author", "Jane")], full()), "Jane Doe");
+    let both = || vec![clue("class", "By Jane Doe and John Roe", 10)];
+    assert_eq!(
+        byline(&[("author", "Jane Doe")], both()),
+        "Jane Doe and John Roe"
+    );
+    let apart = || vec![clue("apart", "By John Roe", 10)];
+    assert_eq!(byline(&[], apart()), "John Roe");
+    assert_eq!(byline(&[("author", "Jane Doe")], apart()), "Jane Doe");
+}
+
+#[test]
 fn dates_of_last_resort() {
     let mut clues = Clues::default();
     assert_eq!(
@@ -196,9 +320,11 @@ fn hostile_values_stay_text_of_bounded_length() {
             microdata: vec![clue("author", value, 1), clue("datepublished", value, 2)],
             headings: vec![clue("h1", value, 3), clue("h2", value, 4)],
             times: vec![clue("", value, 5), clue("text", value, usize::MAX)],
+            times_apart: vec![clue("published", value, 8)],
             bylines: vec![
                 clue("rel", value, 6),
                 clue("class", value, 7),
+                clue("apart", value, 9),
                 clue("text", value, usize::MAX),
             ],
         };

@@ -4,7 +4,7 @@ use super::clues::Clues;
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::site::SiteName;
-use super::text::{clean, fold, prefix};
+use super::text::{clean, fold};
 use super::title_words::{BARS, COLONS, DASHES, GENERIC};
 
 /// Longest title, in characters.
@@ -14,6 +14,8 @@ const MIN_BEGINNING: usize = 12;
 /// Share of the shorter text's words that a heading and a title must have in common to be two
 /// wordings of the same headline.
 const SAME_HEADLINE: f32 = 0.5;
+/// Fewest letters and digits that a heading says before its headline.
+const MIN_KICKER: usize = 4;
 /// Fewest words of a heading that is preferred to another wording in the page's head.
 const MIN_HEADING_WORDS: usize = 3;
 
@@ -21,13 +23,13 @@ const MIN_HEADING_WORDS: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Title {
     pub(super) text: Option<String>,
-    /// Byte offset of the heading that bears it, else of the first `h1`, else 0.
-    pub(super) at: usize,
+    /// Byte offset of the heading that bears it, else of the first `h1`.
+    pub(super) at: Option<usize>,
 }
 
 /// Whether a text is the page's title in one of its forms, or the beginning of one.
 pub(super) fn is_title(clues: &Clues, headline: &str) -> bool {
-    let fold = |text: &str| fold(prefix(text, MAX_TITLE));
+    let fold = |text: &str| clean(text, MAX_TITLE).map_or(String::new(), |text| fold(&text));
     let headline = fold(headline);
     let headings = clues.headings.iter().filter(|clue| clue.name == "h1");
     let mut forms = meta_tags::all(clues, meta_tags::TITLE)
@@ -52,30 +54,75 @@ pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title 
         .chain(data.headline.as_deref())
         .chain(clues.title.as_deref())
         .filter_map(|text| clean(text, MAX_TITLE))
-        .filter(|text| !site.is(text))
+        .filter(|text| site.is_front || !site.is(text))
         .collect();
-    let found = heading_of(&headings, &proposals, site);
-    let found = found.or_else(|| said_in_full(&lower, &proposals, site));
-    let first_at = headings.first().map_or(0, |heading| heading.at);
-    if let Some(heading) = found {
-        return Title {
-            text: Some(heading.text.clone()),
-            at: heading.at,
-        };
+    if let Some(heading) = below_site_name(&headings, &lower, &proposals)
+        .or_else(|| said_in_full(&headings, &proposals, site))
+        .or_else(|| said_in_part(&headings, &proposals, site))
+    {
+        return Title::of(without_name(&heading.text, site), heading);
+    }
+    if let Some(found) =
+        with_kicker(&headings, &proposals, site).or_else(|| with_tail(&headings, &proposals, site))
+    {
+        return found;
+    }
+    let reworded = reworded(&headings, &proposals, site);
+    let is_titled = is_titled(clues, data);
+    if let Some(heading) = reworded
+        .filter(|_| !is_titled)
+        .or_else(|| said_in_full(&lower, &proposals, site))
+    {
+        return Title::of(without_name(&heading.text, site), heading);
     }
     let is_generic = |text: &&str| GENERIC.contains(&text.to_lowercase().as_str());
-    let stripped = proposals.iter().map(|text| without_site(text, site));
-    let stripped: Vec<&str> = stripped.filter(|text| !site.is(text)).collect();
+    // A title that nothing else on the page confirms mostly has the unknown site's name at its end.
+    let is_alone = proposals.len() == 1 && !site.is_front && !site.is_stated();
+    let stripped = proposals.iter().map(|text| match without_site(text, site) {
+        text if is_alone => without_tail(text),
+        text => text,
+    });
+    let stripped: Vec<&str> = stripped
+        .filter(|text| site.is_front || !site.is(text))
+        .collect();
     let best = stripped.iter().copied().find(|text| !is_generic(text));
     let text = best
         .or_else(|| stripped.first().copied())
-        .or_else(|| headings.first().map(|heading| heading.text.as_str()))
+        .or_else(|| Some(without_name(&headings.first()?.text, site)))
         .map(str::to_owned);
     let title = || clean(clues.title.as_deref()?, MAX_TITLE);
     Title {
         text: text.or_else(title),
-        at: first_at,
+        at: headings.first().map(|heading| heading.at),
     }
+}
+
+impl Title {
+    fn of(text: &str, heading: &Heading) -> Title {
+        Title {
+            text: Some(text.to_owned()),
+            at: Some(heading.at),
+        }
+    }
+}
+
+/// Whether somebody wrote a title for this page, which is no article: one for sharing apart from
+/// `<title>`, or one without the site's name. Then a heading in other words is a slogan. An article's
+/// heading is its headline.
+fn is_titled(clues: &Clues, data: &LinkedData) -> bool {
+    let shared = meta_tags::all(clues, meta_tags::SHARED_TITLE).next();
+    let title = clues.title.as_deref().unwrap_or_default();
+    let is_written =
+        |shared: &str| fold(shared) != fold(title) || parts(shared, &[BARS, DASHES]).len() == 1;
+    !is_article(clues, data) && shared.is_some_and(is_written)
+}
+
+fn is_article(clues: &Clues, data: &LinkedData) -> bool {
+    data.is_article
+        || meta_tags::all(clues, meta_tags::KIND).any(|kind| kind == "article")
+        || meta_tags::all(clues, meta_tags::PUBLISHED_FIRST)
+            .next()
+            .is_some()
 }
 
 struct Heading {
@@ -111,22 +158,38 @@ fn said_in_full<'a>(
         .find_map(|form| headings.iter().find(|heading| heading.folded == form))
 }
 
-/// The heading that is the page's headline, as far as the proposals confirm it.
-fn heading_of<'a>(
+/// An `h2` that is one end of a title whose other end is the `h1` above it: templates give the
+/// `h1` to the site's name.
+fn below_site_name<'a>(
+    headings: &[Heading],
+    lower: &'a [Heading],
+    proposals: &[String],
+) -> Option<&'a Heading> {
+    proposals.iter().find_map(|proposal| {
+        let parts = parts(proposal, &[BARS, DASHES]);
+        let (first, last) = (fold(parts.first()?), fold(parts.last()?));
+        let is_end = |heading: &&Heading| heading.folded == first || heading.folded == last;
+        let above = headings.iter().find(is_end)?;
+        let is_headline = |h2: &&Heading| {
+            h2.at > above.at
+                && h2.folded != above.folded
+                && (h2.folded == first || words(&h2.text).len() >= words(&above.text).len())
+        };
+        lower.iter().filter(is_end).find(is_headline)
+    })
+}
+
+/// The heading that is one part of a proposal: "Section: headline", "Headline - Subject | Site".
+fn said_in_part<'a>(
     headings: &'a [Heading],
     proposals: &[String],
     site: &SiteName,
 ) -> Option<&'a Heading> {
-    if let Some(heading) = said_in_full(headings, proposals, site) {
-        return Some(heading);
-    }
-    // One part of a title: "Section: headline", "Headline - Subject | Site".
     for proposal in proposals {
         let parts = parts(proposal, &[BARS, DASHES, COLONS]);
-        let last = parts.len().saturating_sub(1);
         for (index, part) in parts.iter().enumerate() {
             let form = fold(part);
-            let is_tail = index > 0 && index == last && !is_after_colon(proposal, part);
+            let is_tail = index > 0 && is_tail(proposal, part);
             if let Some(heading) = headings.iter().find(|heading| heading.folded == form)
                 && !is_tail
                 && !site.is_like(part)
@@ -135,12 +198,70 @@ fn heading_of<'a>(
             }
         }
     }
-    // Another wording, if it is clear which heading is meant.
+    None
+}
+
+/// Whether a part ends a title, behind a mark that the site's name or a section stands behind.
+fn is_tail(title: &str, part: &str) -> bool {
+    title.ends_with(part) && !is_after_colon(title, part)
+}
+
+/// A proposal before which a heading says more: the topic, a label, a date.
+fn with_kicker(headings: &[Heading], proposals: &[String], site: &SiteName) -> Option<Title> {
+    proposals.iter().find_map(|proposal| {
+        let text = without_name(proposal, site);
+        let form = fold(text);
+        let heading = headings.iter().find(|heading| {
+            let kicker = heading.folded.strip_suffix(form.as_str());
+            kicker.is_some_and(|kicker| {
+                kicker.len() >= MIN_KICKER && kicker.chars().any(char::is_alphabetic)
+            })
+        })?;
+        (words(text).len() >= MIN_HEADING_WORDS).then(|| Title::of(text, heading))
+    })
+}
+
+/// A proposal behind which a heading says more, after a dash: the site's name as it is nowhere else.
+fn with_tail(headings: &[Heading], proposals: &[String], site: &SiteName) -> Option<Title> {
+    proposals.iter().find_map(|proposal| {
+        let text = without_site(proposal, site);
+        let form = fold(text);
+        let heading = headings.iter().find(|heading| {
+            last_part(&heading.text, &[BARS, DASHES]).is_some_and(|(head, _)| fold(head) == form)
+        })?;
+        (words(text).len() >= MIN_HEADING_WORDS).then(|| Title::of(text, heading))
+    })
+}
+
+/// The only heading, if it says in other words what a proposal says: a headline, or a short name
+/// within a longer title.
+fn reworded<'a>(
+    headings: &'a [Heading],
+    proposals: &[String],
+    site: &SiteName,
+) -> Option<&'a Heading> {
     let first = headings.first()?;
     let is_only = headings.iter().all(|other| other.folded == first.folded);
     let words = words(&first.text);
-    let is_wording = |proposal: &String| shared(&words, proposal) >= SAME_HEADLINE;
-    (is_only && words.len() >= MIN_HEADING_WORDS && proposals.iter().any(is_wording))
+    let is_short = words.len() < MIN_HEADING_WORDS;
+    let is_wording = |proposal: &String| {
+        let parts = parts(proposal, &[BARS, DASHES]);
+        // At the end of a longer title it is the site's name.
+        let is_tail = parts
+            .last()
+            .filter(|_| parts.len() > 1)
+            .is_some_and(|tail| {
+                let (whole, tail_words) = (self::words(proposal).len(), self::words(tail).len());
+                fold(tail).starts_with(&first.folded) && (site.is_front || 2 * tail_words <= whole)
+            });
+        let said = if is_short {
+            parts.first().copied()
+        } else {
+            Some(proposal.as_str())
+        };
+        !is_tail && said.is_some_and(|said| shared(&words, said) >= SAME_HEADLINE)
+    };
+    (is_only && !(is_short && site.is_like(&first.text)) && proposals.iter().any(is_wording))
         .then_some(first)
 }
 
@@ -198,6 +319,7 @@ fn stages<'a>(title: &'a str, site: &SiteName) -> Vec<&'a str> {
         {
             head
         } else if let Some((head, tail)) = first_part(title)
+            && !site.is_front
             && site.is_like(head)
             && words(tail).len() > 1
         {
@@ -209,6 +331,38 @@ fn stages<'a>(title: &'a str, site: &SiteName) -> Vec<&'a str> {
             return stages;
         };
         stages.push(title);
+    }
+}
+
+/// A title without what stands behind its last dash, if a headline is left. The same dash again and
+/// again leads along a path: "Headline / Topic / Forum".
+fn without_tail(title: &str) -> &str {
+    let separators = DASHES
+        .iter()
+        .filter_map(|dash| Some((title.rfind(dash)?, dash)));
+    let head = separators
+        .max()
+        .and_then(|(_, dash)| title.split(dash).next());
+    head.filter(|head| words(head).len() > 1)
+        .map_or(title, str::trim)
+}
+
+/// A heading without the site's name at its end, and without a section before that.
+fn without_name<'a>(whole: &'a str, site: &SiteName) -> &'a str {
+    let mut title = whole;
+    while let Some((head, tail)) = last_part(title, &[BARS, DASHES])
+        && site.is_like(tail)
+    {
+        title = head;
+    }
+    // The same bar again and again leads along a path: "Headline | Section | Site".
+    let is_path = |bar: &&&str| title.matches(**bar).count() > 1;
+    if let Some(bar) = BARS.iter().find(is_path) {
+        return title.split(bar).next().unwrap_or(title);
+    }
+    match last_part(title, &[BARS]) {
+        Some((head, _)) if title.len() < whole.len() => head,
+        _ => title,
     }
 }
 

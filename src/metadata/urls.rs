@@ -35,12 +35,19 @@ const NOT_THE_PICTURE_KINDS: &[&str] = &["svg", "ico"];
 pub(super) struct Addresses {
     page: Option<Url>,
     base: Option<Url>,
+    /// The address that the page gives for itself.
+    own: Option<Url>,
 }
 
 impl Addresses {
-    /// The page's address and its `<base>`.
-    pub(super) fn new(page_url: &str, base: Option<&str>) -> Addresses {
+    /// The page's address, its `<base>` and what it says of its own address.
+    pub(super) fn new(page_url: &str, clues: &Clues) -> Addresses {
         let page = Url::parse(page_url).ok();
+        let own = links(clues, "canonical")
+            .chain(meta_tags::all(clues, meta_tags::URL))
+            .filter(|href| href.len() <= MAX_URL)
+            .find_map(|href| Url::parse(href.trim()).ok().filter(is_web));
+        let base = clues.base.as_deref();
         let base = base
             .and_then(|base| match &page {
                 Some(page) => page.join(base.trim()).ok(),
@@ -48,19 +55,27 @@ impl Addresses {
             })
             .filter(is_web)
             .or_else(|| page.clone());
-        Addresses { page, base }
+        Addresses { page, base, own }
     }
 
-    /// The host of the page without `www.`.
+    /// The host of the page without `www.`; that of its own address where it was loaded from none, as
+    /// a saved page is.
     pub(super) fn host(&self) -> Option<&str> {
-        let page = self.page.as_ref().filter(|url| is_web(url))?;
-        let host = page.host_str()?;
+        let page = self.page.as_ref().filter(|url| is_web(url));
+        let host = page.or(self.own.as_ref())?.host_str()?;
         Some(host.strip_prefix("www.").unwrap_or(host))
     }
 
-    /// Path of the page's address.
-    pub(super) fn path(&self) -> Option<&str> {
-        Some(self.page.as_ref()?.path())
+    /// Paths of the page's address and of the one that it gives for itself.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.page.iter().chain(&self.own).map(Url::path)
+    }
+
+    /// Whether the page is its site's front page.
+    pub(super) fn is_front(&self) -> bool {
+        let url = self.page.as_ref().filter(|url| is_web(url));
+        let url = url.or(self.own.as_ref());
+        url.is_some_and(|url| url.path().len() <= 1 && url.query().is_none())
     }
 
     /// An absolute `http` or `https` address.
@@ -84,7 +99,8 @@ fn is_web(url: &Url) -> bool {
 
 /// The page's canonical address: `rel=canonical`, Open Graph, JSON-LD, the address it was loaded from.
 pub(super) fn canonical(clues: &Clues, data: &LinkedData, addresses: &Addresses) -> Option<String> {
-    let is_inner_page = addresses.path().is_some_and(|path| path.len() > 1);
+    let page = addresses.page.as_ref();
+    let is_inner_page = page.is_some_and(|page| page.path().len() > 1);
     links(clues, "canonical")
         .chain(meta_tags::all(clues, meta_tags::URL))
         .chain(data.url.as_deref())

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{clip_html, clip_markdown, html, minutes, reader_fragment, summary, text};
 use crate::article::{Article, Removal};
+use crate::model::PageKind;
 
 /// Characters of text that stand in for a missing description.
 const EXCERPT_CHARACTERS: usize = 200;
@@ -11,6 +12,8 @@ const EXCERPT_CHARACTERS: usize = 200;
 /// What the command line writes as JSON about an article.
 #[derive(Debug, Clone, Serialize)]
 pub struct Record<'a> {
+    /// What kind of page it is.
+    pub kind: PageKind,
     /// Headline, without the site's name.
     pub title: Option<&'a str>,
     /// Names of the authors, separated by `, `.
@@ -54,6 +57,7 @@ impl<'a> Record<'a> {
             .clone()
             .filter(|text| !text.trim().is_empty());
         Record {
+            kind: article.kind,
             title: metadata.title.as_deref(),
             byline: metadata.byline.as_deref(),
             published: metadata.published.as_deref(),

@@ -19,6 +19,7 @@ fn removal(kind: RemovalKind, text: &str) -> Removal {
 fn nasty() -> Article {
     let evil = || Some("\"'><img src=x onerror=alert(1)>&amp;".to_owned());
     Article {
+        kind: crate::PageKind::Article,
         metadata: Metadata {
             title: evil(),
             byline: evil(),
@@ -42,6 +43,7 @@ fn nasty() -> Article {
 
 fn article(markup: &str) -> Article {
     Article {
+        kind: crate::PageKind::Article,
         metadata: Metadata {
             title: Some("Rain *again*".to_owned()),
             byline: Some("Ann Lee, Bo Ek".to_owned()),
@@ -247,6 +249,7 @@ fn record_has_an_excerpt() {
     assert_eq!(excerpt(&article).as_deref(), Some("Its own"));
     let unspaced = "字".repeat(300);
     let article = Article {
+        kind: crate::PageKind::Article,
         content: pieces(&format!("<p>{unspaced}</p>")),
         ..Article::default()
     };
@@ -314,6 +317,8 @@ fn reading_is_one_flat_object() {
         "reader",
         "clip",
         "summary",
+        "single",
+        "kind",
     ];
     let mut actual = keys.clone();
     actual.sort_unstable();

@@ -17,6 +17,7 @@ use crate::limits;
 use crate::markup::{Span, Tag, excerpt};
 use crate::measure::{self, Container, Page, Place};
 use crate::metadata;
+use crate::model::Model;
 use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
@@ -72,14 +73,14 @@ pub fn tidy_part(snapshot: &Snapshot<'_>, rules: &Rules, prose: usize) -> Result
 }
 
 fn run(snapshot: &Snapshot<'_>, rules: &Rules, rest: Option<usize>) -> Result<Tidied, Error> {
-    let page = measure::measure(snapshot, rules, limits::FEED_BYTES)?;
+    let page = measure::measure_with(snapshot, rules, limits::FEED_BYTES)?;
     let plan = match rest {
         // A part says nothing about where the article is.
         Some(_) => Plan::default(),
         None => {
             let title = metadata::resolve(&page.clues, snapshot.url).title;
-            match decide(&page, title.as_deref()) {
-                Ok(plan) => plan,
+            match decide(&page, title.as_deref(), Model::built_in()) {
+                Ok(decision) => decision.plan,
                 Err(Error::NothingToRead) => Plan::default(),
                 Err(error) => return Err(error),
             }

@@ -60,8 +60,8 @@ const CLUTTER: Cues = Cues::SHARE
 /// What a container is, if it is clutter.
 pub fn find(context: &Context<'_>, index: usize) -> Option<Clutter> {
     over_the_page(context, index)
-        .or_else(|| known(context, index))
         .or_else(|| sign_up(context, index))
+        .or_else(|| known(context, index))
         .or_else(|| comment_prompt(context, index))
 }
 

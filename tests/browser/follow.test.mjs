@@ -143,6 +143,15 @@ inEachBrowser('following', PAGES, (context) => {
     assert.equal(await readerText(browser), undefined);
   });
 
+  test('stays where the page only gives itself another name', async () => {
+    const { browser } = context;
+    await browser.open(`http://spa.test${FLOOD}`);
+    await expectOnly(TITLE);
+    await browser.inPage(() => history.replaceState({}, '', '?from=somewhere'));
+    await pause(DELAY);
+    assert.ok((await readerText(browser))?.includes(TITLE));
+  });
+
   test('takes in what comes late, without losing the place', async () => {
     const { browser } = context;
     await browser.open('http://spa.test/2025/05/a-story-that-grows-and-grows');

@@ -25,7 +25,18 @@ const FRONT = {
   ).join('')}</body></html>`,
 };
 
+/** Notes what lies over the page when it is painted for the first time. */
+const WATCH = `<script>
+  requestAnimationFrame(() => {
+    window.covered = document.querySelector('unhusk-cover, unhusk-reader') !== null;
+  });
+</script>`;
+
 const PAGES = {
+  'news.test/2025/03/a-story-that-watches-itself': {
+    body: article({ head: DATED, before: WATCH, content: paragraphs(3) }),
+  },
+  'news.test/list-that-watches-itself': { body: FRONT.body.replace('<h1>', `${WATCH}<h1>`) },
   'news.test/': FRONT,
   'news.test/sport': FRONT,
   'news.test/2025/03/the-flood-that-came-in-march': STORY,
@@ -33,7 +44,8 @@ const PAGES = {
   'notnews.test/2025/03/the-flood-that-came-in-march': STORY,
   'www.news.test/2025/03/the-flood-that-came-in-march': STORY,
 };
-const URL = 'http://news.test/2025/03/the-flood-that-came-in-march';
+const PATH = 'news.test/2025/03/the-flood-that-came-in-march';
+const URL = `http://${PATH}`;
 /** Milliseconds in which a reader that should stay away would have come. */
 const PATIENCE = 1500;
 
@@ -73,6 +85,54 @@ inEachBrowser('sites', PAGES, (context) => {
         missing: site.querySelector('.missing') !== null,
       })),
     );
+  }
+
+  /**
+   * Makes a choice on the options page.
+   * @param {string} name
+   * @param {string} value
+   * @param {string} site its pattern
+   */
+  async function choose(name, value, site) {
+    const { browser } = context;
+    await listed();
+    const picked = await browser.inPage(
+      (wanted, chosen, pattern) => {
+        const entry = [...document.querySelectorAll('#sites-list .site')].find(
+          (one) => one.querySelector('.name')?.textContent === pattern,
+        );
+        const select = entry?.querySelector(`select[name=${wanted}]`);
+        if (!(select instanceof HTMLSelectElement)) return false;
+        select.value = chosen;
+        Reflect.set(window, 'before', entry);
+        select.dispatchEvent(new Event('change'));
+        return select.value === chosen;
+      },
+      name,
+      value,
+      site,
+    );
+    assert.ok(picked, `${name}: ${value}`);
+    // The list is built anew when the choice is kept.
+    await until(
+      () => browser.inPage(() => !Reflect.get(window, 'before').isConnected),
+      'the choice to be kept',
+    );
+    // The background tells the browser, which can't be asked whether it has heard.
+    await pause(300);
+  }
+
+  /** Takes every site off the list. */
+  async function removeAll() {
+    const { browser } = context;
+    for (let left = (await listed()).length; left > 0; left -= 1) {
+      await clickOn(browser, '#sites-list button[name=siteRemove]');
+      await until(
+        () => browser.inPage((few) => document.querySelectorAll('.site').length < few, left),
+        'the site to go',
+      );
+    }
+    await until(async () => (await browser.access()).length === 0, 'access to be given back');
   }
 
   test('nothing happens by itself before a site is listed', async () => {
@@ -168,30 +228,11 @@ inEachBrowser('sites', PAGES, (context) => {
   });
 
   test('a site that is off for a while does nothing until it is on again', async () => {
-    const { browser } = context;
-    /** @param {string} value */
-    const choose = async (value) => {
-      await listed();
-      await browser.inPage((chosen) => {
-        const select = document.querySelector('select[name=siteOff]');
-        if (!(select instanceof HTMLSelectElement)) throw new Error('there is no such choice');
-        select.value = chosen;
-        select.dispatchEvent(new Event('change'));
-      }, value);
-      await until(
-        () =>
-          browser.inPage(
-            (off) => (document.querySelector('.site.off') !== null) === off,
-            value !== 'on',
-          ),
-        'the choice to be kept',
-      );
-    };
     for (const value of ['hour', 'open']) {
-      await choose(value);
+      await choose('siteOff', value, 'news.test');
       await expectNothing(URL);
     }
-    await choose('on');
+    await choose('siteOff', 'on', 'news.test');
     await expectReader(URL);
   });
 
@@ -209,12 +250,80 @@ inEachBrowser('sites', PAGES, (context) => {
   });
 
   test('a removed site gives its access back', async () => {
-    const { browser } = context;
-    await listed();
-    await clickOn(browser, '#sites-list button[name=siteRemove]');
-    await until(async () => (await listed()).length === 0, 'the list to be empty');
-    assert.deepEqual(await browser.access(), []);
+    await removeAll();
+    assert.deepEqual(await listed(), []);
     await expectNothing(URL);
+  });
+
+  test('the page’s menu puts a site on the list and starts at once', async (t) => {
+    const { browser } = context;
+    if (!browser.chooseFromMenu) return t.skip('no driver of this browser opens its menus');
+    await browser.open(URL);
+    await browser.stopBackground();
+    await browser.giveAccess([], async () => browser.chooseFromMenu?.(message('alwaysHere')));
+    assert.ok((await until(() => readerText(browser), 'the reader')).includes(TITLE));
+    assert.deepEqual(await listed(), [{ name: 'news.test', missing: false }]);
+    await browser.open('http://news.test/');
+    await browser.chooseFromMenu(message('alwaysHere'));
+    const text = await until(() => browser.popup(), 'a window at the button');
+    assert.ok(text.includes(message('siteRemove')), text);
+    await removeAll();
+  });
+
+  test('a part of a site, or one page of it, can go its own way', async () => {
+    const { browser } = context;
+    await addSite(browser, 'news.test/2025/03/the-*');
+    await expectReader(URL);
+    await expectNothing('http://news.test/2025/03/another-flood-came-in-april');
+    // The browser does not ask for what it has been asked for.
+    await addSite(browser, URL, (_, click) => click());
+    assert.deepEqual(await browser.access(), ['*://news.test/*']);
+    await choose('siteWhen', 'never', PATH);
+    await expectNothing(URL);
+    await choose('siteWhen', 'always', 'news.test/2025/03/the-*');
+    await expectNothing(URL);
+    await removeAll();
+  });
+
+  test('“all pages” opens what is no article as well', async () => {
+    const { browser } = context;
+    await addSite(browser, 'news.test');
+    await choose('siteWhen', 'always', 'news.test');
+    await browser.open('http://news.test/sport');
+    assert.ok(await until(() => readerText(browser), 'the reader'));
+    await removeAll();
+  });
+
+  test('the site panel puts a site on the list, but not from a private window', async () => {
+    const { browser } = context;
+    const panel = `site/site.html?${new URLSearchParams({ url: URL })}`;
+    const text = () => browser.inPage(() => document.querySelector('main')?.innerText ?? '');
+    await browser.openOwnPage(`${panel}&private=`);
+    await until(async () => (await text()).includes(message('panelPrivate')), 'the reason');
+    assert.equal(await browser.inPage(() => document.querySelector('form')), null);
+    await browser.openOwnPage(panel);
+    await until(async () => (await text()).includes('news.test'), 'the panel');
+    await browser.giveAccess(['*://news.test/*'], () => clickOn(browser, 'form button'));
+    await until(async () => (await text()).includes(message('siteRemove')), 'the entry');
+    await clickOn(browser, 'button[name=panelNeverPage]');
+    await until(
+      () => browser.inPage((path) => document.querySelector('.name')?.textContent === path, PATH),
+      'the entry of the page',
+    );
+    await expectNothing(URL);
+    await expectReader('http://news.test/2025/03/another-flood-came-in-april');
+    await removeAll();
+  });
+
+  test('an article is covered before it is painted, a list is not', async () => {
+    const { browser } = context;
+    await addSite(browser, 'news.test');
+    const wasCovered = () => browser.inPage(() => Reflect.get(window, 'covered'));
+    await expectReader('http://news.test/2025/03/a-story-that-watches-itself');
+    assert.equal(await wasCovered(), true);
+    await expectNothing('http://news.test/list-that-watches-itself');
+    assert.equal(await wasCovered(), false);
+    await removeAll();
   });
 
   test('the reader’s own button leads to the site', async () => {

@@ -60,10 +60,10 @@ fn foreign_areas() {
         "mostPopular",
         "sidebar",
     ] {
-        assert!(is_foreign(class, ""), "{class}");
+        assert_ne!(area(class, ""), Area::Own, "{class}");
     }
     for class in ["", "article", "commentary", "content-main", "relatives"] {
-        assert!(!is_foreign(class, ""), "{class}");
+        assert_eq!(area(class, ""), Area::Own, "{class}");
     }
 }
 
@@ -74,7 +74,13 @@ fn runs_of_text() {
     assert!(!is_date_text("March 2025"));
     assert!(!is_date_text("call 555 123 456"));
     assert!(!is_date_text(&"On March 4, 2025 it rained. ".repeat(9)));
-    assert!(is_byline_text("By Jane Doe"));
-    assert!(!is_byline_text("By the way, it rained"));
+    assert_eq!(byline_text("By Jane Doe"), Some("By Jane Doe"));
+    assert_eq!(
+        byline_text("4 March 2025 · By Jane Doe"),
+        Some("By Jane Doe")
+    );
+    assert_eq!(byline_text("ByJane Doe"), Some("ByJane Doe"));
+    assert_eq!(byline_text("By the way, it rained"), None);
+    assert_eq!(byline_text("Bypass | Road works"), None);
     assert!(is_byline_announcement("Written by"));
 }

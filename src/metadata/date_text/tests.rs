@@ -149,3 +149,22 @@ fn roles_come_from_the_words_before() {
     assert_eq!(dates[0].0, Role::Modified);
     assert!(all("Member since March 3, 2015", NumericOrder::DayFirst).is_empty());
 }
+
+#[test]
+fn months_and_digits_of_many_languages() {
+    for text in [
+        "4. ožujka 2025.",
+        "4 במרץ 2025",
+        "4 मार्च 2025",
+        "৪ মার্চ ২০২৫",
+        "۴ مارس ۲۰۲۵",
+        "٤ مارس ٢٠٢٥",
+        "2025 m. kovo 4 d.",
+        "ngày 4 tháng 3 năm 2025",
+        "4. märts 2025",
+    ] {
+        let dates = all(text, NumericOrder::DayFirst);
+        let days: Vec<String> = dates.iter().map(|(_, stamp)| stamp.to_string()).collect();
+        assert_eq!(days, ["2025-03-04"], "{text}");
+    }
+}

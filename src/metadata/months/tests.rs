@@ -18,6 +18,7 @@ fn words_are_in_lower_case() {
         DATE_FILLERS,
         TIME_FILLERS,
         PUBLISHED_WORDS,
+        FIRST_WORDS,
         MODIFIED_WORDS,
         OTHER_DATE_WORDS,
     ];

@@ -104,3 +104,28 @@ fn which_texts_are_bylines() {
     assert!(is_announcement("Author:"));
     assert!(!is_announcement("By Jane"));
 }
+
+#[test]
+fn job_titles_go() {
+    for text in [
+        "Jane Doe, Head of Marketing and Rain",
+        "Jane Doe , Privacy and Security Expert",
+        "Jane Doe Senior Staff Editor",
+        "Jane Doe ⋅ Review Editor",
+        ", by Jane Doe",
+    ] {
+        assert_eq!(
+            name_in(text, Origin::Visible).as_deref(),
+            Some("Jane Doe"),
+            "{text}"
+        );
+    }
+    for text in ["Jane Doe, MD", "Jane Doe, John Roe"] {
+        assert_eq!(name_in(text, Origin::Visible).as_deref(), Some(text));
+    }
+    assert_eq!(
+        name_in("Rain Expert", Origin::Stated).as_deref(),
+        Some("Rain Expert")
+    );
+    assert_eq!(name_in("page.head.author", Origin::Stated), None);
+}

@@ -104,6 +104,97 @@ fn the_heading_decides_the_wording() {
 }
 
 #[test]
+fn what_a_heading_says_before_its_headline_goes() {
+    for h1 in [
+        "Weather Rain and storm are coming",
+        "Thread: Rain and storm are coming",
+    ] {
+        let og = Some("Rain and storm are coming");
+        let clues = page("Rain and storm are coming - Example Times", og, None, &[h1]);
+        assert_eq!(title_of(&clues), "Rain and storm are coming", "{h1}");
+    }
+    let clues = page("Storm is coming", None, None, &["The storm is coming"]);
+    assert_eq!(title_of(&clues), "The storm is coming");
+    let clues = page(
+        "",
+        None,
+        Some("Example Times"),
+        &["Rain is coming | Example Times"],
+    );
+    assert_eq!(title_of(&clues), "Rain is coming");
+}
+
+#[test]
+fn what_a_heading_says_behind_its_headline_goes() {
+    let tailed = &["Rain is coming - The Wet Times"];
+    let clues = page("Rain is coming | Example Times", None, None, tailed);
+    assert_eq!(title_of(&clues), "Rain is coming");
+    let path = "Rain is coming | Weather | The Wet Times";
+    assert_eq!(title_of(&page(path, None, None, &[path])), "Rain is coming");
+}
+
+#[test]
+fn the_headline_stands_below_the_sites_name() {
+    let mut clues = page("Rain fan » It rains again", None, None, &["Rain fan"]);
+    clues.headings.push(Clue {
+        name: "h2".to_owned(),
+        value: "It rains again".to_owned(),
+        at: 3000,
+    });
+    assert_eq!(title_of(&clues), "It rains again");
+    clues.title = Some("It rains again | Rain fan".to_owned());
+    assert_eq!(title_of(&clues), "It rains again");
+}
+
+#[test]
+fn a_written_title_is_better_than_a_slogan() {
+    let slogan = &["The umbrella service that keeps you dry"];
+    let mut clues = page(
+        "Umbrella Rental Service | Example",
+        Some("Umbrella Rental Service"),
+        None,
+        slogan,
+    );
+    assert_eq!(title_of(&clues), "Umbrella Rental Service");
+    clues
+        .metas
+        .push(("og:type".to_owned(), "article".to_owned()));
+    assert_eq!(title_of(&clues), slogan[0]);
+}
+
+#[test]
+fn a_short_name_stands_within_a_longer_title() {
+    let clues = page("Rain Coats for Men & Women", None, None, &["Rain coats"]);
+    assert_eq!(title_of(&clues), "Rain coats");
+}
+
+#[test]
+fn the_front_page_is_called_like_its_site() {
+    let clues = page(
+        "Dryly: umbrellas for all",
+        None,
+        Some("Dryly"),
+        &["Stay dry"],
+    );
+    let metadata = resolve(&clues, "https://dryly.example/");
+    assert_eq!(metadata.title.as_deref(), Some("Dryly: umbrellas for all"));
+    let metadata = resolve(&clues, "https://dryly.example/about");
+    assert_eq!(metadata.title.as_deref(), Some("umbrellas for all"));
+}
+
+#[test]
+fn an_unknown_sites_name_stands_behind_the_last_dash() {
+    assert_eq!(
+        title_of(&page("It rains again - Wet News", None, None, &[])),
+        "It rains again"
+    );
+    assert_eq!(
+        title_of(&page("Rain - a guide", None, None, &[])),
+        "Rain - a guide"
+    );
+}
+
+#[test]
 fn a_heading_about_something_else_does_not_count() {
     let clues = page(
         "Rain is coming",

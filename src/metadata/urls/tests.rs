@@ -2,8 +2,17 @@ use super::*;
 
 const PAGE: &str = "https://www.example.com/news/rain.html";
 
+fn based(base: Option<&str>) -> Clues {
+    Clues {
+        base: base.map(str::to_owned),
+        ..Clues::default()
+    }
+}
+
 fn absolute(base: Option<&str>, href: &str) -> Option<String> {
-    Addresses::new(PAGE, base).absolute(href).map(String::from)
+    Addresses::new(PAGE, &based(base))
+        .absolute(href)
+        .map(String::from)
 }
 
 #[test]
@@ -44,8 +53,14 @@ fn other_schemes_are_refused() {
     ] {
         assert_eq!(absolute(None, href), None, "{href}");
     }
-    assert_eq!(Addresses::new("", None).absolute("a.jpg"), None);
-    assert_eq!(Addresses::new("about:blank", None).host(), None);
+    assert_eq!(
+        Addresses::new("", &Clues::default()).absolute("a.jpg"),
+        None
+    );
+    assert_eq!(
+        Addresses::new("about:blank", &Clues::default()).host(),
+        None
+    );
 }
 
 #[test]
@@ -58,7 +73,7 @@ fn the_front_page_is_not_the_address_of_an_inner_page() {
         canonical(
             &clues(href),
             &LinkedData::default(),
-            &Addresses::new(PAGE, None),
+            &Addresses::new(PAGE, &Clues::default()),
         )
     };
     assert_eq!(canonical("https://www.example.com/").as_deref(), Some(PAGE));
@@ -79,7 +94,11 @@ fn logos_are_no_lead_pictures() {
                 .collect(),
             ..Clues::default()
         };
-        image(&clues, &LinkedData::default(), &Addresses::new(PAGE, None))
+        image(
+            &clues,
+            &LinkedData::default(),
+            &Addresses::new(PAGE, &Clues::default()),
+        )
     };
     assert_eq!(image(&["/img/site-logo.png"]), None);
     assert_eq!(

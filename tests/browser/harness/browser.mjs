@@ -49,6 +49,7 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  *   test can
  * @property {(origin: string) => Promise<void>} takeAccess as the browser's own settings do
  * @property {() => Promise<string[]>} access hosts that the extension may read, as origins
+ * @property {() => Promise<number>} backgroundMemory bytes that the extension's background holds
  * @property {() => Promise<void>} back goes back in the history
  * @property {() => Promise<void>} stopBackground as browsers do when it has been idle
  * @property {(path: string) => Promise<void>} screenshot

@@ -263,6 +263,14 @@ export class Chromium {
     return worker.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
   }
 
+  async backgroundMemory() {
+    const { client } = await this.#wake();
+    await client.send('HeapProfiler.enable');
+    await client.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize } = await client.send('Runtime.getHeapUsage');
+    return usedSize + backingStorageSize;
+  }
+
   async back() {
     await this.#page.goBack();
   }

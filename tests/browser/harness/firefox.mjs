@@ -156,7 +156,17 @@ export class Firefox {
           menu.addEventListener('popupshown', resolve, { once: true }),
         );
       }
-      menu.activateItem([...menu.children].find((item) => item.label === wanted && !item.hidden));
+      const item = [...menu.querySelectorAll('menuitem')].find((one) => one.label === wanted);
+      // Entries of one extension stand in a menu of their own.
+      const outer = item.parentNode;
+      if (outer !== menu) {
+        const shown = new Promise((resolve) =>
+          outer.addEventListener('popupshown', resolve, { once: true }),
+        );
+        outer.parentNode.openMenu(true);
+        await shown;
+      }
+      outer.activateItem(item);
     }, label);
   }
 
@@ -313,6 +323,20 @@ export class Firefox {
       );
       return (await ExtensionPermissions.get(id)).origins;
     }, ID);
+  }
+
+  async backgroundMemory() {
+    return this.#chrome(async () => {
+      for (let round = 0; round < 3; round += 1) {
+        await new Promise((resolve) =>
+          Cc['@mozilla.org/memory-reporter-manager;1']
+            .getService(Ci.nsIMemoryReporterManager)
+            .minimizeMemoryUsage(() => resolve(undefined)),
+        );
+      }
+      const { children } = await ChromeUtils.requestProcInfo();
+      return children.find((/** @type {any} */ { type }) => type === 'extension')?.memory ?? 0;
+    });
   }
 
   async back() {

@@ -1,0 +1,203 @@
+//! Verdicts by the learned model, together with the rules that are certain.
+
+use std::collections::HashSet;
+
+use foldhash::fast::FixedState;
+
+use crate::article::RemovalKind;
+use crate::decide::Judgement;
+use crate::decide::evidence::Evidence;
+use crate::decide::region;
+use crate::decide::sections;
+use crate::decide::trim;
+use crate::decide::verdict::{Drop, Verdicts};
+use crate::measure::Cues;
+use crate::model::{Scores, selection};
+
+/// Kinds of removals by rules that no score outweighs.
+const CERTAIN: &[RemovalKind] = &[RemovalKind::Rule, RemovalKind::SignUp];
+
+/// What names say about a block that the model drops, where no rule says more. The first cue that is
+/// near counts.
+const KIND_OF_CUE: &[(Cues, RemovalKind, &str)] = &[
+    (
+        Cues::SIGN_UP,
+        RemovalKind::SignUp,
+        "It stands in a part for signing up.",
+    ),
+    (
+        Cues::CONSENT,
+        RemovalKind::Consent,
+        "It stands in a notice about cookies or tracking.",
+    ),
+    (
+        Cues::COMMENTS,
+        RemovalKind::Comments,
+        "It stands among readers' comments.",
+    ),
+    (
+        Cues::SHARE,
+        RemovalKind::Share,
+        "It stands in a row of share or follow links.",
+    ),
+    (
+        Cues::ADVERTISEMENT,
+        RemovalKind::Advertisement,
+        "It stands in a place for advertising.",
+    ),
+    (
+        Cues::PROMOTION,
+        RemovalKind::Promotion,
+        "It stands in a part that promotes offers.",
+    ),
+    (
+        Cues::RELATED,
+        RemovalKind::Related,
+        "It stands in a list of other things to read.",
+    ),
+    (
+        Cues::POP_UP,
+        RemovalKind::PopUp,
+        "It stands in a dialog or overlay.",
+    ),
+    (
+        Cues::FOOTER,
+        RemovalKind::Footer,
+        "It stands in the page's footer.",
+    ),
+    (
+        Cues::NAVIGATION,
+        RemovalKind::Navigation,
+        "It stands in a menu.",
+    ),
+    (
+        Cues::SIDEBAR,
+        RemovalKind::Sidebar,
+        "It stands beside the content.",
+    ),
+    (
+        Cues::HEADER,
+        RemovalKind::Header,
+        "It stands in the page's header.",
+    ),
+    (
+        Cues::AUTHOR,
+        RemovalKind::Author,
+        "It is about the author, not the subject.",
+    ),
+    (
+        Cues::DETAILS,
+        RemovalKind::Details,
+        "It stands among details of the page.",
+    ),
+    (
+        Cues::CARD,
+        RemovalKind::Related,
+        "It stands in a card that leads elsewhere.",
+    ),
+];
+
+/// Share of linked words above which a dropped block without any name is taken for navigation.
+const MENU_LINKS: f64 = 0.6;
+
+/// Judges the blocks of a page, given what the rules alone say and the model's scores.
+#[must_use]
+pub fn judge(
+    evidence: &Evidence<'_>,
+    rules: &Judgement,
+    scores: &Scores,
+    title: Option<&str>,
+) -> Judgement {
+    let keep = selection::select(&scores.blocks, &counted_words(evidence));
+    let is_certain = |drop: &Drop| CERTAIN.contains(&drop.kind);
+    let mut verdicts: Verdicts = (0..keep.len())
+        .map(|block| {
+            let certain = rules.containers[block].filter(is_certain);
+            if certain.is_some() || keep[block] {
+                return certain;
+            }
+            Some(rules.verdicts[block].unwrap_or_else(|| kind_of(evidence, block)))
+        })
+        .collect();
+    let weights: Vec<f64> = evidence
+        .page
+        .blocks
+        .iter()
+        .zip(&scores.blocks)
+        .zip(&verdicts)
+        .map(|((block, score), verdict)| {
+            #[allow(clippy::cast_precision_loss)]
+            let words = block.words as f64;
+            if verdict.is_none() {
+                words * f64::from(*score)
+            } else {
+                0.0
+            }
+        })
+        .collect();
+    let region = region::choose(evidence, &weights, title);
+    trim::headline(evidence, &region, title, &mut verdicts);
+    trim::clutter(evidence, &mut verdicts);
+    trim::repetitions(evidence, &mut verdicts);
+    sections::emptied(evidence, &region, &mut verdicts);
+    open_containers(evidence, &mut verdicts);
+    Judgement {
+        containers: rules.containers.clone(),
+        verdicts,
+        region,
+    }
+}
+
+/// Words of each block; none for later copies of a text, which are left out.
+fn counted_words(evidence: &Evidence<'_>) -> Vec<usize> {
+    let mut seen = HashSet::<u64, FixedState>::default();
+    let blocks = evidence.page.blocks.iter();
+    blocks
+        .map(|block| {
+            let copy = block.words >= trim::REPEATED_WORDS && !seen.insert(block.hash);
+            if copy { 0 } else { block.words }
+        })
+        .collect()
+}
+
+/// What a block is that the model drops and no rule knows.
+fn kind_of(evidence: &Evidence<'_>, block: usize) -> Drop {
+    let holder = evidence.page.blocks[block].container;
+    let named = evidence.page.ancestors(holder).find_map(|outer| {
+        let cues = evidence.container(outer).cues;
+        let mut known = KIND_OF_CUE.iter();
+        known.find(|(cue, _, _)| cues.any(*cue))
+    });
+    let (kind, reason) = match named {
+        Some((_, kind, reason)) => (*kind, *reason),
+        None if evidence.page.blocks[block].link_density() > MENU_LINKS => {
+            (RemovalKind::Navigation, "It is links to elsewhere.")
+        }
+        None => (
+            RemovalKind::Other,
+            "It does not read like the content of the page.",
+        ),
+    };
+    Drop {
+        kind,
+        reason,
+        container: None,
+    }
+}
+
+/// A container of which something is kept is not removed as a whole.
+fn open_containers(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+    let mut kept = vec![0];
+    for verdict in verdicts.iter() {
+        let before: usize = kept.last().copied().unwrap_or_default();
+        kept.push(before + usize::from(verdict.is_none()));
+    }
+    for drop in verdicts.iter_mut().flatten() {
+        if let Some(container) = drop.container {
+            let blocks = &evidence.container(container).blocks;
+            if kept[blocks.end] > kept[blocks.start] {
+                drop.container = None;
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The file of a model.
+//!
+//! All numbers are little-endian. In order: the mark `UNHUSK` and a format number (u16); the version of
+//! the features (u32); the columns of blocks and those of pages (each a u16 count and u16 places in
+//! the list of features); the thresholds of the columns of blocks (tokens, second stage and
+//! kinds included) and of pages (for each column a u8 count and f32 values); the tokens (u16 count,
+//! u32 hashes ascending, i8 values); the forests: first stage, second stage, one for each kind. A
+//! forest is a u16 count of trees and an f32 scale; a tree is a u8 count of leaves, four bytes for
+//! each inner node (column, bin, left, right) and an i16 for each leaf.
+
+use thiserror::Error;
+
+use super::tokens::TokenTable;
+use super::trees::{Bins, Forest, LEAF, Node, Tree};
+use super::{Model, PageKind, feature, second, tokens};
+use crate::features::{self, Feature};
+
+const MARK: &[u8] = b"UNHUSK";
+const FORMAT: u16 = 1;
+
+/// Why a model can't be used.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum ModelError {
+    /// The bytes are not a model, or not a whole one.
+    #[error("this is not a model of Unhusk; train one with `cargo xtask train`")]
+    Damaged,
+    /// The model was trained for features that this engine does not have.
+    #[error(
+        "the model was trained for other features (version {found:08x}, the engine has {wanted:08x}); train it again with `cargo xtask train`"
+    )]
+    OtherFeatures {
+        /// Version in the file.
+        found: u32,
+        /// Version of the engine.
+        wanted: u32,
+    },
+}
+
+struct Reader<'b> {
+    bytes: &'b [u8],
+}
+
+impl<'b> Reader<'b> {
+    fn take(&mut self, count: usize) -> Result<&'b [u8], ModelError> {
+        let (taken, rest) = self
+            .bytes
+            .split_at_checked(count)
+            .ok_or(ModelError::Damaged)?;
+        self.bytes = rest;
+        Ok(taken)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], ModelError> {
+        self.take(N)?.try_into().map_err(|_| ModelError::Damaged)
+    }
+
+    fn byte(&mut self) -> Result<u8, ModelError> {
+        Ok(u8::from_le_bytes(self.array()?))
+    }
+
+    fn short(&mut self) -> Result<u16, ModelError> {
+        Ok(u16::from_le_bytes(self.array()?))
+    }
+
+    fn long(&mut self) -> Result<u32, ModelError> {
+        Ok(u32::from_le_bytes(self.array()?))
+    }
+
+    fn float(&mut self) -> Result<f32, ModelError> {
+        Ok(f32::from_le_bytes(self.array()?))
+    }
+
+    fn columns(&mut self) -> Result<Vec<&'static Feature>, ModelError> {
+        let count = self.short()?;
+        (0..count)
+            .map(|_| feature(self.short()?).ok_or(ModelError::Damaged))
+            .collect()
+    }
+
+    fn bins(&mut self, columns: usize) -> Result<Bins, ModelError> {
+        let mut bins = Bins {
+            thresholds: Vec::new(),
+            starts: vec![0],
+        };
+        for _ in 0..columns {
+            for _ in 0..self.byte()? {
+                bins.thresholds.push(self.float()?);
+            }
+            bins.starts.push(bins.thresholds.len());
+        }
+        Ok(bins)
+    }
+
+    fn tokens(&mut self) -> Result<TokenTable, ModelError> {
+        let count = usize::from(self.short()?);
+        let hashes = (0..count)
+            .map(|_| self.long())
+            .collect::<Result<Vec<u32>, _>>()?;
+        let values = (0..count)
+            .map(|_| self.array().map(i8::from_le_bytes))
+            .collect::<Result<Vec<i8>, _>>()?;
+        if !hashes.is_sorted() {
+            return Err(ModelError::Damaged);
+        }
+        Ok(TokenTable::new(hashes, values))
+    }
+
+    fn forest(&mut self, columns: usize) -> Result<Forest, ModelError> {
+        let mut forest = Forest {
+            trees: Vec::new(),
+            nodes: Vec::new(),
+            leaves: Vec::new(),
+        };
+        let count = self.short()?;
+        let scale = self.float()?;
+        for _ in 0..count {
+            let leaves = self.byte()?;
+            let inner = leaves.checked_sub(1).ok_or(ModelError::Damaged)?;
+            forest.trees.push(Tree {
+                nodes: forest.nodes.len(),
+                leaves: forest.leaves.len(),
+                root: if inner == 0 { LEAF } else { 0 },
+            });
+            for number in 0..inner {
+                let [column, bin, left, right] = self.array()?;
+                // Children come after their parent, so that every walk ends at a leaf.
+                let ends = |child: u8| {
+                    if child & LEAF == 0 {
+                        child > number && child < inner
+                    } else {
+                        child & !LEAF < leaves
+                    }
+                };
+                if usize::from(column) >= columns || !ends(left) || !ends(right) {
+                    return Err(ModelError::Damaged);
+                }
+                forest.nodes.push(Node {
+                    column,
+                    bin,
+                    left,
+                    right,
+                });
+            }
+            for _ in 0..leaves {
+                let leaf = i16::from_le_bytes(self.array()?);
+                forest.leaves.push(f32::from(leaf) * scale);
+            }
+        }
+        Ok(forest)
+    }
+}
+
+/// Reads a model.
+pub(super) fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+    let mut reader = Reader { bytes };
+    if reader.take(MARK.len())? != MARK || reader.short()? != FORMAT {
+        return Err(ModelError::Damaged);
+    }
+    let (found, wanted) = (reader.long()?, features::version());
+    if found != wanted {
+        return Err(ModelError::OtherFeatures { found, wanted });
+    }
+    let columns = reader.columns()?;
+    let page_columns = reader.columns()?;
+    let width = columns.len() + tokens::WIDTH + second::WIDTH + PageKind::LEARNED.len();
+    let bins = reader.bins(width)?;
+    let page_bins = reader.bins(page_columns.len())?;
+    let tokens = reader.tokens()?;
+    let first = reader.forest(width)?;
+    let second = reader.forest(width)?;
+    let kinds = PageKind::LEARNED
+        .iter()
+        .map(|_| reader.forest(page_columns.len()))
+        .collect::<Result<Vec<Forest>, _>>()?;
+    Ok(Model {
+        columns,
+        page_columns,
+        tokens,
+        bins,
+        page_bins,
+        first,
+        second,
+        kinds,
+    })
+}

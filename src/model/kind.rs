@@ -1,0 +1,66 @@
+//! Kinds of pages.
+
+use serde::Serialize;
+
+/// What kind of page it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageKind {
+    /// A text by somebody: news, opinion, a blog post.
+    Article,
+    /// A discussion: posts by several people.
+    Forum,
+    /// One thing for sale.
+    Product,
+    /// Things for sale, or other things shown as a grid.
+    Collection,
+    /// A list of entries that lead elsewhere.
+    Listing,
+    /// Documentation and reference.
+    Documentation,
+    /// A company's or service's page about itself.
+    Service,
+    /// Nothing to read.
+    #[default]
+    None,
+}
+
+impl PageKind {
+    /// The kinds that are learned, in the order in which the model has them.
+    pub const LEARNED: [PageKind; 7] = [
+        PageKind::Article,
+        PageKind::Forum,
+        PageKind::Product,
+        PageKind::Collection,
+        PageKind::Listing,
+        PageKind::Documentation,
+        PageKind::Service,
+    ];
+
+    /// Stable name, as written in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            PageKind::Article => "article",
+            PageKind::Forum => "forum",
+            PageKind::Product => "product",
+            PageKind::Collection => "collection",
+            PageKind::Listing => "listing",
+            PageKind::Documentation => "documentation",
+            PageKind::Service => "service",
+            PageKind::None => "none",
+        }
+    }
+
+    /// The likeliest kind, given the chances of [`PageKind::LEARNED`].
+    #[must_use]
+    pub fn likeliest(chances: &[f32; PageKind::LEARNED.len()]) -> PageKind {
+        let mut best = (0.0, PageKind::None);
+        for (chance, kind) in chances.iter().zip(PageKind::LEARNED) {
+            if *chance > best.0 {
+                best = (*chance, kind);
+            }
+        }
+        best.1
+    }
+}
