@@ -260,12 +260,12 @@ function openUnhuskReader(message, place, closed) {
       fillUnhuskContent(content, message.article);
       content.addEventListener('click', followAnchor);
       bar.append(
-        buildButton('alwaysHere', () => chrome.runtime.sendMessage({ kind: 'site' })),
         buildButton('copy', async () => {
           const copied = article !== null && (await copy(article.clip, article.markdown));
           status.textContent = chrome.i18n.getMessage(copied ? 'copied' : 'copyFailed');
           setTimeout(() => (status.textContent = ''), NOTICE);
         }),
+        buildButton('alwaysHere', () => chrome.runtime.sendMessage({ kind: 'site' })),
       );
     } else {
       const key = `problem_${message.problem.replaceAll('-', '_')}`;

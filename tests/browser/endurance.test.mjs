@@ -12,7 +12,7 @@ const LOADS = Number(process.env.UNHUSK_LOADS ?? 30);
 /** Loads after which everything that is kept for good has come to be. */
 const WARM = 20;
 /** Bytes that the background may hold more after all loads: what a heap is off by from time to time. */
-const TOLERANCE = 12 << 20;
+const TOLERANCE = 4 << 20;
 
 const PAGES = {
   'news.test/2025/03/the-flood-that-came-in-march': { body: article({ content: paragraphs(12) }) },

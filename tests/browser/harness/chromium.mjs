@@ -131,7 +131,12 @@ export class Chromium {
       const host = html?.children?.find((node) => node.localName === name);
       const shadow = host?.shadowRoots?.[0];
       if (!shadow) return undefined;
-      const { object } = await session.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+      const resolved = await session
+        .send('DOM.resolveNode', { nodeId: shadow.nodeId })
+        .catch(() => null);
+      // The page has taken the reader away in the meantime.
+      if (!resolved) return undefined;
+      const { object } = resolved;
       const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
         objectId: object.objectId,
         functionDeclaration: `function (...args) { return (${work})(this, ...args); }`,

@@ -327,15 +327,21 @@ export class Firefox {
 
   async backgroundMemory() {
     return this.#chrome(async () => {
-      for (let round = 0; round < 3; round += 1) {
-        await new Promise((resolve) =>
-          Cc['@mozilla.org/memory-reporter-manager;1']
-            .getService(Ci.nsIMemoryReporterManager)
-            .minimizeMemoryUsage(() => resolve(undefined)),
-        );
-      }
-      const { children } = await ChromeUtils.requestProcInfo();
-      return children.find((/** @type {any} */ { type }) => type === 'extension')?.memory ?? 0;
+      const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(
+        Ci.nsIMemoryReporterManager,
+      );
+      await new Promise((resolve) => manager.minimizeMemoryUsage(() => resolve(undefined)));
+      // The process as a whole also holds what Firefox itself notes down about pages.
+      let bytes = 0;
+      await new Promise((resolve) => {
+        /** @type {(process: string, path: string, kind: number, units: number, amount: number) => void} */
+        const add = (_process, path, _kind, units, amount) => {
+          const isOwn = /^explicit\/window-objects\/top\(moz-extension:/.test(path);
+          if (isOwn && units === Ci.nsIMemoryReporter.UNITS_BYTES) bytes += amount;
+        };
+        manager.getReports(add, null, () => resolve(undefined), null, false);
+      });
+      return bytes;
     });
   }
 
