@@ -35,13 +35,15 @@ def label(job):
 
 def run_fold(fold):
     """Trains without the sites of a fold; what the engine then makes of the fold's pages."""
-    data, fold_of, unhusk, version, settings = (shared[key] for key in ("data", "folds", "unhusk", "version", "settings"))
+    data, fold_of, unhusk, version, settings, work = (
+        shared[key] for key in ("data", "folds", "unhusk", "version", "settings", "work")
+    )
     training, held = np.flatnonzero(fold_of != fold), np.flatnonzero(fold_of == fold)
     model = Model(data, training, settings)
-    with tempfile.NamedTemporaryFile(suffix=".bin") as file:
-        file.write(export(model, version))
-        file.flush()
-        records = engine.batch(unhusk, [data.pages[page].path for page in held], ["--model", file.name])
+    file = Path(work) / f"fold{fold}.bin"
+    file.write_bytes(export(model, version)[0])
+    (Path(work) / f"fold{fold}.pages").write_text("\n".join(data.pages[page].path for page in held))
+    records = engine.batch(unhusk, [data.pages[page].path for page in held], ["--model", file])
     print(f"fold {fold + 1} of {FOLDS} done", flush=True)
     return records, model.gains()
 
@@ -53,6 +55,7 @@ def main():
     parser.add_argument("--out", type=Path, default=HERE.parent / "src/model/model.bin")
     parser.add_argument("--report", type=Path, default=HERE / "REPORT.md")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--work", type=Path, help="folder in which the models of the folds are kept")
     arguments = parser.parse_args()
     settings = Settings()
 
@@ -64,13 +67,15 @@ def main():
     data = Data(header["features"], header["of_page"], pages, labels)
     fold_of = folds(data.sites, FOLDS, FOLD_SEED)
     shared.update(data=data, folds=fold_of, unhusk=arguments.unhusk, version=header["version"], settings=settings)
+    temporary = tempfile.TemporaryDirectory()
+    shared["work"] = arguments.work or temporary.name
     with Pool(arguments.jobs) as pool:
         results = pool.map(run_fold, range(FOLDS), chunksize=1)
     records = {name: record for fold, _ in results for name, record in fold.items()}
     gains = [gains for _, gains in results]
 
     model = Model(data, np.arange(len(pages)), settings)
-    packed = export(model, header["version"])
+    packed, sizes = export(model, header["version"])
     arguments.out.write_bytes(packed)
     parity = engine.parity(arguments.unhusk, arguments.out, model, pages[:: max(1, len(pages) // 200)], data)
     rules = {}
@@ -79,7 +84,7 @@ def main():
         rules.update(engine.batch(arguments.unhusk, paths, ["--rules-only"]))
     text = report.write(
         sets=[(page_set, evaluate.score(page_set, records), evaluate.score(page_set, rules)) for page_set in sets],
-        gains=gains, size=len(packed), parts=model.sizes(packed), parity=parity, settings=settings, version=header["version"],
+        gains=gains, size=len(packed), parts=sizes, parity=parity, settings=settings, version=header["version"],
         notes=(HERE / "NOTES.md").read_text(),
     )  # fmt: skip
     arguments.report.write_text(text)

@@ -94,7 +94,7 @@ fn compare(
             ));
         }
     }
-    let text = squeeze(&render::text(&article.content));
+    let text = squeeze(&render::visible_text(&article.content));
     let html = render::html(&article.content).replace("&amp;", "&");
     for (key, haystack, wanted) in [
         ("present", &text, true),

@@ -12,7 +12,7 @@ LEAF = 0x80
 
 
 def export(model, version):
-    """The bytes of a model trained for features of this version."""
+    """The bytes of a model trained for features of this version, and how many each part takes."""
     data = model.data
     table, first, kinds = model.first
     width = len(model.names())
@@ -21,21 +21,30 @@ def export(model, version):
     thresholds = _thresholds(forests, width)
     page_thresholds = _thresholds([page_forest], len(model.kind_columns))
     out = [b"UNHUSK", struct.pack("<HI", FORMAT, version)]
+    sizes = []
+
+    def part(name):
+        sizes.append((name, sum(map(len, out)) - sum(count for _, count in sizes)))
+
     for columns in (model.columns, model.kind_columns):
         out.append(struct.pack("<H", len(columns)) + np.asarray(columns, "<u2").tobytes())
     for columns in (thresholds, page_thresholds):
         for values in columns:
             out.append(struct.pack("<B", len(values)) + np.asarray(values, "<f4").tobytes())
+    part("thresholds")
     out.append(struct.pack("<H", len(table.tokens)) + np.asarray(table.tokens, "<u4").tobytes())
     out.append(np.round(table.values * tokens.SCALE).astype("i1").tobytes())
-    for forest in forests:
+    part("tokens")
+    for name, forest in zip(("first stage", "second stage"), forests):
         out.append(_forest([tree["tree_structure"] for tree in forest["tree_info"]], thresholds))
+        part(name)
     trees = [tree["tree_structure"] for tree in page_forest["tree_info"]]
     for kind in range(len(KINDS)):
         out.append(_forest(trees[kind :: len(KINDS)], page_thresholds))
+    part("kinds")
     assert width == len(model.columns) + len(tokens.FEATURES) + len(neighbours.FEATURES) + len(KINDS)
     assert len(data.names) > max(model.kind_columns)
-    return b"".join(out)
+    return b"".join(out), sizes
 
 
 def below(value):

@@ -170,3 +170,9 @@ class Model:
         """Names of the columns of the second stage; the first stage has the first of them."""
         base = [self.data.names[column] for column in self.columns]
         return base + tokens.FEATURES + neighbours.FEATURES + [f"kind_{kind}" for kind in KINDS]
+
+    def gains(self):
+        """How much each column helped each stage."""
+        names = self.names()
+        stages = {"first": self.first[1], "second": self.second}
+        return {stage: dict(zip(names, trees.feature_importance("gain").tolist())) for stage, trees in stages.items()}

@@ -7,6 +7,7 @@ mod batch;
 mod dom;
 mod encoding;
 mod error;
+mod explain;
 mod features;
 mod guard;
 mod input;
@@ -79,6 +80,19 @@ enum Command {
         #[arg(long)]
         rules: Option<PathBuf>,
     },
+    /// Say for each block of a page what is decided about it, and why
+    ///
+    /// Prints the chances of the kinds of page; then for each block its score (the chance that it is
+    /// content), whether it is kept or as what it is dropped, the start of its text, the features
+    /// that weighed most, and the reason.
+    Explain {
+        /// An HTML file that may be packed (gzip); "-" reads standard input
+        file: PathBuf,
+
+        /// The page's address
+        #[arg(long, default_value = "", hide_default_value = true)]
+        url: String,
+    },
     /// Print what the learned model sees of each page, to train it
     ///
     /// The first line is a JSON object with the names of the features and their version; then, for
@@ -148,6 +162,7 @@ pub fn main() -> ExitCode {
                 Err(message) => return fail(&message),
             }
         }
+        Some(Command::Explain { file, url }) => explained(file, url),
         None => single(&arguments, options),
     };
     match outcome {
@@ -169,6 +184,23 @@ fn fail(message: &str) -> ExitCode {
     // Nobody is left to tell if this can't be written either.
     let _ = writeln!(io::stderr(), "unhusk: {message}");
     ExitCode::FAILURE
+}
+
+fn explained(file: &Path, url: &str) -> io::Result<ExitCode> {
+    let Some(model) = Model::built_in() else {
+        return Ok(fail(
+            "this build has no model for its features; train one with `cargo xtask train`",
+        ));
+    };
+    match explain::run(file, url, model) {
+        Ok(text) => {
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(text.as_bytes())?;
+            stdout.flush()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => Ok(fail(&format!("{}: {error}", file.display()))),
+    }
 }
 
 fn single(arguments: &Arguments, options: Options<'_>) -> io::Result<ExitCode> {

@@ -7,15 +7,28 @@ use foldhash::fast::FixedState;
 use crate::article::RemovalKind;
 use crate::decide::Judgement;
 use crate::decide::evidence::Evidence;
-use crate::decide::region;
+use crate::decide::region::{self, Region};
+use crate::decide::restore;
 use crate::decide::sections;
 use crate::decide::trim;
 use crate::decide::verdict::{Drop, Verdicts};
 use crate::measure::Cues;
-use crate::model::{Scores, selection};
+use crate::model::{PageKind, Scores, selection};
 
 /// Kinds of removals by rules that no score outweighs.
 const CERTAIN: &[RemovalKind] = &[RemovalKind::Rule, RemovalKind::SignUp];
+
+/// Kinds of containers that rules know for certain in an article.
+const CERTAIN_IN_ARTICLES: &[RemovalKind] = &[
+    RemovalKind::Comments,
+    RemovalKind::Footer,
+    RemovalKind::Navigation,
+    RemovalKind::Share,
+];
+
+/// Chance from which a page is surely an article, and that of a forum up to which it is none.
+const SURE_ARTICLE: f32 = 0.6;
+const NO_FORUM: f32 = 0.1;
 
 /// What names say about a block that the model drops, where no rule says more. The first cue that is
 /// near counts.
@@ -109,7 +122,11 @@ pub fn judge(
     title: Option<&str>,
 ) -> Judgement {
     let keep = selection::select(&scores.blocks, &counted_words(evidence));
-    let is_certain = |drop: &Drop| CERTAIN.contains(&drop.kind);
+    let kind = PageKind::likeliest(&scores.kinds);
+    let is_certain = |drop: &Drop| {
+        CERTAIN.contains(&drop.kind)
+            || (is_article(scores) && CERTAIN_IN_ARTICLES.contains(&drop.kind))
+    };
     let mut verdicts: Verdicts = (0..keep.len())
         .map(|block| {
             let certain = rules.containers[block].filter(is_certain);
@@ -136,8 +153,18 @@ pub fn judge(
         })
         .collect();
     let region = region::choose(evidence, &weights, title);
+    restore::apply(
+        evidence,
+        &rules.verdicts,
+        kind,
+        region.headline,
+        &mut verdicts,
+    );
+    if kind == PageKind::Article {
+        before_headline(&region, &rules.verdicts, &mut verdicts);
+    }
     trim::headline(evidence, &region, title, &mut verdicts);
-    trim::clutter(evidence, &mut verdicts);
+    trim::clutter(evidence, kind, &mut verdicts);
     trim::repetitions(evidence, &mut verdicts);
     sections::emptied(evidence, &region, &mut verdicts);
     open_containers(evidence, &mut verdicts);
@@ -145,6 +172,26 @@ pub fn judge(
         containers: rules.containers.clone(),
         verdicts,
         region,
+    }
+}
+
+/// Whether a page is certain to be an article and no discussion.
+fn is_article(scores: &Scores) -> bool {
+    let chance = |kind| {
+        let mut kinds = PageKind::LEARNED.iter().zip(scores.kinds);
+        kinds
+            .find(|(other, _)| **other == kind)
+            .map_or(0.0, |(_, chance)| chance)
+    };
+    chance(PageKind::Article) >= SURE_ARTICLE && chance(PageKind::Forum) <= NO_FORUM
+}
+
+/// What stands before the headline is not the article's, if the rules say so too.
+fn before_headline(region: &Region, rules: &Verdicts, verdicts: &mut Verdicts) {
+    for block in 0..region.headline.unwrap_or_default() {
+        if verdicts[block].is_none() {
+            verdicts[block] = rules[block];
+        }
     }
 }
 

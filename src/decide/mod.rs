@@ -16,6 +16,7 @@ pub mod phrases;
 pub mod plan;
 mod region;
 mod removals;
+mod restore;
 pub mod rules;
 pub mod score;
 mod sections;

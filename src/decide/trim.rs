@@ -10,6 +10,7 @@ use crate::decide::totals::is_prose;
 use crate::decide::verdict::{Drop, Verdicts, drop_block};
 use crate::markup::Tag;
 use crate::measure::Within;
+use crate::model::PageKind;
 
 /// Words from which a text that stands twice is a repetition.
 pub const REPEATED_WORDS: usize = 5;
@@ -103,9 +104,11 @@ const CERTAIN_PHRASES: &[RemovalKind] = &[
     RemovalKind::Navigation,
 ];
 
-/// Blocks whose words give them away for certain.
-pub fn clutter(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
-    drop_phrases(evidence, verdicts, |kind| CERTAIN_PHRASES.contains(&kind));
+/// Blocks whose words give them away for certain; in an article, by any phrase.
+pub fn clutter(evidence: &Evidence<'_>, kind: PageKind, verdicts: &mut Verdicts) {
+    drop_phrases(evidence, verdicts, |says| {
+        kind == PageKind::Article || CERTAIN_PHRASES.contains(&says)
+    });
 }
 
 fn phrases_of_clutter(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
@@ -211,7 +214,7 @@ fn is_structured(evidence: &Evidence<'_>, block: usize) -> bool {
 }
 
 /// Whether a text names a price: a currency sign beside a digit.
-fn has_price(text: &str) -> bool {
+pub fn has_price(text: &str) -> bool {
     text.contains(['€', '$', '£', '¥', '₹', '₴', '₽', '₩', '₺', '₪'])
         && text.contains(|letter: char| letter.is_ascii_digit())
 }

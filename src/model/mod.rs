@@ -5,6 +5,7 @@
 //! add up what the bins say. There are two stages: the [`second`] also sees what the first thinks
 //! of the blocks around a block. Then [`selection`] chooses the blocks.
 
+mod explain;
 mod file;
 mod kind;
 mod second;
@@ -12,9 +13,9 @@ pub mod selection;
 mod tokens;
 mod trees;
 
+pub use explain::Weight;
 pub use file::ModelError;
 pub use kind::PageKind;
-pub use trees::Contribution;
 
 use std::sync::OnceLock;
 
@@ -72,45 +73,23 @@ impl Model {
     /// Scores a page.
     #[must_use]
     pub fn score(&self, facts: &Facts<'_>) -> Scores {
-        if facts.is_empty() {
-            return Scores {
-                blocks: Vec::new(),
-                first: Vec::new(),
-                kinds: [0.0; PageKind::LEARNED.len()],
-            };
-        }
-        let words = Tokens::new(facts);
-        let names = self.tokens.names(facts);
+        self.score_rows(facts).0
+    }
+
+    /// Scores a page; with them, the bins of all columns of the second stage, block by block.
+    fn score_rows(&self, facts: &Facts<'_>) -> (Scores, Vec<u8>) {
         let kinds = self.kinds(facts);
-        // Bins of the first stage are those of the second, which has more columns behind them.
         let width = self.bins.len();
-        let own = self.columns.len() + tokens::WIDTH;
         let mut bins = vec![0; width * facts.len()];
-        let mut first = Vec::with_capacity(facts.len());
-        let constant: Vec<Option<u8>> = self
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(column, feature)| {
-                let value = feature.of_page.then(|| (feature.value)(facts, 0))?;
-                Some(self.bins.of(column, value))
-            })
+        // The columns of the first stage come first, and the second uses them again.
+        let own = self.first_columns(facts, &mut bins);
+        let first: Vec<f32> = bins
+            .chunks_exact(width)
+            .map(|row| sigmoid(self.first.sum(row)))
             .collect();
-        for (block, row) in bins.chunks_exact_mut(width).enumerate() {
-            for (column, feature) in self.columns.iter().enumerate() {
-                row[column] = constant[column]
-                    .unwrap_or_else(|| self.bins.of(column, (feature.value)(facts, block)));
-            }
-            let learned = self.tokens.features(facts, &words, &names, block);
-            for (offset, value) in learned.into_iter().enumerate() {
-                let column = self.columns.len() + offset;
-                row[column] = self.bins.of(column, value);
-            }
-            first.push(sigmoid(self.first.sum(row)));
-        }
         let around = second::Around::new(facts, &first);
-        let mut blocks = Vec::with_capacity(facts.len());
         let kind_columns = own + second::WIDTH;
+        let mut blocks = Vec::with_capacity(facts.len());
         for (block, row) in bins.chunks_exact_mut(width).enumerate() {
             for (offset, value) in around.features(block).into_iter().enumerate() {
                 row[own + offset] = self.bins.of(own + offset, value);
@@ -120,14 +99,42 @@ impl Model {
             }
             blocks.push(sigmoid(self.second.sum(row)));
         }
-        Scores {
+        let scores = Scores {
             blocks,
             first,
             kinds,
+        };
+        (scores, bins)
+    }
+
+    /// Fills the columns that the first stage looks at; returns their number.
+    fn first_columns(&self, facts: &Facts<'_>, bins: &mut [u8]) -> usize {
+        let words = Tokens::new(facts);
+        let names = self.tokens.names(facts);
+        let of_page = |(column, feature): (usize, &&Feature)| {
+            let value =
+                (feature.of_page && !facts.is_empty()).then(|| (feature.value)(facts, 0))?;
+            Some(self.bins.of(column, value))
+        };
+        let constant: Vec<Option<u8>> = self.columns.iter().enumerate().map(of_page).collect();
+        let tokens = self.columns.len();
+        for (block, row) in bins.chunks_exact_mut(self.bins.len()).enumerate() {
+            for (column, feature) in self.columns.iter().enumerate() {
+                row[column] = constant[column]
+                    .unwrap_or_else(|| self.bins.of(column, (feature.value)(facts, block)));
+            }
+            let learned = self.tokens.features(facts, &words, &names, block);
+            for (offset, value) in learned.into_iter().enumerate() {
+                row[tokens + offset] = self.bins.of(tokens + offset, value);
+            }
         }
+        tokens + tokens::WIDTH
     }
 
     fn kinds(&self, facts: &Facts<'_>) -> [f32; PageKind::LEARNED.len()] {
+        if facts.is_empty() {
+            return [0.0; PageKind::LEARNED.len()];
+        }
         let row: Vec<u8> = self
             .page_columns
             .iter()

@@ -49,15 +49,6 @@ pub(super) struct Forest {
     pub leaves: Vec<f32>,
 }
 
-/// How much one column moved a score.
-#[derive(Debug, Clone, Copy)]
-pub struct Contribution {
-    /// Index of the column.
-    pub column: usize,
-    /// What it added, in log-odds.
-    pub added: f32,
-}
-
 impl Forest {
     /// The sum of the leaves that a row of bins leads to.
     pub fn sum(&self, row: &[u8]) -> f32 {

@@ -24,4 +24,4 @@ pub use markdown::markdown;
 pub use reader::{READER_STYLE, reader_fragment, reader_page};
 pub use record::{Reading, Record};
 pub use summary::{minutes, summary};
-pub use text::text;
+pub use text::{text, visible_text};

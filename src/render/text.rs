@@ -2,17 +2,42 @@
 
 use crate::article::Piece;
 use crate::markup::{Layout, Tag};
+use crate::measure::text::words;
+
+/// Words from which a caption says something without its picture.
+const CAPTION_WORDS: usize = 10;
 
 /// The visible text of the pieces: one block a line, the cells of a table's row on one line.
-/// `pre` keeps its lines, `br` starts a new one, images have no text. No line is empty outside
-/// `pre`; the text ends without a line break.
+/// `pre` keeps its lines, `br` starts a new one, images have no text, and nor have captions of a few
+/// words, which say nothing without their picture. No line is empty outside `pre`; the text ends
+/// without a line break.
 #[must_use]
 pub fn text(pieces: &[Piece]) -> String {
+    lines(pieces, true)
+}
+
+/// The same with the captions of pictures, however short.
+#[must_use]
+pub fn visible_text(pieces: &[Piece]) -> String {
+    lines(pieces, false)
+}
+
+fn lines(pieces: &[Piece], without_captions: bool) -> String {
     let mut lines = Lines::default();
     for piece in pieces {
         match piece {
-            Piece::Open(element) => lines.boundary(element.tag, 1),
-            Piece::Close(tag) => lines.boundary(*tag, -1),
+            Piece::Open(element) => {
+                lines.boundary(element.tag, 1);
+                if element.tag == Tag::Figcaption && without_captions {
+                    lines.caption = Some(lines.out.len());
+                }
+            }
+            Piece::Close(tag) => {
+                if *tag == Tag::Figcaption {
+                    lines.end_caption();
+                }
+                lines.boundary(*tag, -1);
+            }
             Piece::Void(element) => match element.tag {
                 Tag::Br | Tag::Hr => lines.break_line(),
                 _ => {}
@@ -31,6 +56,8 @@ struct Lines {
     out: String,
     /// Number of open `pre` elements.
     preformatted: usize,
+    /// Where the caption of a picture starts.
+    caption: Option<usize>,
     /// White space has been read that is written as one space before the next word.
     space: bool,
 }
@@ -45,6 +72,18 @@ impl Lines {
             }
             _ if tag.layout() == Layout::Block => self.break_block(),
             _ => {}
+        }
+    }
+
+    /// Leaves a caption of a few words out.
+    fn end_caption(&mut self) {
+        if let Some(start) = self.caption.take()
+            && self
+                .out
+                .get(start..)
+                .is_some_and(|text| words(text) < CAPTION_WORDS)
+        {
+            self.out.truncate(start);
         }
     }
 

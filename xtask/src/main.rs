@@ -7,8 +7,10 @@ mod run;
 mod setup;
 mod stamp;
 mod test;
+mod train;
 mod version;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -62,6 +64,15 @@ enum Verb {
         #[arg(long)]
         all: bool,
     },
+    /// Train the learned model on folders of pages whose true text is known
+    ///
+    /// Cross-validates by site, writes src/model/model.bin and model/REPORT.md. Takes about a
+    /// quarter of an hour; two runs give the same bytes.
+    Train {
+        /// Folder of page sets: folders with set.json, truth.json.gz and pages/
+        #[arg(long)]
+        pages: PathBuf,
+    },
     /// Install all that the other verbs need: WASM target, npm packages, browsers, geckodriver
     ///
     /// Only what is missing is installed. System packages are installed only as root; otherwise
@@ -86,6 +97,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         Verb::Test { only } => return test::test(&project, &only),
         Verb::Build => build::build(&project)?,
         Verb::Accept { names, all } => accept::accept(&project, &names, all)?,
+        Verb::Train { pages } => train::train(&project, &pages)?,
         Verb::Setup => setup::everything(&project)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,207 @@
+//! Brings back what the model drops though it belongs to what is kept: captions of pictures, headings
+//! of kept sections, the rest of lists, tables and quotes, an article's standfirst and lines between
+//! its paragraphs, a product's price. The rules must keep it.
+
+use std::ops::Range;
+
+use crate::decide::evidence::Evidence;
+use crate::decide::totals::is_prose;
+use crate::decide::trim;
+use crate::decide::verdict::Verdicts;
+use crate::markup::Tag;
+use crate::measure::{Cues, Within};
+use crate::model::PageKind;
+
+/// Share of the words of a list, table or quote that must be kept for the rest to belong to it.
+const MOST: f64 = 0.5;
+
+/// Lines between kept ones that are brought back.
+const GAP: usize = 3;
+
+/// Words that a standfirst has at least.
+const STANDFIRST_WORDS: usize = 9;
+
+/// Share of linked words that a standfirst has at most.
+const STANDFIRST_LINKS: f64 = 0.3;
+
+/// Blocks after the last kept one in which its picture's caption may stand.
+const CAPTION_BEHIND: usize = 2;
+
+/// Words that a line with a price may have.
+const PRICE_WORDS: usize = 8;
+
+/// Blocks between the headline and the text in which the standfirst stands.
+const STANDFIRST_WITHIN: usize = 8;
+
+/// Brings back what belongs to the kept blocks.
+pub(super) fn apply(
+    evidence: &Evidence<'_>,
+    rules: &Verdicts,
+    kind: PageKind,
+    headline: Option<usize>,
+    verdicts: &mut Verdicts,
+) {
+    let Some(span) = kept_span(verdicts) else {
+        return;
+    };
+    match kind {
+        PageKind::Article => {
+            standfirst(evidence, rules, headline, span.start, verdicts);
+            gaps(rules, &span, verdicts);
+        }
+        PageKind::Product => price(evidence, rules, headline, span.end, verdicts),
+        _ => {}
+    }
+    groups(evidence, rules, &span, verdicts);
+    captions(evidence, rules, headline, &span, verdicts);
+    headings(evidence, rules, &span, verdicts);
+}
+
+/// From the first to the last kept block.
+fn kept_span(verdicts: &Verdicts) -> Option<Range<usize>> {
+    let first = verdicts.iter().position(Option::is_none)?;
+    let last = verdicts.iter().rposition(Option::is_none)?;
+    Some(first..last + 1)
+}
+
+/// A sentence between the headline and the text.
+fn standfirst(
+    evidence: &Evidence<'_>,
+    rules: &Verdicts,
+    headline: Option<usize>,
+    first: usize,
+    verdicts: &mut Verdicts,
+) {
+    let Some(headline) = headline.filter(|at| *at < first && first - at <= STANDFIRST_WITHIN)
+    else {
+        return;
+    };
+    for block in headline + 1..first {
+        let found = &evidence.page.blocks[block];
+        let says = found.words >= STANDFIRST_WORDS && found.link_density() < STANDFIRST_LINKS;
+        if says && rules[block].is_none() {
+            verdicts[block] = None;
+        }
+    }
+}
+
+/// A line or a few between kept ones.
+fn gaps(rules: &Verdicts, span: &Range<usize>, verdicts: &mut Verdicts) {
+    let mut start = span.start;
+    for block in span.clone() {
+        if verdicts[block].is_some() {
+            continue;
+        }
+        let gap = start..block;
+        let own = || gap.clone().filter(|line| rules[*line].is_none());
+        if own().count() <= GAP {
+            for line in own() {
+                verdicts[line] = None;
+            }
+        }
+        start = block + 1;
+    }
+}
+
+/// The first price after a product's name.
+fn price(
+    evidence: &Evidence<'_>,
+    rules: &Verdicts,
+    headline: Option<usize>,
+    end: usize,
+    verdicts: &mut Verdicts,
+) {
+    let Some(headline) = headline else { return };
+    let first = (headline + 1..end).find(|&block| {
+        let found = &evidence.page.blocks[block];
+        found.words <= PRICE_WORDS && trim::has_price(evidence.page.block_text(found))
+    });
+    if let Some(block) = first.filter(|block| rules[*block].is_none()) {
+        verdicts[block] = None;
+    }
+}
+
+/// Lists, tables and the like of which most is kept.
+fn groups(evidence: &Evidence<'_>, rules: &Verdicts, span: &Range<usize>, verdicts: &mut Verdicts) {
+    for container in &evidence.page.containers {
+        let whole = matches!(
+            container.tag,
+            Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre | Tag::Blockquote
+        );
+        let blocks = container.blocks.clone();
+        if !whole || blocks.len() < 2 || blocks.start < span.start || blocks.end > span.end + 3 {
+            continue;
+        }
+        let words = |block: usize| evidence.page.blocks[block].words;
+        let own = || blocks.clone().filter(|block| rules[*block].is_none());
+        let all: usize = own().map(words).sum();
+        let kept: usize = own()
+            .filter(|block| verdicts[*block].is_none())
+            .map(words)
+            .sum();
+        #[allow(clippy::cast_precision_loss)]
+        if kept as f64 >= MOST * all as f64 {
+            let back: Vec<usize> = own().collect();
+            for block in back {
+                verdicts[block] = None;
+            }
+        }
+    }
+}
+
+/// Captions of pictures that stand in or right beside what is kept.
+fn captions(
+    evidence: &Evidence<'_>,
+    rules: &Verdicts,
+    headline: Option<usize>,
+    span: &Range<usize>,
+    verdicts: &mut Verdicts,
+) {
+    let start = headline.map_or(span.start, |at| at.min(span.start));
+    let end = (span.end + CAPTION_BEHIND).min(rules.len());
+    for block in start..end {
+        let container = evidence.container(evidence.page.blocks[block].container);
+        let caption = container.within.any(Within::FIGURE)
+            || matches!(container.tag, Tag::Figcaption | Tag::Caption)
+            || (container.cues.any(Cues::CAPTION) && speaks_of_picture(evidence, block));
+        if caption && rules[block].is_none() {
+            verdicts[block] = None;
+        }
+    }
+}
+
+/// Whether a caption known by its name is a sentence, or has its picture beside it.
+fn speaks_of_picture(evidence: &Evidence<'_>, block: usize) -> bool {
+    let found = &evidence.page.blocks[block];
+    let around = evidence.container(evidence.container(found.container).parent);
+    is_prose(found) || !around.images.is_empty()
+}
+
+/// Headings under which something is kept.
+fn headings(
+    evidence: &Evidence<'_>,
+    rules: &Verdicts,
+    span: &Range<usize>,
+    verdicts: &mut Verdicts,
+) {
+    // The level of the highest heading since the last kept text.
+    let mut below = None;
+    for block in span.clone().rev() {
+        let level = evidence.heading_level(&evidence.page.blocks[block]);
+        match (level, verdicts[block].is_none()) {
+            (None, true) => below = Some(u8::MAX),
+            (Some(level), kept) => {
+                let belongs = below.is_some_and(|below| level < below) && rules[block].is_none();
+                if belongs {
+                    verdicts[block] = None;
+                }
+                if kept || belongs {
+                    below = Some(level);
+                } else {
+                    below = None;
+                }
+            }
+            (None, false) => {}
+        }
+    }
+}
