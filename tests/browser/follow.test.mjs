@@ -41,10 +41,10 @@ const SINGLE_PAGE = {
   })};
   function draw() {
     const story = stories[location.pathname];
-    document.title = story ? 'Story | Valley Post' : 'Valley Post';
     document.getElementById('app').innerHTML = story
       ? '<article>' + story + '</article>'
       : '<ul>' + Object.keys(stories).map((path) => '<li><a href="' + path + '">A story</a></li>').join('') + '</ul>';
+    document.title = (story ? document.querySelector('h1').textContent + ' | ' : '') + 'Valley Post';
   }
   function go(path) {
     history.pushState({}, '', path);
