@@ -29,7 +29,8 @@ export function start() {
 }
 
 /**
- * What is to happen by itself on a page.
+ * What is to happen by itself on a page. Where it is to be tidied, that begins; the reader has then
+ * nothing to do.
  * @param {Sender} sender
  * @param {string} entry the page in the tab's history
  * @returns {Promise<Arrival | null>}
@@ -37,6 +38,10 @@ export function start() {
 export async function arrived({ tabId, url, isPrivate }, entry) {
   const site = await activeSite(url, isPrivate);
   if (!site || (site.when === 'articles' && !(await engine.isPromising(url)))) return null;
+  if (site.mode === 'tidy') {
+    tidy.start(tabId);
+    return null;
+  }
   return { place: await placeOf(tabId, entry) };
 }
 

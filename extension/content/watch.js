@@ -82,6 +82,8 @@ function createUnhuskWatch(look) {
 
   /** @param {MutationRecord[]} records */
   function note(records) {
+    // All of the page will be looked at, whatever else happens until then.
+    if (isWhole && isScheduled) return;
     for (const { type, target, addedNodes } of records) {
       if (type === 'attributes') {
         if (changed.size < MOST) changed.add(/** @type {Element} */ (target));

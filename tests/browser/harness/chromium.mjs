@@ -20,8 +20,6 @@ export class Chromium {
   name = 'chromium';
   /** @type {string[]} */
   #errors = [];
-  /** Origins that tests have given access to. @type {Set<string>} */
-  #allowed = new Set();
   #browser;
   #page;
   #id;
@@ -154,7 +152,7 @@ export class Chromium {
     // No driver of this browser presses an extension's keys: the background is told that they were
     // pressed, and the access that they would have given comes from the settings.
     const origin = `*://${new URL(this.#page.url()).hostname}/*`;
-    if (!this.#allowed.has(origin)) {
+    if (!(await this.access()).includes(origin)) {
       await this.giveAccess([origin], async () => {
         const page = await this.#browser.newPage();
         await page.goto(`chrome-extension://${this.#id}/options/options.html`);
@@ -162,7 +160,6 @@ export class Chromium {
         await page.close();
         await this.#page.bringToFront();
       });
-      this.#allowed.add(origin);
     }
     const worker = await this.#wake();
     await worker.evaluate(async () => {
