@@ -29,8 +29,7 @@ export function start() {
 }
 
 /**
- * What is to happen by itself on a page. Where it is to be tidied, that begins; the reader has then
- * nothing to do.
+ * What is to happen by itself on a page.
  * @param {Sender} sender
  * @param {string} entry the page in the tab's history
  * @returns {Promise<Arrival | null>}
@@ -38,10 +37,6 @@ export function start() {
 export async function arrived({ tabId, url, isPrivate }, entry) {
   const site = await activeSite(url, isPrivate);
   if (!site || (site.when === 'articles' && !(await engine.isPromising(url)))) return null;
-  if (site.mode === 'tidy') {
-    tidy.start(tabId);
-    return null;
-  }
   return { place: await placeOf(tabId, entry) };
 }
 
@@ -57,9 +52,10 @@ export async function read({ tabId, url, isPrivate }, snapshot, automatic) {
   const site = automatic ? await activeSite(url, isPrivate) : null;
   if (automatic && !site) return null;
   const article = await engine.read(snapshot);
-  if (typeof article === 'string') return null;
-  const wanted = article.single || site?.when === 'always';
+  const isArticle = typeof article !== 'string' && article.single;
+  const wanted = isArticle || site?.when === 'always';
   if (wanted && site?.mode === 'tidy') return (await tidy.start(tabId)) ? null : 'tidied';
+  if (typeof article === 'string') return null;
   return { style: await engine.style(), article, wanted };
 }
 
