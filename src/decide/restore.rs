@@ -30,8 +30,8 @@ const CAPTION_BEHIND: usize = 2;
 /// Words that a line with a price may have.
 const PRICE_WORDS: usize = 8;
 
-/// Blocks between the headline and the text in which the standfirst stands.
-const STANDFIRST_WITHIN: usize = 8;
+/// Blocks after the headline in which the standfirst stands.
+const STANDFIRST_WITHIN: usize = 4;
 
 /// Brings back what belongs to the kept blocks.
 pub(super) fn apply(
@@ -72,11 +72,8 @@ fn standfirst(
     first: usize,
     verdicts: &mut Verdicts,
 ) {
-    let Some(headline) = headline.filter(|at| *at < first && first - at <= STANDFIRST_WITHIN)
-    else {
-        return;
-    };
-    for block in headline + 1..first {
+    let Some(headline) = headline else { return };
+    for block in headline + 1..first.min(headline + 1 + STANDFIRST_WITHIN) {
         let found = &evidence.page.blocks[block];
         let says = found.words >= STANDFIRST_WORDS && found.link_density() < STANDFIRST_LINKS;
         if says && rules[block].is_none() {
