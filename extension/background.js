@@ -1,20 +1,19 @@
 /** The toolbar button, its shortcut and the context menu: reads the tab's page and shows it. */
 
+import * as automatic from './background/automatic.js';
+import { createMenu, listenToMenu } from './background/menu.js';
+import { keepPlace } from './background/places.js';
+import { feedback, openPopup, openSitePanel } from './background/popup.js';
+import * as tidy from './background/tidy.js';
+import { READER_SCRIPTS } from './content-scripts.js';
 import * as engine from './engine.js';
 import { listen, messageKey, show } from './messages.js';
 
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Toggled} Toggled */
 
-const CONTENT_SCRIPTS = [
-  'content/copy.js',
-  'content/reader.js',
-  'content/snapshot.js',
-  'content/toggle.js',
-];
+const TOGGLE_SCRIPTS = [...READER_SCRIPTS, 'content/toggle.js'];
 const PAGE_STYLE = 'content/page.css';
-const FRAME_STYLE = 'content/frame.css';
-const MENU_ENTRY = 'read';
 const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
 /** Milliseconds after which the button shows that there is work going on. */
 const PATIENCE = 150;
@@ -28,12 +27,35 @@ const busy = /** @type {Set<number>} */ (new Set());
  * Opens the reader on a tab, or closes it where it is open.
  * @param {chrome.tabs.Tab | undefined} tab
  */
-async function toggle(tab) {
+function toggle(tab) {
+  return work(tab, read);
+}
+
+/**
+ * Tidies the page of a tab, or brings back what was hidden.
+ * @param {chrome.tabs.Tab | undefined} tab
+ */
+function toggleTidy(tab) {
+  return work(tab, async (tabId) => {
+    const problem = await tidy.toggle(tabId);
+    if (problem !== 'off-limits') return problem;
+    // The page's process may not have heard yet that the click allows it.
+    await pause(RETRY);
+    return tidy.toggle(tabId);
+  });
+}
+
+/**
+ * Does something with a tab, once at a time, and tells what comes of it.
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {(tabId: number) => Promise<Problem | null>} act
+ */
+async function work(tab, act) {
   const tabId = tab?.id;
   if (tabId === undefined || busy.has(tabId)) return;
   busy.add(tabId);
   const timer = setTimeout(() => feedback(tabId, '…', 'working'), PATIENCE);
-  const problem = await read(tabId);
+  const problem = await act(tabId);
   clearTimeout(timer);
   busy.delete(tabId);
   await feedback(tabId, '', 'action');
@@ -47,7 +69,7 @@ async function toggle(tab) {
  */
 async function read(tabId) {
   const target = { tabId };
-  const inject = () => chrome.scripting.executeScript({ target, files: CONTENT_SCRIPTS });
+  const inject = () => chrome.scripting.executeScript({ target, files: TOGGLE_SCRIPTS });
   /** @type {chrome.scripting.InjectionResult<unknown>[]} */
   let injected;
   try {
@@ -64,8 +86,8 @@ async function read(tabId) {
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
   try {
     const outcome = await engine.read(toggled);
-    const style = (await engine.style()) + (await frameStyle());
-    await chrome.scripting.insertCSS({ target, files: [PAGE_STYLE], origin: 'USER' });
+    const style = await engine.style();
+    await chrome.scripting.insertCSS(pageStyle(tabId));
     await show(
       tabId,
       typeof outcome === 'string'
@@ -83,64 +105,45 @@ function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** The style sheet of what surrounds the article. */
-async function frameStyle() {
-  const response = await fetch(chrome.runtime.getURL(FRAME_STYLE));
-  return response.text();
-}
-
 /**
  * Tells about a problem in a small window at the button, or, failing that, on the button.
  * @param {number} tabId
  * @param {Problem} problem
  */
 async function explain(tabId, problem) {
-  try {
-    const { active, windowId } = await chrome.tabs.get(tabId);
-    if (!active) throw new Error('a window would open at another tab');
-    await chrome.action.setPopup({ tabId, popup: `message/message.html?${problem}` });
-    await chrome.action.openPopup({ windowId });
-  } catch {
-    await feedback(tabId, '!', messageKey(problem));
-  } finally {
-    // Without a window of its own the next click is a click again.
-    await chrome.action.setPopup({ tabId, popup: '' }).catch(ignoreClosedTab);
-  }
+  const opened = await openPopup(tabId, `message/message.html?${problem}`);
+  if (!opened) await feedback(tabId, '!', messageKey(problem));
 }
 
 /**
- * Shows on the button what is going on in a tab.
  * @param {number} tabId
- * @param {string} badge
- * @param {string} title key of the message
+ * @returns {chrome.scripting.CSSInjection}
  */
-async function feedback(tabId, badge, title) {
-  await Promise.all([
-    chrome.action.setBadgeText({ tabId, text: badge }),
-    chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(title) }),
-  ]).catch(ignoreClosedTab);
+function pageStyle(tabId) {
+  return { target: { tabId }, files: [PAGE_STYLE], origin: 'USER' };
 }
 
 function ignoreClosedTab() {}
 
 chrome.action.onClicked.addListener(toggle);
 
-// Firefox for Android has no context menus.
-chrome.contextMenus?.onClicked.addListener((info, tab) => {
-  if (info.menuItemId === MENU_ENTRY) toggle(tab);
+chrome.commands?.onCommand.addListener((command, tab) => {
+  if (command === 'tidy') toggleTidy(tab);
 });
 
-chrome.runtime.onInstalled.addListener(async () => {
-  await chrome.contextMenus?.removeAll();
-  chrome.contextMenus?.create({
-    id: MENU_ENTRY,
-    title: chrome.i18n.getMessage('action'),
-    contexts: ['page'],
-  });
+listenToMenu({ read: toggle, tidy: toggleTidy, show: openSitePanel });
+
+chrome.runtime.onInstalled.addListener(createMenu);
+
+listen({
+  opened: ({ tabId }) => chrome.scripting.insertCSS(pageStyle(tabId)).catch(ignoreClosedTab),
+  closed: ({ tabId }) => chrome.scripting.removeCSS(pageStyle(tabId)).catch(ignoreClosedTab),
+  arrived: automatic.arrived,
+  left: keepPlace,
+  read: automatic.read,
+  site: openSitePanel,
+  tidy: tidy.answer,
+  untidied: tidy.untidied,
 });
 
-listen((tabId) => {
-  chrome.scripting
-    .removeCSS({ target: { tabId }, files: [PAGE_STYLE], origin: 'USER' })
-    .catch(ignoreClosedTab);
-});
+automatic.start();

@@ -1,16 +1,31 @@
 /** The engine (WebAssembly): started when first needed, started anew after a trap. */
 
-import init, { __wbg_reset_state, declutter, readerStyle, sanitizer } from './pkg/unhusk.js';
+import init, {
+  __wbg_reset_state,
+  checkRules as check,
+  declutter,
+  mayBeArticle,
+  readerStyle,
+  sanitizer,
+  setRules,
+  tidy,
+} from './pkg/unhusk.js';
 import { problem } from './messages.js';
+import { load, watch } from './settings.js';
 
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Shown} Shown */
 /** @typedef {import('./messages.js').Snapshot} Snapshot */
+/** @typedef {import('./messages.js').Survey} Survey */
 
 const MODULE = 'pkg/unhusk_bg.wasm';
+const FRAME_STYLE = 'content/frame.css';
 
 /** @type {Promise<void> | null} */
 let starting = null;
+
+/** The user's rules are compiled once, and anew when they have changed. @type {Promise<void> | null} */
+let compiling = null;
 
 /** @returns {Promise<WebAssembly.Module>} */
 async function compile() {
@@ -36,10 +51,42 @@ export function start() {
   return starting;
 }
 
-/** The reader's style sheet. */
-export async function style() {
+/** Starts the engine with the user's rules. */
+async function startWithRules() {
   await start();
-  return readerStyle();
+  compiling ??= load('rules')
+    .then((text) => {
+      setRules(text);
+    })
+    .catch((error) => {
+      compiling = null;
+      throw error;
+    });
+  await compiling;
+}
+
+/**
+ * Tells what is wrong with a list of rules, without using it.
+ * @param {string} rules
+ */
+export async function checkRules(rules) {
+  await start();
+  return check(rules);
+}
+
+/** The reader's style sheet: what Rust has for the article, and what surrounds it. */
+export async function style() {
+  const [response] = await Promise.all([fetch(chrome.runtime.getURL(FRAME_STYLE)), start()]);
+  return readerStyle() + (await response.text());
+}
+
+/**
+ * Whether the page at an address may be one article, by the address alone.
+ * @param {string} url
+ */
+export async function isPromising(url) {
+  await start();
+  return mayBeArticle(url);
 }
 
 /**
@@ -48,7 +95,7 @@ export async function style() {
  * @returns {Promise<Shown | Problem>}
  */
 export async function read(snapshot) {
-  await start();
+  await startWithRules();
   try {
     const reading = declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden));
     return {
@@ -58,12 +105,50 @@ export async function read(snapshot) {
       dir: reading.dir,
       clip: reading.clip,
       markdown: reading.markdown,
+      single: reading.single,
     };
   } catch (error) {
-    const code = /** @type {{code?: unknown} | null} */ (error)?.code;
-    // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
-    // the instance can't be used any more.
-    if (typeof code !== 'string') __wbg_reset_state();
-    return problem(code);
+    return recover(error);
   }
 }
+
+/**
+ * Tells what is surely clutter on a page, or on a part of it.
+ * @param {Survey} survey
+ * @param {number | null} prose what was said of the page's prose before; null for a whole page
+ * @returns {Promise<import('./pkg/unhusk.js').TidyRecord | Problem>}
+ */
+export async function tidied(survey, prose) {
+  await startWithRules();
+  const { html, url, hidden, floating, covering, used } = survey;
+  try {
+    return tidy(
+      html,
+      url,
+      Uint32Array.from(hidden),
+      Uint32Array.from(floating),
+      Uint32Array.from(covering),
+      Uint32Array.from(used),
+      prose,
+    );
+  } catch (error) {
+    return recover(error);
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Problem}
+ */
+function recover(error) {
+  const code = /** @type {{code?: unknown} | null} */ (error)?.code;
+  // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
+  // the instance can't be used any more, and the next one has to be told the rules again.
+  if (typeof code !== 'string') {
+    __wbg_reset_state();
+    compiling = null;
+  }
+  return problem(code);
+}
+
+watch('rules', () => (compiling = null));

@@ -34,6 +34,7 @@
  * @property {string | null} dir its direction, `ltr` or `rtl`
  * @property {string} clip the article for the clipboard, as HTML
  * @property {string} markdown the same as Markdown
+ * @property {boolean} single whether the page is this one article, and no front page or list
  */
 
 /**
@@ -43,8 +44,71 @@
  */
 
 /**
- * Page → background: the reader has closed.
- * @typedef {{kind: 'closed'}} ClosedMessage
+ * Page → background:
+ * - `opened`, `closed`: the reader has opened by itself, or has closed by whatever way;
+ * - `arrived`: what is to happen by itself at the page's address (answer: `Arrival`, or null for
+ *   nothing); `entry` is the browser's key of the page in its history;
+ * - `left`: the page is left, with the reader scrolled to a place (in CSS pixels);
+ * - `read`: a page to be read (answer: `Reading`, `tidied` where the page has been tidied instead, or
+ *   null where there is nothing to show);
+ *   `automatic` if nobody has clicked for it;
+ * - `site`: the user wants to say what is to happen on this site;
+ * - `tidy`: what of the page is clutter (answer: `TidyAnswer`, or null where it can't be told), or,
+ *   with what was said of its `prose`, what of a part of it that has come later;
+ * - `untidied`: tidy mode has ended.
+ * @typedef {{kind: 'opened' | 'closed' | 'site' | 'untidied'} | {kind: 'arrived', entry: string} |
+ *   {kind: 'left', entry: string, place: number} |
+ *   {kind: 'read', snapshot: Snapshot, automatic: boolean}} PageMessage
+ */
+
+/**
+ * @typedef {object} Arrival
+ * @property {number} place to which the reader was scrolled when this page was left
+ */
+
+/**
+ * A snapshot with what tidy mode needs to know besides; each list is ascending.
+ * @typedef {Snapshot & {
+ *   floating: number[], covering: number[], used: number[]
+ * }} Survey
+ * @see ../src/snapshot.rs
+ */
+
+/**
+ * @typedef {object} TidyAnswer
+ * @property {{element: number, label: string, reason: string, text: string}[]} hidden what is to be
+ *   hidden: numbers of elements, what they are, why they go, their first words
+ * @property {boolean} unlocks whether the page is to scroll again
+ * @property {number} prose to be given along with parts of the page
+ * @property {string} style the panel's style sheet; empty for a part
+ */
+
+/**
+ * @typedef {object} Reading
+ * @property {string} style the reader's style sheet
+ * @property {Shown} article
+ * @property {boolean} wanted whether the reader is to be opened for it
+ */
+
+/**
+ * A page that a message comes from.
+ * @typedef {object} Sender
+ * @property {number} tabId
+ * @property {string} url
+ * @property {boolean} isPrivate whether its window keeps nothing
+ */
+
+/**
+ * What is done with the messages of pages.
+ * @typedef {object} Handlers
+ * @property {(sender: Sender) => void} opened
+ * @property {(sender: Sender) => void} closed
+ * @property {(sender: Sender, entry: string) => Promise<Arrival | null>} arrived
+ * @property {(sender: Sender, entry: string, place: number) => Promise<void>} left
+ * @property {(sender: Sender, snapshot: Snapshot, automatic: boolean) => Promise<Reading | 'tidied' | null>} read
+ * @property {(sender: Sender) => void} site
+ * @property {(sender: Sender, survey: Survey, prose: number | null) => Promise<TidyAnswer | null>} tidy
+ * @property {(sender: Sender) => void} untidied
  */
 
 /** @type {readonly Problem[]} */
@@ -76,20 +140,77 @@ export function messageKey(problem) {
 }
 
 /**
- * Calls `closed` with the tab whose reader has closed; every other message is dropped.
- * @param {(tabId: number) => void} closed
+ * Passes the messages of pages on; what is not of their form is dropped.
+ * @param {Handlers} handlers
  */
-export function listen(closed) {
-  chrome.runtime.onMessage.addListener((/** @type {unknown} */ message, sender) => {
-    const known =
-      typeof message === 'object' &&
-      message !== null &&
-      Object.hasOwn(message, 'kind') &&
-      /** @type {{kind: unknown}} */ (message).kind === 'closed';
-    if (known && sender.id === chrome.runtime.id && sender.tab?.id !== undefined) {
-      closed(sender.tab.id);
-    }
+export function listen(handlers) {
+  chrome.runtime.onMessage.addListener((/** @type {unknown} */ message, sender, answer) => {
+    const { id, tab, frameId } = sender;
+    const url = tab?.url ?? sender.url;
+    if (id !== chrome.runtime.id || tab?.id === undefined || frameId !== 0 || !url) return false;
+    const work = handle(handlers, message, { tabId: tab.id, url, isPrivate: tab.incognito });
+    work.then(answer, () => answer(null));
+    return true;
   });
+}
+
+/**
+ * @param {Handlers} handlers
+ * @param {unknown} message
+ * @param {Sender} sender
+ * @returns {Promise<unknown>}
+ */
+async function handle(handlers, message, sender) {
+  if (typeof message !== 'object' || message === null) return null;
+  const { kind, snapshot, automatic, entry, place, survey, prose } =
+    /** @type {Record<string, unknown>} */ (message);
+  switch (kind) {
+    case 'opened':
+    case 'closed':
+    case 'site':
+    case 'untidied':
+      handlers[kind](sender);
+      return null;
+    case 'arrived':
+      return typeof entry === 'string' ? handlers.arrived(sender, entry) : null;
+    case 'left':
+      return typeof entry === 'string' && typeof place === 'number'
+        ? handlers.left(sender, entry, place)
+        : null;
+    case 'read':
+      return isSnapshot(snapshot) ? handlers.read(sender, snapshot, automatic === true) : null;
+    case 'tidy': {
+      const count = Number.isInteger(prose) ? Math.max(0, Number(prose)) : null;
+      return isSurvey(survey) ? handlers.tidy(sender, survey, count) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Snapshot}
+ */
+function isSnapshot(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const { contentType, url, html, hidden } = /** @type {Record<string, unknown>} */ (value);
+  return [contentType, url, html].every((text) => typeof text === 'string') && isNumbers(hidden);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Survey}
+ */
+function isSurvey(value) {
+  if (!isSnapshot(value)) return false;
+  const { floating, covering, used } = /** @type {Record<string, unknown>} */ ({ ...value });
+  return [floating, covering, used].every(isNumbers);
+}
+
+/** @param {unknown} value */
+function isNumbers(value) {
+  return Array.isArray(value) && value.every(Number.isInteger);
 }
 
 /**

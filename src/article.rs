@@ -18,6 +18,9 @@ pub struct Article {
     pub removed: Vec<Removal>,
     /// Words of the content (CJK text counts one word for two characters).
     pub words: usize,
+    /// Whether the page is this one article, and no front page, list or search: see
+    /// [`single`](crate::single).
+    pub single: bool,
 }
 
 /// What is known about the page besides its content. Every value is plain text from the page:
@@ -171,6 +174,8 @@ removal_kinds! {
     Duplicate = "duplicate", "repetition", "repetitions";
     /// Anything else that is not part of the article.
     Other = "other", "other part", "other parts";
+    /// What the user's own rules remove.
+    Rule = "rule", "part by your own rules", "parts by your own rules";
 }
 
 impl Serialize for RemovalKind {

@@ -30,7 +30,10 @@ pub mod metadata;
 pub mod model;
 pub mod render;
 pub mod rewrite;
+pub mod single;
 pub mod snapshot;
+pub mod tidy;
+pub mod user_rules;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -38,6 +41,8 @@ pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;
 pub use model::{Model, PageKind};
 pub use snapshot::Snapshot;
+pub use tidy::{Tidied, tidy};
+pub use user_rules::Rules;
 
 /// Takes the husk off a page.
 ///
@@ -45,7 +50,28 @@ pub use snapshot::Snapshot;
 /// [`Error::NothingToRead`] where nothing on the page reads like content, and the errors of
 /// [`markup::stream`] where the page can't be read.
 pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
-    declutter_by(snapshot, limits::FEED_BYTES)
+    declutter_with(snapshot, Options::default())
+}
+
+/// How a page is read.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// Rules of the user's, which come before all others.
+    pub rules: Option<&'a Rules>,
+    /// The learned model; without one, the engine's own rules decide alone.
+    pub model: Option<&'a Model>,
+    /// Bytes of markup that are read at a time; the result is the same for any number.
+    pub feed: usize,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options {
+            rules: None,
+            model: Model::built_in(),
+            feed: limits::FEED_BYTES,
+        }
+    }
 }
 
 /// What a page says about itself, also where there is nothing to read.
@@ -57,25 +83,14 @@ pub fn describe(snapshot: &Snapshot<'_>) -> Result<Metadata, Error> {
     Ok(metadata::resolve(&page.clues, snapshot.url))
 }
 
-/// Like [`declutter`], with the markup read `feed` bytes at a time. The result is the same for any
-/// `feed`.
+/// Like [`declutter`], read in another way.
 ///
 /// # Errors
 /// Those of [`declutter`].
-pub fn declutter_by(snapshot: &Snapshot<'_>, feed: usize) -> Result<Article, Error> {
-    declutter_with(snapshot, feed, Model::built_in())
-}
-
-/// Like [`declutter_by`], with another model than the one that is built in, or by rules alone.
-///
-/// # Errors
-/// Those of [`declutter`].
-pub fn declutter_with(
-    snapshot: &Snapshot<'_>,
-    feed: usize,
-    model: Option<&Model>,
-) -> Result<Article, Error> {
-    let page = measure::measure(snapshot, feed)?;
+pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Article, Error> {
+    let Options { rules, model, feed } = options;
+    let none = Rules::default();
+    let page = measure::measure_with(snapshot, rules.unwrap_or(&none), feed)?;
     let mut metadata = metadata::resolve(&page.clues, snapshot.url);
     let decide::Decision { plan, kind } = decide::decide(&page, metadata.title.as_deref(), model)?;
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
@@ -95,6 +110,7 @@ pub fn declutter_with(
         kind,
         metadata,
         content,
+        single: single::is_article(&page, &plan, snapshot.url),
         removed: plan.removed,
         words,
     })

@@ -39,3 +39,13 @@ pub const TAG_ATTRIBUTES: usize = 5_000;
 
 /// Nodes that a page from a file may have: misnested formatting can multiply them.
 pub const PAGE_NODES: usize = 4_000_000;
+
+/// Bytes of one rule of the user's.
+pub const RULE_BYTES: usize = 4_096;
+
+/// Bytes of the user's list of rules that are read.
+pub const RULES_BYTES: usize = 8 << 20;
+
+/// Elements that rules of the user's may look at on one page beside those they name: ancestors,
+/// siblings, what is inside. What can't be told within this is not matched.
+pub const RULE_STEPS: u64 = 20_000_000;

@@ -16,6 +16,13 @@ pub struct Snapshot<'a> {
     /// of start tags before its own, not counting what is inside inert templates and `<noscript>`.
     /// Descendants of a listed element need not be listed.
     pub hidden: &'a [u32],
+    /// Numbers of the elements that float over the page or stick to the window's edge, ascending.
+    pub floating: &'a [u32],
+    /// Numbers of those that lie over most of the window, ascending.
+    pub covering: &'a [u32],
+    /// Numbers of the elements that the user is using, ascending: fields with something typed in,
+    /// players that play, what has the focus.
+    pub used: &'a [u32],
 }
 
 impl<'a> Snapshot<'a> {
@@ -25,7 +32,7 @@ impl<'a> Snapshot<'a> {
         Snapshot {
             html,
             url,
-            hidden: &[],
+            ..Snapshot::default()
         }
     }
 }

@@ -29,6 +29,8 @@ export interface Reading {
   removed: { kind: string; reason: string; text: string }[];
   /** What was removed, in words. */
   summary: string;
+  /** Whether the page is this one article, and no front page, list or search. */
+  single: boolean;
 }
 
 /** What `Element.setHTML()` is to let through. */
@@ -37,4 +39,22 @@ export interface SanitizerConfig {
   attributes: string[];
   comments: boolean;
   dataAttributes: boolean;
+}
+
+/** What is surely clutter on a live page. */
+export interface TidyRecord {
+  /** Elements to hide, by their number in the snapshot, in document order, none inside another. */
+  hidden: { element: number; kind: string; label: string; reason: string; text: string }[];
+  /** Whether something lay over the page, so that it is to scroll again. */
+  unlocks: boolean;
+  /** Words of the article's prose, to be given along with later parts of the page. */
+  prose: number;
+}
+
+/** What a list of the user's rules holds. */
+export interface RulesReport {
+  /** Number of rules. */
+  rules: number;
+  /** Lines that are none; `line` and `column` count from 1. */
+  problems: { line: number; column: number; code: string; part: string; message: string }[];
 }

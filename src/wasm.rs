@@ -1,13 +1,19 @@
 //! The boundary to JavaScript: types in, types out, no logic.
 
+use std::cell::RefCell;
+
 use js_sys::Uint32Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::Options;
+use crate::error::Error;
 use crate::render::{READER_STYLE, Reading};
 use crate::rewrite::allow;
 use crate::snapshot::Snapshot;
+use crate::tidy::TidyRecord;
+use crate::user_rules::{Problem, Rules};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -20,6 +26,12 @@ extern "C" {
     /// A [`SanitizerConfig`](allow::SanitizerConfig), as `wasm.d.ts` describes it.
     #[wasm_bindgen(typescript_type = "SanitizerConfig")]
     pub type JsSanitizerConfig;
+    /// A [`RulesReport`], as `wasm.d.ts` describes it.
+    #[wasm_bindgen(typescript_type = "RulesReport")]
+    pub type JsRulesReport;
+    /// A [`TidyRecord`], as `wasm.d.ts` describes it.
+    #[wasm_bindgen(typescript_type = "TidyRecord")]
+    pub type JsTidied;
 }
 
 /// What is thrown where a page can't be turned into an article.
@@ -29,13 +41,52 @@ struct Failure {
     message: String,
 }
 
+/// How many rules a list holds, and what is wrong with its other lines.
+#[derive(Serialize)]
+struct RulesReport<'a> {
+    rules: usize,
+    problems: &'a [Problem],
+}
+
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value
         .serialize(&Serializer::json_compatible())
         .map_err(JsValue::from)
 }
 
-/// Takes the husk off a page; see [`crate::declutter`] and [`Snapshot`].
+thread_local! {
+    /// The user's rules, compiled.
+    static RULES: RefCell<Rules> = RefCell::default();
+}
+
+/// Compiles the user's rules; they hold for every page from then on, until the instance is replaced.
+/// Lines that can't be read are left out.
+///
+/// # Errors
+/// None in practice: problems always have a form in JavaScript.
+#[wasm_bindgen(js_name = setRules)]
+pub fn set_rules(text: &str) -> Result<JsRulesReport, JsValue> {
+    let (rules, problems) = Rules::parse(text);
+    let count = rules.len();
+    RULES.set(rules);
+    report(count, &problems)
+}
+
+/// Reads rules without using them, to tell what is wrong with them.
+///
+/// # Errors
+/// Those of [`set_rules`].
+#[wasm_bindgen(js_name = checkRules)]
+pub fn check_rules(text: &str) -> Result<JsRulesReport, JsValue> {
+    let (rules, problems) = Rules::parse(text);
+    report(rules.len(), &problems)
+}
+
+fn report(rules: usize, problems: &[Problem]) -> Result<JsRulesReport, JsValue> {
+    to_js(&RulesReport { rules, problems }).map(JsCast::unchecked_into)
+}
+
+/// Takes the husk off a page; see [`crate::declutter_with`] and [`Snapshot`].
 ///
 /// # Errors
 /// Throws `{ code, message }`; the codes are those of [`crate::Error::code`].
@@ -46,14 +97,66 @@ pub fn declutter(html: &str, url: &str, hidden: &Uint32Array) -> Result<JsReadin
         html: html.as_bytes(),
         url,
         hidden: &hidden,
+        ..Snapshot::default()
     };
-    match crate::declutter(&snapshot) {
-        Ok(article) => to_js(&Reading::new(&article)).map(JsCast::unchecked_into),
-        Err(error) => Err(to_js(&Failure {
-            code: error.code(),
-            message: error.to_string(),
-        })?),
-    }
+    let article = RULES.with_borrow(|rules| {
+        let options = Options {
+            rules: Some(rules),
+            ..Options::default()
+        };
+        crate::declutter_with(&snapshot, options)
+    });
+    to_js(&Reading::new(&article.map_err(thrown)?)).map(JsCast::unchecked_into)
+}
+
+/// Finds what is surely clutter on a live page; see [`crate::tidy()`] and [`Snapshot`].
+///
+/// With `prose`, the snapshot is a part of a page that has come later; see [`crate::tidy::tidy_part`].
+///
+/// # Errors
+/// Throws `{ code, message }`; the codes are those of [`crate::Error::code`].
+#[wasm_bindgen]
+pub fn tidy(
+    html: &str,
+    url: &str,
+    hidden: &Uint32Array,
+    floating: &Uint32Array,
+    covering: &Uint32Array,
+    used: &Uint32Array,
+    prose: Option<usize>,
+) -> Result<JsTidied, JsValue> {
+    let [hidden, floating, covering, used] =
+        [hidden, floating, covering, used].map(Uint32Array::to_vec);
+    let snapshot = Snapshot {
+        html: html.as_bytes(),
+        url,
+        hidden: &hidden,
+        floating: &floating,
+        covering: &covering,
+        used: &used,
+    };
+    let tidied = RULES.with_borrow(|rules| match prose {
+        Some(prose) => crate::tidy::tidy_part(&snapshot, rules, prose),
+        None => crate::tidy(&snapshot, rules),
+    });
+    to_js(&TidyRecord::new(&tidied.map_err(thrown)?)).map(JsCast::unchecked_into)
+}
+
+fn thrown(error: Error) -> JsValue {
+    let failure = Failure {
+        code: error.code(),
+        message: error.to_string(),
+    };
+    // Two strings always have a form in JavaScript.
+    to_js(&failure).unwrap_or_else(|error| error)
+}
+
+/// Whether the page at an address may be one article, by the address alone; see
+/// [`crate::single::may_be_article`].
+#[wasm_bindgen(js_name = mayBeArticle)]
+#[must_use]
+pub fn may_be_article(url: &str) -> bool {
+    crate::single::may_be_article(url)
 }
 
 /// What `Element.setHTML()` is to let through.

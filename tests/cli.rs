@@ -358,3 +358,35 @@ fn a_reader_that_leaves_early_is_no_error() {
     assert!(output.status.success());
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
 }
+
+#[test]
+fn rules_of_ones_own_hold() {
+    let folder = TempDir::new().expect("a folder");
+    let html = page("", "The river has risen").replace("(3)", "<b class=x>(3)</b>");
+    let file = write(folder.path(), "page.html", html);
+    let rules = write(
+        folder.path(),
+        "rules.txt",
+        "! mine\nexample.com##p:has(.x)\n##p:hover\n",
+    );
+    let arguments = [
+        "--url",
+        "https://www.example.com/",
+        "--rules",
+        &rules,
+        &file,
+    ];
+    let output = run(&arguments);
+    let text = stdout(&output);
+    assert!(text.contains("(2)") && !text.contains("(3)"), "{text}");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        told.contains("rules.txt:3:4: “:hover” is not supported"),
+        "{told}"
+    );
+    assert!(stdout(&run(&["--rules", &rules, &file])).contains("(3)"));
+    assert_fails(&run(&["--rules", "no-such-file", &file]), "no-such-file");
+    let everywhere = write(folder.path(), "all.txt", "##p:nth-of-type(3)");
+    let batch = run(&["batch", "--rules", &everywhere, &file]);
+    assert!(!stdout(&batch).contains("(3)"));
+}

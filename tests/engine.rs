@@ -14,6 +14,7 @@ fn text_of(html: &str, hidden: &[u32]) -> String {
         html: html.as_bytes(),
         url: "https://harbour.example/news/ferry",
         hidden,
+        ..Snapshot::default()
     };
     let article = declutter(&snapshot).expect("the page has an article");
     render::text(&article.content)

@@ -8,7 +8,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use unhusk::markup::{Layout, Span, StartTag, Tag, Visitor, decode, stream};
 use unhusk::rewrite::allow;
-use unhusk::{Article, Error, Snapshot, declutter, declutter_by, render};
+use unhusk::{Article, Error, Options, Snapshot, declutter, declutter_with, render};
 
 /// Text of a page as its markup has it, inert elements aside.
 #[derive(Default)]
@@ -91,7 +91,13 @@ fn check(dom: &str, url: &str) -> Result<(), TestCaseError> {
         if feed * 20_000 < dom.len() {
             continue;
         }
-        let parts = declutter_by(&snapshot, feed);
+        let parts = declutter_with(
+            &snapshot,
+            Options {
+                feed,
+                ..Options::default()
+            },
+        );
         let (whole, parts) = (format!("{whole:?}"), format!("{parts:?}"));
         let same = whole
             .chars()

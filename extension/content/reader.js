@@ -4,41 +4,70 @@
  */
 
 /** @typedef {import('../messages.js').ShowMessage} ShowMessage */
+/** @typedef {import('../messages.js').Shown} Shown */
 
 /** @type {ReturnType<typeof createUnhuskReader> | undefined} */
 var unhuskReader;
 unhuskReader ??= createUnhuskReader();
 
-/** The page's one reader, which the background opens and `toggle.js` closes. */
+/** The page's one reader: the background or the page's follower opens it. */
 function createUnhuskReader() {
-  /** @type {{close: () => void} | null} */
+  /** @type {ReturnType<typeof openUnhuskReader> | null} */
   let reader = null;
 
   chrome.runtime.onMessage.addListener((/** @type {ShowMessage} */ message, sender) => {
     if (sender.id !== chrome.runtime.id || message.kind !== 'show') return;
-    reader?.close();
-    reader = openUnhuskReader(message, () => {
-      reader = null;
-      chrome.runtime.sendMessage({ kind: 'closed' });
-    });
+    show(message, 0);
+    unhuskFollower?.opened();
   });
 
   return {
-    /** Closes the reader; false if it was not open. */
+    show,
+    /** Whether it is open. */
+    get isOpen() {
+      return reader !== null;
+    },
+    /** How far it is scrolled, in CSS pixels. */
+    get place() {
+      return reader?.place ?? 0;
+    },
+    /** The article that it shows. */
+    get article() {
+      return reader?.article ?? null;
+    },
+    /** Shows a later state of the article, at the same place. @param {Shown} article */
+    update: (article) => reader?.update(article),
+    /** Closes the reader because the page has gone elsewhere. */
+    leave: () => reader?.close(false),
+    /** Closes the reader for the user; false if it was not open. */
     close() {
       const open = reader !== null;
-      reader?.close();
+      reader?.close(true);
       return open;
     },
   };
+
+  /**
+   * @param {ShowMessage} message
+   * @param {number} place how far the article is scrolled, in CSS pixels
+   */
+  function show(message, place) {
+    reader?.close(false);
+    reader = openUnhuskReader(message, place, (byUser) => {
+      if (byUser) unhuskFollower?.dismissed(reader?.article?.markdown ?? null);
+      reader = null;
+      chrome.runtime.sendMessage({ kind: 'closed' });
+    });
+  }
 }
 
 /**
  * Opens the reader.
  * @param {ShowMessage} message
- * @param {() => void} closed called once, when it has closed by whatever way
+ * @param {number} place how far the article is scrolled, in CSS pixels
+ * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, closed) {
+function openUnhuskReader(message, place, closed) {
   /**
    * Events that the page has no business to see while the reader is open, and that nothing in
    * the reader waits for: what they do by default is done by the browser all the same.
@@ -61,12 +90,13 @@ function openUnhuskReader(message, closed) {
   const host = document.implementation.createHTMLDocument('').createElement('unhusk-reader');
   const shadow = host.attachShadow({ mode: 'closed' });
   const copy = createUnhuskClipboard(host, signal);
-  const { dialog, scroller } = buildDialog();
+  let article = 'article' in message ? message.article : null;
+  const { dialog, scroller, content } = buildDialog();
   shadow.append(dialog);
 
   /** Times at which the page has taken the reader away or covered it. @type {number[]} */
   let struggles = [];
-  let scrollTop = 0;
+  let scrollTop = place;
 
   for (const name of PRIVATE_EVENTS) {
     window.addEventListener(name, keepFromPage, { capture: true, signal });
@@ -84,7 +114,16 @@ function openUnhuskReader(message, closed) {
     if (!host.isConnected || host.parentNode !== document.documentElement) attach();
   });
   attach();
-  return { close };
+  return {
+    close,
+    update,
+    get place() {
+      return scrollTop;
+    },
+    get article() {
+      return article;
+    },
+  };
 
   /** Puts the reader into the page, on top of everything. */
   function attach() {
@@ -92,7 +131,7 @@ function openUnhuskReader(message, closed) {
     struggles = struggles.filter((time) => now - time < 1000);
     struggles.push(now);
     if (struggles.length > PATIENCE || !document.documentElement) {
-      close();
+      close(true);
       return;
     }
     document.documentElement.append(host);
@@ -142,7 +181,7 @@ function openUnhuskReader(message, closed) {
   function closeByEscape(event) {
     if (!event.isTrusted) return;
     event.preventDefault();
-    close();
+    close(true);
     // Nor is the page told that the key has come up again.
     const options = { capture: true, once: true };
     window.addEventListener('keyup', (keyup) => keyup.stopImmediatePropagation(), options);
@@ -151,18 +190,30 @@ function openUnhuskReader(message, closed) {
   /** @param {Event} event */
   function closeOnRequest(event) {
     const reopened = event.type === 'close' && dialog.open;
-    if (event.isTrusted && event.target === dialog && !reopened) close();
+    if (event.isTrusted && event.target === dialog && !reopened) close(true);
   }
 
-  /** Takes the reader away and leaves the page as it was. */
-  function close() {
+  /**
+   * Takes the reader away.
+   * @param {boolean} byUser the page is then as it was; otherwise it is the page's own affair
+   */
+  function close(byUser) {
     if (signal.aborted) return;
     ending.abort();
     observer.disconnect();
     if (dialog.open) dialog.close();
     host.remove();
-    before();
-    closed();
+    if (byUser) before();
+    closed(byUser);
+  }
+
+  /**
+   * Shows a later state of the article, at the same place.
+   * @param {Shown} later
+   */
+  function update(later) {
+    article = later;
+    updateUnhuskContent(scroller, content, later);
   }
 
   /**
@@ -206,17 +257,15 @@ function openUnhuskReader(message, closed) {
     status.role = 'status';
     bar.append(status);
     if ('article' in message) {
-      const { article } = message;
-      content.lang = article.lang ?? '';
-      content.dir = article.dir ?? 'auto';
-      content.setHTML(article.reader, { sanitizer: article.sanitizer });
+      fillUnhuskContent(content, message.article);
       content.addEventListener('click', followAnchor);
       bar.append(
         buildButton('copy', async () => {
-          const copied = await copy(article.clip, article.markdown);
+          const copied = article !== null && (await copy(article.clip, article.markdown));
           status.textContent = chrome.i18n.getMessage(copied ? 'copied' : 'copyFailed');
           setTimeout(() => (status.textContent = ''), NOTICE);
         }),
+        buildButton('alwaysHere', () => chrome.runtime.sendMessage({ kind: 'site' })),
       );
     } else {
       const key = `problem_${message.problem.replaceAll('-', '_')}`;
@@ -226,10 +275,10 @@ function openUnhuskReader(message, closed) {
       explanation.append(chrome.i18n.getMessage(key));
       content.append(title, explanation);
     }
-    bar.append(buildButton('close', close));
+    bar.append(buildButton('close', () => close(true)));
     scroller.append(bar, content);
     dialog.append(scroller);
-    return { dialog, scroller };
+    return { dialog, scroller, content };
   }
   /**
    * Leaves the reader for a place in the page, which the browser then goes to.
@@ -238,7 +287,7 @@ function openUnhuskReader(message, closed) {
   function followAnchor(event) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link?.hash || !event.isTrusted) return;
-    if (link.href.slice(0, -link.hash.length) === document.URL.split('#')[0]) close();
+    if (link.href.slice(0, -link.hash.length) === document.URL.split('#')[0]) close(true);
   }
 
   /**

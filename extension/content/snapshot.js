@@ -3,11 +3,22 @@
  */
 
 /**
+ * What else is to be noted while a snapshot is taken.
+ * @typedef {object} UnhuskNotes
+ * @property {(element: Element, number: number, isSeen: boolean) => void} note called for every
+ *   element that has a number
+ * @property {(number: number) => void} around called for every element that stands around the parts
+ */
+
+/**
  * Serialises the page, its open shadow roots and its same-origin frames, and notes by number
  * which elements are not visible.
+ * @param {UnhuskNotes} [notes]
+ * @param {Set<Element>} [parts] elements of the page to which the snapshot is limited, none inside
+ *   another; of the elements around them it holds the tags
  * @returns {import('../messages.js').Snapshot}
  */
-function takeSnapshot() {
+function takeSnapshot(notes, parts) {
   /** HTML elements that hold text to the engine's tokenizer, or something inert. */
   const OPAQUE = new Set(
     'iframe noembed noframes noscript plaintext script style template textarea title xmp'.split(
@@ -23,6 +34,10 @@ function takeSnapshot() {
   );
   /** A frame that holds less is not worth reading (pixels, pixels, characters). */
   const FRAME = { width: 300, height: 200, text: 250 };
+  /** Elements without an end tag. */
+  const VOID = new Set(
+    'area base br col embed hr img input link meta param source track wbr'.split(' '),
+  );
   const XHTML = 'http://www.w3.org/1999/xhtml';
   const VISIBILITY = { visibilityProperty: true };
 
@@ -45,6 +60,7 @@ function takeSnapshot() {
     const state = judge ? visibility(element) : 'part';
     const mark = hidden.length;
     if (state === 'none') hidden.push(number);
+    notes?.note(element, number, state === 'seen');
 
     const isHtml = element.namespaceURI === XHTML;
     let seen = state === 'seen';
@@ -127,6 +143,7 @@ function takeSnapshot() {
   function serialise(inner) {
     const root = inner.documentElement;
     shadowRoots = [];
+    notes?.note(root, count, true);
     count += 1;
     // A page that hides all of itself while it loads says nothing about its parts.
     const judge = inner.body?.checkVisibility(VISIBILITY) ?? false;
@@ -134,27 +151,70 @@ function takeSnapshot() {
     return root.getHTML({ shadowRoots });
   }
 
-  /** The start tag of the root element, which `getHTML` leaves out. */
-  function startTag() {
-    const holder = document.createElement('div');
-    holder.append(document.documentElement.cloneNode(false));
-    return holder.getHTML().slice(0, -'</html>'.length);
+  /**
+   * Numbers and serialises those children of an element that are parts or stand around parts.
+   * @param {ParentNode} parent
+   * @param {Set<Element>} wanted the parts
+   * @param {Set<Element>} around what stands around them
+   */
+  function serialiseParts(parent, wanted, around) {
+    let html = '';
+    for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
+      if (wanted.has(child)) {
+        shadowRoots = [];
+        walk(child, true);
+        html += startTag(child) + child.getHTML({ shadowRoots }) + endTag(child);
+      } else if (around.has(child)) {
+        notes?.around(count++);
+        html += startTag(child) + serialiseParts(child, wanted, around) + endTag(child);
+      }
+    }
+    return html;
+  }
+
+  /**
+   * The start tag of an element, which `getHTML` leaves out.
+   * @param {Element} element
+   */
+  function startTag(element) {
+    const attributes = Array.from(
+      element.attributes,
+      ({ name, value }) => ` ${name}="${escapeAttribute(value)}"`,
+    );
+    return `<${element.localName}${attributes.join('')}>`;
+  }
+
+  /** @param {Element} element */
+  function endTag(element) {
+    return VOID.has(element.localName) ? '' : `</${element.localName}>`;
   }
 
   /** @param {string} value */
   function escapeAttribute(value) {
-    return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    return value
+      .replaceAll('&', '&amp;')
+      .replaceAll('\u00a0', '&nbsp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;');
   }
 
   const { contentType, URL: url } = document;
   if (!/^(text\/html|application\/xhtml\+xml)$/.test(contentType)) {
     return { contentType, url, html: '', hidden };
   }
+  if (parts) {
+    const around = new Set();
+    for (const part of parts) {
+      for (let outer = part.parentElement; outer; outer = outer.parentElement) around.add(outer);
+    }
+    return { contentType, url, html: serialiseParts(document, parts, around), hidden };
+  }
   let html = '';
   // Frames are found, and appended to the list, while the documents before them are walked.
   for (const inner of documents) {
     if (inner === document) {
-      html = `${startTag()}${serialise(inner)}</html>`;
+      html = `${startTag(inner.documentElement)}${serialise(inner)}</html>`;
       continue;
     }
     // A frame without an address of its own resolves links against its parent's.

@@ -12,9 +12,9 @@ use walkdir::WalkDir;
 
 use super::error::PageError;
 use super::{input, page};
+use crate::Options;
 use crate::article::Metadata;
 use crate::error::Error;
-use crate::model::Model;
 use crate::render::Record;
 
 /// Endings of the files that are read in folders; each may have `.gz` after it.
@@ -62,7 +62,7 @@ struct Outcome {
 }
 
 /// Reads all pages and prints a line for each; returns failure if there was a page without article.
-pub(super) fn run(paths: &[PathBuf], jobs: usize, model: Option<&Model>) -> io::Result<ExitCode> {
+pub(super) fn run(paths: &[PathBuf], jobs: usize, options: Options<'_>) -> io::Result<ExitCode> {
     let started = Instant::now();
     let entries: Vec<Entry> = paths.iter().flat_map(|path| files(path)).collect();
     let pool = rayon::ThreadPoolBuilder::new()
@@ -78,7 +78,7 @@ pub(super) fn run(paths: &[PathBuf], jobs: usize, model: Option<&Model>) -> io::
     for part in entries.chunks(pool.current_num_threads() * PAGES_A_JOB) {
         let outcomes: Vec<Outcome> = pool.install(|| {
             let outcome = |entry| {
-                let outcome = outcome(entry, model);
+                let outcome = outcome(entry, options);
                 progress.inc(1);
                 outcome
             };
@@ -141,7 +141,7 @@ fn is_page(path: &Path) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-fn outcome(entry: &Entry, model: Option<&Model>) -> Outcome {
+fn outcome(entry: &Entry, options: Options<'_>) -> Outcome {
     let started = Instant::now();
     let path = match entry {
         Ok(path) => path,
@@ -151,7 +151,7 @@ fn outcome(entry: &Entry, model: Option<&Model>) -> Outcome {
         Ok(bytes) => bytes,
         Err(error) => return failure(path, &error, None, 0, started),
     };
-    let article = match page::declutter(&bytes, "", model) {
+    let article = match page::declutter(&bytes, "", options) {
         Ok(article) => article,
         Err(error) => {
             let metadata = match error {

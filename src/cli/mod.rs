@@ -12,6 +12,7 @@ mod features;
 mod guard;
 mod input;
 mod page;
+mod rules;
 
 pub use error::PageError;
 pub use page::serialised_dom;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::Options;
 use crate::article::Article;
 use crate::model::Model;
 use crate::render;
@@ -43,6 +45,10 @@ struct Arguments {
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Markdown)]
     format: Format,
+
+    /// A file with rules of your own, one a line, such as example.com##.promo
+    #[arg(long)]
+    rules: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -68,6 +74,11 @@ enum Command {
         /// Decide by rules alone, without a learned model
         #[arg(long)]
         rules_only: bool,
+
+        /// A file with rules of your own, one a line; without addresses, only those for every page
+        /// hold
+        #[arg(long)]
+        rules: Option<PathBuf>,
     },
     /// Say for each block of a page what is decided about it, and why
     ///
@@ -117,12 +128,25 @@ enum Format {
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let file = match &arguments.command {
+        Some(Command::Batch { rules, .. }) => rules,
+        _ => &arguments.rules,
+    };
+    let rules = match file.as_deref().map(rules::read).transpose() {
+        Ok(rules) => rules.unwrap_or_default(),
+        Err(message) => return fail(&message),
+    };
+    let options = Options {
+        rules: Some(&rules),
+        ..Options::default()
+    };
     let outcome = match &arguments.command {
         Some(Command::Batch {
             paths,
             jobs,
             model,
             rules_only,
+            ..
         }) => {
             let read = model.as_deref().map(read_model).transpose();
             let read = match &read {
@@ -130,7 +154,7 @@ pub fn main() -> ExitCode {
                 Err(message) => return fail(message),
             };
             let model = read.or_else(|| Model::built_in()).filter(|_| !rules_only);
-            batch::run(paths, *jobs, model)
+            batch::run(paths, *jobs, Options { model, ..options })
         }
         Some(Command::Features { paths, model }) => {
             match model.as_deref().map(read_model).transpose() {
@@ -139,7 +163,7 @@ pub fn main() -> ExitCode {
             }
         }
         Some(Command::Explain { file, url }) => explained(file, url),
-        None => single(&arguments),
+        None => single(&arguments, options),
     };
     match outcome {
         Ok(code) => code,
@@ -179,13 +203,13 @@ fn explained(file: &Path, url: &str) -> io::Result<ExitCode> {
     }
 }
 
-fn single(arguments: &Arguments) -> io::Result<ExitCode> {
+fn single(arguments: &Arguments, options: Options<'_>) -> io::Result<ExitCode> {
     let file = arguments.file.as_deref().unwrap_or(Path::new("-"));
     if arguments.file.is_none() && io::stdin().is_terminal() {
         Arguments::command().print_help()?;
         return Ok(ExitCode::from(2));
     }
-    let article = match page::read(file, &arguments.url) {
+    let article = match page::read(file, &arguments.url, options) {
         Ok(article) => article,
         Err(error) => return Ok(fail(&format!("{}: {error}", file.display()))),
     };

@@ -5,14 +5,13 @@ use std::path::Path;
 use super::dom::{self, Scripts};
 use super::error::PageError;
 use super::{encoding, guard, input};
+use crate::Options;
 use crate::article::{Article, Metadata};
-use crate::limits;
-use crate::model::Model;
 use crate::snapshot::Snapshot;
 
 /// Reads a file, or standard input for `-`, and takes the husk off the page in it.
-pub(super) fn read(path: &Path, url: &str) -> Result<Article, PageError> {
-    declutter(&input::read(path)?, url, Model::built_in())
+pub(super) fn read(path: &Path, url: &str, options: Options<'_>) -> Result<Article, PageError> {
+    declutter(&input::read(path)?, url, options)
 }
 
 /// An article of fewer words may be what a page shows where its scripts have not run.
@@ -25,13 +24,13 @@ const FEW_WORDS: usize = 100;
 pub(super) fn declutter(
     bytes: &[u8],
     url: &str,
-    model: Option<&Model>,
+    options: Options<'_>,
 ) -> Result<Article, PageError> {
     let html = checked(bytes)?;
     let read = |scripts| -> Result<Article, PageError> {
         let serialised = dom::serialise(&html, scripts)?;
         let snapshot = Snapshot::new(serialised.as_bytes(), url);
-        Ok(crate::declutter_with(&snapshot, limits::FEED_BYTES, model)?)
+        Ok(crate::declutter_with(&snapshot, options)?)
     };
     let article = read(Scripts::Run);
     let words =
@@ -57,8 +56,11 @@ pub(super) fn readable_dom(bytes: &[u8]) -> Result<String, PageError> {
     let words = |dom: &str| {
         let snapshot = Snapshot::new(dom.as_bytes(), "");
         // By rules alone: what a model is trained on can't depend on a model.
-        crate::declutter_with(&snapshot, limits::FEED_BYTES, None)
-            .map_or(0, |article| article.words)
+        let options = Options {
+            model: None,
+            ..Options::default()
+        };
+        crate::declutter_with(&snapshot, options).map_or(0, |article| article.words)
     };
     let read = words(&dom);
     if read >= FEW_WORDS {

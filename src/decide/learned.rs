@@ -16,7 +16,7 @@ use crate::measure::Cues;
 use crate::model::{PageKind, Scores, selection};
 
 /// Kinds of removals by rules that no score outweighs.
-const CERTAIN: &[RemovalKind] = &[RemovalKind::SignUp];
+const CERTAIN: &[RemovalKind] = &[RemovalKind::Rule, RemovalKind::SignUp];
 
 /// Kinds of containers that rules know for certain in an article.
 const CERTAIN_IN_ARTICLES: &[RemovalKind] = &[

@@ -11,6 +11,7 @@ pub mod evidence;
 mod fallback;
 mod hidden;
 mod learned;
+mod own_rules;
 pub mod phrases;
 pub mod plan;
 mod region;
@@ -19,7 +20,7 @@ mod restore;
 pub mod rules;
 pub mod score;
 mod sections;
-mod sign_up;
+pub(crate) mod sign_up;
 mod tables;
 mod thread;
 pub mod totals;
@@ -55,8 +56,13 @@ pub struct Judgement {
 /// Judges the blocks of a page whose headline is `title`, by rules alone.
 #[must_use]
 pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
+    if let Some(judgement) = own_rules::judge(evidence, title) {
+        return judgement;
+    }
     if bare::is_bare(evidence) {
-        return bare::judge(evidence, title);
+        let mut judgement = bare::judge(evidence, title);
+        own_rules::apply(evidence, &mut judgement.verdicts);
+        return judgement;
     }
     let mut containers = containers::apply(evidence, false);
     let all = evidence.totals.all().prose;
@@ -66,6 +72,7 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
     if left * LEAST_SHARE < all {
         containers = containers::apply(evidence, true);
     }
+    own_rules::apply(evidence, &mut containers);
     let scores = score::score(evidence, &containers);
     let region = region::choose(evidence, &scores, title);
     let mut verdicts = containers.clone();
@@ -93,7 +100,8 @@ pub fn judge_with(
     model: Option<&Model>,
 ) -> (Judgement, Option<Scores>) {
     let rules = judge(evidence, title);
-    let Some(model) = model.filter(|_| !bare::is_bare(evidence)) else {
+    let by_rules = !evidence.page.rules.kept.is_empty() || bare::is_bare(evidence);
+    let Some(model) = model.filter(|_| !by_rules) else {
         return (rules, None);
     };
     let facts = Facts::new(evidence, &rules, title);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::article::Removal;
 use crate::decide::evidence::Evidence;
+use crate::decide::own_rules;
 use crate::decide::plan::Plan;
 use crate::decide::region::Region;
 use crate::decide::tables;
@@ -24,6 +25,7 @@ pub fn plan(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) -> Pl
         removed: removals(evidence, verdicts),
         ..Plan::default()
     };
+    own_rules::list(page, &mut plan.removed);
     plan.range = range(evidence, &plan);
     plan
 }

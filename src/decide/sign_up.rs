@@ -43,7 +43,9 @@ fn asks_to_sign_up_once(evidence: &Evidence<'_>, index: usize) -> bool {
     parent != index && asks_to_sign_up(evidence, parent)
 }
 
-fn asks_to_sign_up(evidence: &Evidence<'_>, index: usize) -> bool {
+/// Whether a container is a form that asks for an address, with its pitch, and nothing else.
+#[must_use]
+pub fn asks_to_sign_up(evidence: &Evidence<'_>, index: usize) -> bool {
     let container = evidence.container(index);
     if matches!(
         container.tag,

@@ -46,6 +46,12 @@ pub struct StartTag<'a, 'r, 't> {
 }
 
 impl StartTag<'_, '_, '_> {
+    /// The element's name, in lower case, as the page has it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.element.tag_name()
+    }
+
     /// Decoded value of an attribute; `name` is in lower case.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<String> {

@@ -6,11 +6,14 @@ use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
-use crate::measure::names::{is_hiding_style, is_unseen_inline, naming};
-use crate::measure::page::{Container, Page, Within};
-use crate::measure::pictures::{Pictures, Place};
+use crate::measure::marked;
+use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool, naming};
+use crate::measure::numbers::Numbers;
+use crate::measure::page::{Container, Page, Place, Within};
+use crate::measure::pictures::{self, Pictures};
 use crate::measure::run::{Inline, Run};
 use crate::snapshot::Snapshot;
+use crate::user_rules::{Matcher, Rules};
 
 /// An open element.
 struct Open {
@@ -21,6 +24,7 @@ struct Open {
     /// Whether it is a container itself.
     is_container: bool,
     hidden: bool,
+    floats: bool,
     inline: Inline,
     /// Inside a heading, where the text of a button is the heading's.
     heading: bool,
@@ -31,12 +35,17 @@ struct Open {
 
 /// Fills a [`Page`] from the events of a pass.
 pub struct Collector<'s> {
+    html: &'s [u8],
     page: Page,
     open: Vec<Open>,
     run: Run,
     clues: ClueCollector,
     pictures: Pictures,
-    hidden: std::iter::Peekable<std::slice::Iter<'s, u32>>,
+    hidden: Numbers<'s>,
+    floating: Numbers<'s>,
+    covering: Numbers<'s>,
+    used: Numbers<'s>,
+    rules: Matcher<'s>,
     json_ld: bool,
     base: Option<Url>,
     /// A `<base>` has been seen; only the first counts.
@@ -44,8 +53,8 @@ pub struct Collector<'s> {
 }
 
 impl<'s> Collector<'s> {
-    /// A collector for this snapshot.
-    pub fn new(snapshot: &Snapshot<'s>) -> Self {
+    /// A collector for this snapshot that finds what these rules name.
+    pub fn new(snapshot: &Snapshot<'s>, rules: &'s Rules) -> Self {
         let base = Url::parse(snapshot.url).ok();
         let mut pictures = Pictures::default();
         pictures.set_base(base.clone());
@@ -62,9 +71,11 @@ impl<'s> Collector<'s> {
             names: 0..0,
             signature: 0,
             hidden: false,
+            place: Place::Flow,
             within: Within::default(),
         };
         Collector {
+            html: snapshot.html,
             page: Page {
                 containers: vec![root],
                 ..Page::default()
@@ -73,7 +84,11 @@ impl<'s> Collector<'s> {
             run: Run::default(),
             clues: ClueCollector::default(),
             pictures,
-            hidden: snapshot.hidden.iter().peekable(),
+            hidden: Numbers::new(snapshot.hidden),
+            floating: Numbers::new(snapshot.floating),
+            covering: Numbers::new(snapshot.covering),
+            used: Numbers::new(snapshot.used),
+            rules: Matcher::new(rules, base.as_ref()),
             json_ld: false,
             base,
             based: false,
@@ -87,6 +102,7 @@ impl<'s> Collector<'s> {
         self.end_container(0, self.page.containers[0].span.end);
         self.page.clues = self.clues.finish();
         self.page.base = self.base;
+        marked::apply(self.rules.finish(self.html), &mut self.page);
         self.page
     }
 
@@ -94,9 +110,9 @@ impl<'s> Collector<'s> {
         self.open.last().map_or(0, |open| open.container)
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> pictures::Place {
         let last = self.open.last();
-        Place {
+        pictures::Place {
             container: self.container(),
             linked: last.is_some_and(|open| open.inline.link),
             hidden: last.is_some_and(|open| open.hidden),
@@ -116,12 +132,7 @@ impl<'s> Collector<'s> {
 
     /// Whether this element, by itself, is not visible.
     fn is_hidden(&mut self, tag: &StartTag<'_, '_, '_>) -> bool {
-        while self
-            .hidden
-            .next_if(|number| **number < tag.number)
-            .is_some()
-        {}
-        if self.hidden.next_if_eq(&&tag.number).is_some() {
+        if self.hidden.have(tag.number) {
             return true;
         }
         if !tag.has_attributes() {
@@ -133,7 +144,18 @@ impl<'s> Collector<'s> {
                 .is_some_and(|style| is_hiding_style(&style))
     }
 
-    fn open_container(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool) -> usize {
+    /// How this element, by itself, is laid out on the page.
+    fn placed(&mut self, tag: &StartTag<'_, '_, '_>) -> Place {
+        if self.covering.have(tag.number) {
+            Place::Covering
+        } else if self.floating.have(tag.number) {
+            Place::Floating
+        } else {
+            Place::Flow
+        }
+    }
+
+    fn open_container(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool, place: Place) -> usize {
         let parent = self.container();
         let page = &mut self.page;
         let index = page.containers.len();
@@ -152,6 +174,7 @@ impl<'s> Collector<'s> {
             names: names..page.names.len(),
             signature: naming.signature,
             hidden,
+            place,
             within: page.containers[parent].within.with(Within::of(tag.tag)),
         });
         index
@@ -179,6 +202,7 @@ impl<'s> Collector<'s> {
             let Some(open) = self.open.pop() else { return };
             self.clues.inline_edge(open.tag);
             self.clues.close(open.number);
+            self.rules.close(open.number, end_tag.end.min(file_end));
             self.pictures.close(open.number);
             if open.is_container {
                 self.end_container(open.container, end_tag.end.min(file_end));
@@ -240,7 +264,7 @@ impl<'s> Collector<'s> {
         if let Some(field) = field(tag) {
             self.page.fields.push(field);
         }
-        let place = Place {
+        let place = pictures::Place {
             hidden,
             ..self.place()
         };
@@ -254,6 +278,11 @@ impl Visitor for Collector<'_> {
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
         let hidden = self.is_hidden(tag) || outer_hidden;
         self.special(tag, hidden);
+        let removed = self.rules.open(tag);
+        let place = self.placed(tag);
+        if self.used.have(tag.number) {
+            self.page.used.push(tag.span.start);
+        }
         if !tag.has_content {
             return;
         }
@@ -270,26 +299,32 @@ impl Visitor for Collector<'_> {
                     Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::U | Tag::Mark
                 ),
         };
-        let is_container =
-            tag.tag.layout() == Layout::Block || (tag.tag == Tag::Button && !heading);
+        let is_container = tag.tag.layout() == Layout::Block
+            || (tag.tag == Tag::Button && !heading)
+            || place != Place::Flow;
         let mut open = Open {
             number: tag.number,
             tag: tag.tag,
             container: self.container(),
             is_container,
             hidden,
+            floats: place != Place::Flow || parent.is_some_and(|open| open.floats),
             inline,
             heading,
             excluded: false,
             start: tag.span.start,
         };
+        if open.floats && tag.tag == Tag::A && names_tool(tag) {
+            self.page.tools.push(tag.span.start);
+        }
         if is_container {
             self.end_run();
-            open.container = self.open_container(tag, hidden);
+            open.container = self.open_container(tag, hidden, place);
         } else if tag.tag.layout() == Layout::Inline {
             self.clues.inline_edge(tag.tag);
-            open.excluded =
-                (hidden && !outer_hidden) || (tag.has_attributes() && is_unseen_inline(tag));
+            open.excluded = removed
+                || (hidden && !outer_hidden)
+                || (tag.has_attributes() && is_unseen_inline(tag));
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
                 self.run.link();
             }
@@ -320,6 +355,7 @@ impl Visitor for Collector<'_> {
             _ => {}
         }
         let decoded = decode(raw);
+        self.rules.text();
         if self
             .open
             .iter()

@@ -82,7 +82,8 @@ cues! {
         "facets" "rating" "ratings" "vote" "votes" "votebox" "reactions" "like" "likes" "clap" "helpful" "utility" "noexcerpt"
         "quickreply" "postbuttons" "ambox" "tmbox" "ombox";
     /// Places to buy or to log in.
-    ACCOUNT = 17: "cart" "minicart" "basket" "checkout" "login" "signin" "logout" "account" "wishlist" "user" "usermenu" "captcha";
+    ACCOUNT = 17: "cart" "minicart" "basket" "checkout" "login" "signin" "logout" "account" "wishlist" "user" "usermenu" "captcha"
+        "recaptcha" "hcaptcha" "turnstile";
     /// Walls in front of the rest of an article.
     PAYWALL = 18: "paywall" "regwall" "piano" "tp" "premium" "metered" "subscriberonly" "paygate" "leaky" "meter" "gate" "barrier";
     /// Lists of a document's own sections.

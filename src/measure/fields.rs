@@ -9,6 +9,7 @@ pub fn field(tag: &StartTag<'_, '_, '_>) -> Option<Field> {
         Tag::Textarea => Some(Field::LongText),
         Tag::Select => Some(Field::Choice),
         Tag::Button => Some(Field::Button),
+        Tag::Iframe if is_captcha(tag) => Some(Field::Captcha),
         Tag::Input => {
             let kind = tag
                 .attribute("type")
@@ -26,6 +27,16 @@ pub fn field(tag: &StartTag<'_, '_, '_>) -> Option<Field> {
         }
         _ => None,
     }
+}
+
+/// Parts of the addresses of frames in which people prove to be human.
+const CAPTCHA_FRAMES: &[&str] = &["captcha", "challenges.cloudflare.com", "arkoselabs.com"];
+
+fn is_captcha(tag: &StartTag<'_, '_, '_>) -> bool {
+    tag.attribute("src").is_some_and(|address| {
+        let address = address.to_ascii_lowercase();
+        CAPTCHA_FRAMES.iter().any(|part| address.contains(part))
+    })
 }
 
 /// A text input may be an e-mail or search field by its names.

@@ -7,25 +7,37 @@ pub mod cues;
 mod fields;
 pub mod hash;
 mod images;
+pub(crate) mod marked;
 mod names;
+mod numbers;
 mod page;
 mod pictures;
 mod run;
 pub mod text;
 
 pub use cues::Cues;
-pub use page::{Block, Container, Field, Image, Page, Within};
+pub use page::{Block, Container, Field, Image, Page, Place, Within};
 
 use crate::error::Error;
 use crate::markup;
 use crate::snapshot::Snapshot;
+use crate::user_rules::Rules;
 
 /// Measures a page, reading `feed` bytes at a time. The result does not depend on `feed`.
 ///
 /// # Errors
 /// Those of [`markup::stream`].
 pub fn measure(snapshot: &Snapshot<'_>, feed: usize) -> Result<Page, Error> {
-    let mut collector = collector::Collector::new(snapshot);
+    measure_with(snapshot, &Rules::default(), feed)
+}
+
+/// Measures a page and finds what `rules` name in it, reading `feed` bytes at a time. The result does
+/// not depend on `feed`.
+///
+/// # Errors
+/// Those of [`markup::stream`].
+pub fn measure_with(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Page, Error> {
+    let mut collector = collector::Collector::new(snapshot, rules);
     markup::stream(snapshot.html, feed, &mut collector)?;
     Ok(collector.finish())
 }

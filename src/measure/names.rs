@@ -117,3 +117,12 @@ pub fn is_unseen_inline(tag: &StartTag<'_, '_, '_>) -> bool {
             || Cues::of(&class).any(Cues::SCREEN_READER.with(Cues::GUTTER))
     })
 }
+
+/// Whether a link leads to a cart, a log-in, a search or the like, by its names and its address.
+pub fn names_tool(tag: &StartTag<'_, '_, '_>) -> bool {
+    NAMING
+        .iter()
+        .chain(&["href"])
+        .filter_map(|name| tag.attribute(name))
+        .any(|names| Cues::of(&names).any(Cues::ACCOUNT.with(Cues::SEARCH)))
+}

@@ -7,6 +7,7 @@ use url::Url;
 use crate::markup::{Span, Tag};
 use crate::measure::cues::Cues;
 use crate::metadata::Clues;
+use crate::user_rules::Marks;
 
 /// A measured page. Containers and blocks are in document order; containers refer to the blocks they
 /// hold by range, so that any total over a container is a difference of two prefix sums.
@@ -24,6 +25,12 @@ pub struct Page {
     pub fields: Vec<Field>,
     /// Spans inside blocks that are never part of them: hidden words and the like. Sorted, disjoint.
     pub excluded: Vec<Span>,
+    /// What rules of the user's name.
+    pub rules: Marks,
+    /// Bytes where the elements start that the user is using.
+    pub used: Vec<usize>,
+    /// Bytes where links to carts, log-ins and the like start in what floats over the page.
+    pub tools: Vec<usize>,
     /// Hashes of the words in the names of containers (see [`Container::names`]).
     pub names: Vec<u32>,
     /// Raw material for metadata.
@@ -76,8 +83,22 @@ pub struct Container {
     pub signature: u32,
     /// Not visible, by itself or by what it is in.
     pub hidden: bool,
+    /// How it is laid out, by itself.
+    pub place: Place,
     /// Which of the telling elements it is or is inside.
     pub within: Within,
+}
+
+/// How an element is laid out on the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Place {
+    /// As a part of what it is in.
+    #[default]
+    Flow,
+    /// Over the page or at the window's edge, also when the page is scrolled.
+    Floating,
+    /// Over most of the window.
+    Covering,
 }
 
 /// A set of elements that tell something about all that is inside them.
@@ -205,4 +226,6 @@ pub enum Field {
     Choice,
     /// A button.
     Button,
+    /// A proof of being human.
+    Captcha,
 }

@@ -1,5 +1,8 @@
 //! Raw material for metadata, as pass 1 finds it in the page.
 
+use super::json_ld::{self, Subject};
+use super::meta_tags;
+
 /// Everything on the page that may speak about its title, authors, dates and the like, in document
 /// order, decoded and with white space collapsed, but otherwise as the page has it.
 ///
@@ -50,4 +53,18 @@ pub struct Clue {
     pub value: String,
     /// Byte offset in the snapshot.
     pub at: usize,
+}
+
+impl Clues {
+    /// What the page's JSON-LD says that the page is about.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        json_ld::subject(&self.json_ld)
+    }
+
+    /// The first value that a `<meta>` element gives for a key.
+    #[must_use]
+    pub fn meta<'a>(&'a self, key: &'a str) -> Option<&'a str> {
+        meta_tags::values(self, key).next()
+    }
 }

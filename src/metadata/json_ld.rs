@@ -56,6 +56,27 @@ const PAGE_RANK: u8 = 1;
 /// other property (related articles, comments, items of a list) is not the page's subject.
 const PATHS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage"];
 
+/// Types of pages and things that are no article.
+const LISTS: &[&str] = &[
+    "CollectionPage",
+    "ItemList",
+    "Product",
+    "ProductGroup",
+    "ProfilePage",
+    "SearchResultsPage",
+];
+
+/// What a page's statements say that it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// An article, a posting, a report, a recipe.
+    Article,
+    /// A list, a search, a person's page, something for sale.
+    List,
+    /// Something else, or nothing.
+    Unknown,
+}
+
 /// What the page's statements say about its main work; each value is as the page has it.
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
@@ -76,13 +97,37 @@ pub(super) struct LinkedData {
     pub(super) url: Option<String>,
 }
 
+/// What the page is about. An article on a page counts, whatever else is said there.
+pub(super) fn subject(scripts: &[String]) -> Subject {
+    let roots = roots(scripts);
+    let mut graph = Graph::default();
+    for root in &roots {
+        graph.add(root, true, MAX_DEPTH);
+    }
+    let is_list = |work: &Map<String, Value>| types(work).any(|name| LISTS.contains(&name));
+    if graph.works.iter().any(|(rank, _)| *rank == ARTICLE_RANK) {
+        Subject::Article
+    } else if graph.works.iter().any(|(_, work)| is_list(work))
+        || roots.iter().filter_map(Value::as_object).any(is_list)
+    {
+        Subject::List
+    } else {
+        Subject::Unknown
+    }
+}
+
+fn roots(scripts: &[String]) -> Vec<Value> {
+    scripts
+        .iter()
+        .take(MAX_SCRIPTS)
+        .flat_map(|script| parse(script))
+        .collect()
+}
+
 /// Reads all scripts. `is_title` says whether a headline is the page's own, to choose among several
 /// works.
 pub(super) fn read(scripts: &[String], is_title: impl Fn(&str) -> bool) -> LinkedData {
-    let mut roots = Vec::new();
-    for script in scripts.iter().take(MAX_SCRIPTS) {
-        roots.extend(parse(script));
-    }
+    let roots = roots(scripts);
     let mut graph = Graph::default();
     for root in &roots {
         graph.add(root, true, MAX_DEPTH);

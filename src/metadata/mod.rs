@@ -43,6 +43,7 @@ mod title_words;
 mod urls;
 
 pub use clues::{Clue, Clues};
+pub use json_ld::Subject;
 
 use crate::article::Metadata;
 

@@ -91,6 +91,8 @@ pub struct Reading<'a> {
     pub clip: String,
     /// What was removed, in words; see [`summary`].
     pub summary: String,
+    /// Whether the page is this one article; see [`Article::single`].
+    pub single: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -103,6 +105,7 @@ impl<'a> Reading<'a> {
             reader: reader_fragment(article),
             clip: clip_html(article),
             summary: summary(&article.removed),
+            single: article.single,
         }
     }
 }

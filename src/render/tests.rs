@@ -37,6 +37,7 @@ fn nasty() -> Article {
         ),
         removed: vec![removal(RemovalKind::Other, "</ul></details><script>")],
         words: 500,
+        ..Article::default()
     }
 }
 
@@ -56,6 +57,7 @@ fn article(markup: &str) -> Article {
         content: pieces(markup),
         removed: Vec::new(),
         words: 231,
+        ..Article::default()
     }
 }
 
@@ -315,6 +317,8 @@ fn reading_is_one_flat_object() {
         "reader",
         "clip",
         "summary",
+        "single",
+        "kind",
     ];
     let mut actual = keys.clone();
     actual.sort_unstable();

@@ -4,6 +4,7 @@
  */
 
 declare const Cc: any;
+declare const ChromeUtils: any;
 declare const Ci: any;
 declare const Services: any;
 declare const WebExtensionPolicy: any;

@@ -14,10 +14,24 @@ const STORY = {
   hidden: [],
 };
 
+/** What is stored, and who wants to know of changes. @type {{rules?: string}} */
+let stored = {};
+let changed = /** @type {(changes: object) => void} */ (() => {});
+
 /** Answers with the extension's own files, once they are to be had. */
 let isInstalled = false;
 Object.assign(globalThis, {
-  chrome: { runtime: { getURL: (/** @type {string} */ path) => new URL(path, EXTENSION).href } },
+  chrome: {
+    runtime: { getURL: (/** @type {string} */ path) => new URL(path, EXTENSION).href },
+    storage: {
+      local: {
+        get: async (/** @type {object} */ defaults) => ({ ...defaults, ...stored }),
+        onChanged: {
+          addListener: (/** @type {typeof changed} */ listener) => (changed = listener),
+        },
+      },
+    },
+  },
   fetch: async (/** @type {string} */ url) => {
     if (!isInstalled) throw new TypeError('no such file');
     // As from a browser that knows no MIME type for it.
@@ -52,4 +66,52 @@ test('after a trap the next page is read', async (t) => {
 
 test('the style sheet is that of the reader', async () => {
   assert.match(await engine.style(), /\.unhusk-reader/);
+});
+
+test('the user’s rules hold, also after they have changed and after a trap', async (t) => {
+  const lines = async () => {
+    const article = await engine.read(STORY);
+    assert.ok(typeof article === 'object');
+    return article.markdown.split('\n').filter((line) => line.startsWith('Day')).length;
+  };
+  assert.equal(await lines(), 6);
+  stored = { rules: 'news.test##p:nth-of-type(2)' };
+  assert.equal(await lines(), 6);
+  changed({ rules: { newValue: stored.rules } });
+  assert.equal(await lines(), 5);
+  const trap = Object.create(Uint32Array.prototype, { length: { value: 1e9 } });
+  const from = t.mock.method(Uint32Array, 'from', () => trap);
+  assert.equal(await engine.read(STORY), 'failed');
+  from.mock.restore();
+  assert.equal(await lines(), 5);
+  stored = {};
+  changed({ rules: {} });
+  assert.equal(await lines(), 6);
+});
+
+test('tidy mode is told what is clutter, by number', async () => {
+  const survey = { ...STORY, floating: [], covering: [], used: [] };
+  const share = '<div class="share-bar"><a href="/f">Facebook</a> <a href="/x">X</a></div>';
+  survey.html = STORY.html.replace('</body>', `${share}</body>`);
+  const record = await engine.tidied(survey, null);
+  assert.ok(typeof record === 'object');
+  assert.deepEqual(
+    record.hidden.map(({ kind, label }) => [kind, label]),
+    [['share', 'share bar']],
+  );
+  // html, head, title, body, article, h1, six paragraphs, the bar.
+  assert.equal(record.hidden[0]?.element, 12);
+  assert.ok(record.prose > 100 && !record.unlocks);
+  const used = await engine.tidied({ ...survey, used: [13] }, null);
+  assert.deepEqual(typeof used === 'object' && used.hidden, []);
+});
+
+test('problems of rules are told with their place', async () => {
+  const report = await engine.checkRules('##.a\nexample.com##.b:hover\n');
+  assert.equal(report.rules, 1);
+  const [problem] = report.problems;
+  assert.deepEqual(
+    { ...problem, message: '' },
+    { line: 2, column: 16, code: 'pseudo-class', part: ':hover', message: '' },
+  );
 });

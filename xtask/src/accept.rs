@@ -29,6 +29,11 @@ pub fn accept(project: &Project, names: &[String], all: bool) -> Result<()> {
     let disagreement = "what people wrote in expected.json (present, absent …) does not hold";
     if all {
         runner().env(ACCEPT, "all").run().context(disagreement)?;
+        cmd!(shell, "{cargo} test --features cli --test tidy")
+            .quiet()
+            .env(ACCEPT, "all")
+            .run()
+            .context("tidy mode would hide what a case says is content")?;
     }
     for name in names {
         let command = runner().env(ACCEPT, name).args(["--exact", name]);

@@ -34,11 +34,23 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {<T>(work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
  *   Promise<T | undefined>} inReader runs a function on the reader's shadow root; undefined when
  *   there is no reader
+ * @property {<T>(host: string, work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
+ *   Promise<T | undefined>} inShadow the same for another of the extension's elements in the page
+ * @property {() => Promise<void>} tidy chooses tidy mode, or ends it, as the menu and the keys do
  * @property {(key: Key) => Promise<void>} press
  * @property {(x: number, y: number) => Promise<void>} clickAt clicks a point of the page
  * @property {() => Promise<{html: string, plain: string}>} clipboard reads the clipboard
  * @property {() => Promise<string | null>} popup text of the window at the button, which it closes
  * @property {() => Promise<{badge: string, title: string, popup: string}>} button its state
+ * @property {(page: string) => Promise<void>} openOwnPage goes to a page of the extension
+ * @property {(origins: string[], click: () => Promise<void>) => Promise<void>} giveAccess clicks
+ *   something that makes the browser ask for access, and says yes
+ * @property {(click: () => Promise<void>) => Promise<void>} [refuseAccess] the same, and no, where a
+ *   test can
+ * @property {(origin: string) => Promise<void>} takeAccess as the browser's own settings do
+ * @property {() => Promise<string[]>} access hosts that the extension may read, as origins
+ * @property {() => Promise<number>} backgroundMemory bytes that the extension's background holds
+ * @property {() => Promise<void>} back goes back in the history
  * @property {() => Promise<void>} stopBackground as browsers do when it has been idle
  * @property {(path: string) => Promise<void>} screenshot
  * @property {() => Promise<Buffer>} pdf prints the page

@@ -20,6 +20,8 @@ export class Chromium {
   name = 'chromium';
   /** @type {string[]} */
   #errors = [];
+  /** Origins that tests have given access to. @type {Set<string>} */
+  #allowed = new Set();
   #browser;
   #page;
   #id;
@@ -110,15 +112,31 @@ export class Chromium {
    * @param {...unknown} args
    * @returns {Promise<T | undefined>}
    */
-  async inReader(work, ...args) {
+  inReader(work, ...args) {
+    return this.inShadow('unhusk-reader', work, ...args);
+  }
+
+  /**
+   * @template T
+   * @param {string} name of the element that has the shadow root
+   * @param {(shadow: ShadowRoot, ...args: any[]) => T} work
+   * @param {...unknown} args
+   * @returns {Promise<T | undefined>}
+   */
+  async inShadow(name, work, ...args) {
     const session = await this.#page.createCDPSession();
     try {
       const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
       const html = root.children?.find((node) => node.localName !== undefined && node.children);
-      const host = html?.children?.find((node) => node.localName === 'unhusk-reader');
+      const host = html?.children?.find((node) => node.localName === name);
       const shadow = host?.shadowRoots?.[0];
       if (!shadow) return undefined;
-      const { object } = await session.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+      const resolved = await session
+        .send('DOM.resolveNode', { nodeId: shadow.nodeId })
+        .catch(() => null);
+      // The page has taken the reader away in the meantime.
+      if (!resolved) return undefined;
+      const { object } = resolved;
       const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
         objectId: object.objectId,
         functionDeclaration: `function (...args) { return (${work})(this, ...args); }`,
@@ -130,6 +148,27 @@ export class Chromium {
     } finally {
       await session.detach();
     }
+  }
+
+  async tidy() {
+    // No driver of this browser presses an extension's keys: the background is told that they were
+    // pressed, and the access that they would have given comes from the settings.
+    const origin = `*://${new URL(this.#page.url()).hostname}/*`;
+    if (!this.#allowed.has(origin)) {
+      await this.giveAccess([origin], async () => {
+        const page = await this.#browser.newPage();
+        await page.goto(`chrome-extension://${this.#id}/options/options.html`);
+        await page.evaluate((wanted) => chrome.permissions.request({ origins: [wanted] }), origin);
+        await page.close();
+        await this.#page.bringToFront();
+      });
+      this.#allowed.add(origin);
+    }
+    const worker = await this.#wake();
+    await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      /** @type {any} */ (chrome.commands.onCommand).dispatch('tidy', tab);
+    });
   }
 
   /** @param {import('./browser.mjs').Key} key */
@@ -166,9 +205,10 @@ export class Chromium {
   }
 
   async popup() {
-    const prefix = `chrome-extension://${this.#id}/message/`;
+    const prefix = `chrome-extension://${this.#id}/`;
     /** @param {import('puppeteer-core').Target} target */
-    const isPopup = (target) => target.url().startsWith(prefix);
+    const isPopup = (target) =>
+      ['message/', 'site/'].some((page) => target.url().startsWith(prefix + page));
     const target = this.#browser.targets().find(isPopup);
     const page = await target?.asPage();
     const text = await page?.evaluate(() => document.body.innerText);
@@ -191,9 +231,87 @@ export class Chromium {
     });
   }
 
+  /** @param {string} page */
+  async openOwnPage(page) {
+    await this.open(`chrome-extension://${this.#id}/${page}`);
+  }
+
+  /**
+   * No driver can click this browser's prompt. It isn't shown for what the user has allowed in the
+   * browser's settings.
+   * @param {string[]} origins
+   * @param {() => Promise<void>} click
+   */
+  async giveAccess(origins, click) {
+    await this.#inSettings(async (extensionId, wanted) => {
+      const { developerPrivate } = /** @type {any} */ (chrome);
+      await developerPrivate.updateExtensionConfiguration({
+        extensionId,
+        hostAccess: 'ON_SPECIFIC_SITES',
+      });
+      for (const origin of wanted) await developerPrivate.addHostPermission(extensionId, origin);
+    }, origins);
+    await click();
+  }
+
+  /** @param {string} origin */
+  async takeAccess(origin) {
+    await this.#inSettings(
+      (extensionId, taken) =>
+        /** @type {any} */ (chrome).developerPrivate.removeHostPermission(extensionId, taken),
+      origin,
+    );
+  }
+
+  async access() {
+    const worker = await this.#wake();
+    return worker.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
+  }
+
+  async backgroundMemory() {
+    const { client } = await this.#wake();
+    await client.send('HeapProfiler.enable');
+    await client.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize } = await client.send('Runtime.getHeapUsage');
+    return usedSize + backingStorageSize;
+  }
+
+  async back() {
+    await this.#page.goBack();
+  }
+
+  /**
+   * Runs a function in the browser's own page about extensions.
+   * @template T
+   * @param {(id: string, argument: any) => T | Promise<T>} work
+   * @param {unknown} argument
+   */
+  async #inSettings(work, argument) {
+    const page = await this.#browser.newPage();
+    try {
+      await page.goto('chrome://extensions/');
+      await page.evaluate(work, this.#id, argument);
+    } finally {
+      await page.close();
+      await this.#page.bringToFront();
+    }
+  }
+
   async stopBackground() {
     const worker = await this.#worker();
     await worker.close();
+  }
+
+  /** The background, started if need be: any message does it. */
+  async #wake() {
+    if (!this.#browser.targets().some((target) => isWorker(target, this.#id))) {
+      const page = await this.#browser.newPage();
+      await page.goto(`chrome-extension://${this.#id}/options/options.html`);
+      await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => {}));
+      await page.close();
+      await this.#page.bringToFront();
+    }
+    return this.#worker();
   }
 
   async #worker() {

@@ -26,6 +26,8 @@ const PREFERENCES = {
   'intl.accept_languages': 'en-US',
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
+  // Prompts can be answered at once.
+  'security.notification_enable_delay': 0,
   'services.settings.server': 'data:,',
   // Screenshots leave a gap where other scroll bars would be.
   'ui.useOverlayScrollbars': 1,
@@ -106,7 +108,20 @@ export class Firefox {
   }
 
   /** Presses the extension's shortcut. */
-  async pressShortcut() {
+  pressShortcut() {
+    return this.#pressKeys('U');
+  }
+
+  /** Presses the keys of tidy mode. */
+  tidy() {
+    return this.#pressKeys('Y');
+  }
+
+  /**
+   * Presses a letter with the keys of extensions.
+   * @param {string} letter
+   */
+  async #pressKeys(letter) {
     // Keys that are meant for the browser itself reach it in its own window.
     await this.#driver.setContext(firefox.Context.CHROME);
     try {
@@ -114,7 +129,7 @@ export class Firefox {
         .actions()
         .keyDown(Keys.ALT)
         .keyDown(Keys.SHIFT)
-        .sendKeys('U')
+        .sendKeys(letter)
         .keyUp(Keys.SHIFT)
         .keyUp(Keys.ALT)
         .perform();
@@ -141,7 +156,17 @@ export class Firefox {
           menu.addEventListener('popupshown', resolve, { once: true }),
         );
       }
-      menu.activateItem([...menu.children].find((item) => item.label === wanted && !item.hidden));
+      const item = [...menu.querySelectorAll('menuitem')].find((one) => one.label === wanted);
+      // Entries of one extension stand in a menu of their own.
+      const outer = item.parentNode;
+      if (outer !== menu) {
+        const shown = new Promise((resolve) =>
+          outer.addEventListener('popupshown', resolve, { once: true }),
+        );
+        outer.parentNode.openMenu(true);
+        await shown;
+      }
+      outer.activateItem(item);
     }, label);
   }
 
@@ -163,10 +188,21 @@ export class Firefox {
    * @param {...unknown} args
    * @returns {Promise<T | undefined>}
    */
-  async inReader(work, ...args) {
+  inReader(work, ...args) {
+    return this.inShadow('unhusk-reader', work, ...args);
+  }
+
+  /**
+   * @template T
+   * @param {string} name of the element that has the shadow root
+   * @param {(shadow: ShadowRoot, ...args: any[]) => T} work
+   * @param {...unknown} args
+   * @returns {Promise<T | undefined>}
+   */
+  async inShadow(name, work, ...args) {
     const answer = await this.#inContent(
       'window.gBrowser.selectedBrowser',
-      `const host = content.document.querySelector(':root > unhusk-reader');
+      `const host = content.document.querySelector(':root > ${name}');
        const shadow = host?.openOrClosedShadowRoot;
        if (shadow) answer.value = (${work})(shadow, ...${JSON.stringify(args)});`,
     );
@@ -239,6 +275,94 @@ export class Firefox {
         popup: action.getProperty(tab, 'popup'),
       };
     }, ID);
+  }
+
+  /** @param {string} page */
+  async openOwnPage(page) {
+    const host = await this.#chrome(
+      (id) => WebExtensionPolicy.getByID(id).mozExtensionHostname,
+      ID,
+    );
+    await this.open(`moz-extension://${host}/${page}`);
+  }
+
+  /**
+   * @param {string[]} _origins
+   * @param {() => Promise<void>} click
+   */
+  async giveAccess(_origins, click) {
+    await click();
+    await this.#answerPrompt('button');
+  }
+
+  /** @param {() => Promise<void>} click */
+  async refuseAccess(click) {
+    await click();
+    await this.#answerPrompt('secondaryButton');
+  }
+
+  /** @param {string} origin */
+  async takeAccess(origin) {
+    await this.#chrome(
+      async (id, taken) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs',
+        );
+        const { extension } = WebExtensionPolicy.getByID(id);
+        await ExtensionPermissions.remove(id, { permissions: [], origins: [taken] }, extension);
+      },
+      ID,
+      origin,
+    );
+  }
+
+  async access() {
+    return this.#chrome(async (id) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+      );
+      return (await ExtensionPermissions.get(id)).origins;
+    }, ID);
+  }
+
+  async backgroundMemory() {
+    return this.#chrome(async () => {
+      const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(
+        Ci.nsIMemoryReporterManager,
+      );
+      await new Promise((resolve) => manager.minimizeMemoryUsage(() => resolve(undefined)));
+      // The process as a whole also holds what Firefox itself notes down about pages.
+      let bytes = 0;
+      await new Promise((resolve) => {
+        /** @type {(process: string, path: string, kind: number, units: number, amount: number) => void} */
+        const add = (_process, path, _kind, units, amount) => {
+          const isOwn = /^explicit\/window-objects\/top\(moz-extension:/.test(path);
+          if (isOwn && units === Ci.nsIMemoryReporter.UNITS_BYTES) bytes += amount;
+        };
+        manager.getReports(add, null, () => resolve(undefined), null, false);
+      });
+      return bytes;
+    });
+  }
+
+  async back() {
+    await this.#driver.navigate().back();
+  }
+
+  /**
+   * Presses a button of the prompt for access.
+   * @param {'button' | 'secondaryButton'} button
+   */
+  async #answerPrompt(button) {
+    await this.#chrome(async (name) => {
+      const panel = /** @type {any} */ (document.getElementById('notification-popup'));
+      while (panel.state !== 'open') await new Promise((resolve) => setTimeout(resolve, 20));
+      const hidden = new Promise((resolve) =>
+        panel.addEventListener('popuphidden', resolve, { once: true }),
+      );
+      panel.firstElementChild[name].click();
+      await hidden;
+    }, button);
   }
 
   async stopBackground() {

@@ -113,3 +113,39 @@ export async function clickInReader(browser, selector) {
   if (!place) throw new Error(`the reader has no ${selector}`);
   await browser.clickAt(place.x, place.y);
 }
+
+/**
+ * Clicks something in a page.
+ * @param {Browser} browser
+ * @param {string} selector
+ */
+export async function clickOn(browser, selector) {
+  const place = await browser.inPage((wanted) => {
+    const element = document.querySelector(wanted);
+    element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = element?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, selector);
+  if (!place) throw new Error(`the page has no ${selector}`);
+  await browser.clickAt(place.x, place.y);
+}
+
+/**
+ * Puts a site on the list, by the options page.
+ * @param {Browser} browser
+ * @param {string} site
+ * @param {(origins: string[], click: () => Promise<void>) => Promise<void>} [answer] what is said
+ *   when the browser asks for access; yes, unless given
+ */
+export async function addSite(browser, site, answer = browser.giveAccess.bind(browser)) {
+  await browser.openOwnPage('options/options.html');
+  await browser.inPage((value) => {
+    const input = document.querySelector('#sites-address');
+    if (input instanceof HTMLInputElement) input.value = value;
+  }, site);
+  await answer([`*://${site.replace(/\/.*/, '')}/*`], () => clickOn(browser, '#sites-form button'));
+  await until(
+    () => browser.inPage(() => document.querySelector('#sites-status')?.textContent),
+    'the answer',
+  );
+}

@@ -30,7 +30,7 @@ pub enum Part {
     Rust,
     /// The engine as WebAssembly, called from Node.js
     Wasm,
-    /// Types, lint and formatting of the JavaScript, and the extension's package
+    /// Types, lint, formatting and unit tests of the JavaScript, and the extension's package
     Js,
     /// The extension in Chromium and Firefox
     Browser,
@@ -56,7 +56,7 @@ pub fn test(project: &Project, only: &[Part]) -> Result<ExitCode> {
             wasm(project, &shell, &mut report);
         }
         if is_wanted(Part::Js) {
-            javascript(&shell, &mut report);
+            javascript(project, &shell, &mut report);
         }
         if is_wanted(Part::Browser) {
             browser(project, &shell, &mut report);
@@ -117,7 +117,7 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
     );
 }
 
-fn javascript(shell: &Shell, report: &mut Report) {
+fn javascript(project: &Project, shell: &Shell, report: &mut Report) {
     let [eslint, prettier, tsc] =
         [Tool::Eslint, Tool::Prettier, Tool::TypeScript].map(Tool::script);
     report.command(
@@ -134,6 +134,14 @@ fn javascript(shell: &Shell, report: &mut Report) {
         cmd!(shell, "node {prettier} --check --log-level warn ."),
     );
     report.step("web-ext lint", || package_lint::lint(shell));
+    node_tests(
+        project,
+        shell,
+        report,
+        "extension's own modules",
+        "tests/extension",
+        &setup::Browsers::default(),
+    );
 }
 
 fn browser(project: &Project, shell: &Shell, report: &mut Report) {

@@ -1,0 +1,17 @@
+/** The content scripts that the reader needs, in the order in which they are injected. */
+export const READER_SCRIPTS = [
+  'content/copy.js',
+  'content/update.js',
+  'content/reader.js',
+  'content/snapshot.js',
+  'content/follow.js',
+];
+
+/** Those that tidy mode needs. */
+export const TIDY_SCRIPTS = [
+  'content/snapshot.js',
+  'content/survey.js',
+  'content/watch.js',
+  'content/panel.js',
+  'content/tidy.js',
+];

@@ -1,0 +1,261 @@
+/**
+ * Follows what the page does: text that comes late, and single-page sites that go from article to
+ * article without loading a page. A classic script that may be injected again.
+ */
+
+/** @typedef {import('../messages.js').Arrival} Arrival */
+/** @typedef {import('../messages.js').Reading} Reading */
+
+/** @type {ReturnType<typeof createUnhuskFollower> | undefined} */
+var unhuskFollower;
+unhuskFollower ??= createUnhuskFollower();
+
+/** Watches the page for the reader. */
+function createUnhuskFollower() {
+  /** Milliseconds for which a page is watched after it has come, or the reader has been opened. */
+  const WATCH = 10_000;
+  /** Milliseconds without a change after which the page is read again… */
+  const QUIET = 300;
+  /** …and milliseconds after which it is, quiet or not. */
+  const LONGEST = 1200;
+  /** Characters by which the page's text has to differ to be read again. */
+  const DIFFERENCE = 80;
+  /** Characters from which a line is worth comparing. */
+  const LONG_LINE = 40;
+
+  /** Whether the reader opens by itself here. */
+  let isAutomatic = false;
+  /** Whether the reader is to be kept at what the page shows. */
+  let isFollowing = false;
+  let address = pageAddress();
+  /** The article of the address before, which the page may still hold. @type {string | null} */
+  let left = null;
+  /** Where the reader was left, by entry of the history; for Back and Forward. */
+  const places = /** @type {Map<string, number>} */ (new Map());
+  /** Length of the page's text when it was last read. */
+  let size = 0;
+  let isReading = false;
+  let isWaiting = false;
+  let timer = 0;
+  let stop = 0;
+  /** When the changes that are being waited out have begun. */
+  let since = 0;
+
+  const observer = new MutationObserver(noteChange);
+  window.navigation.addEventListener('currententrychange', noteAddress);
+  window.addEventListener('pagehide', notePlace);
+
+  return {
+    /** The user has opened the reader. */
+    opened() {
+      left = null;
+      isFollowing = true;
+      size = textLength();
+      watch();
+    },
+    /**
+     * The user has closed the reader: this page is left alone, the next one is not.
+     * @param {string | null} markdown of the article it showed
+     */
+    dismissed(markdown) {
+      isFollowing = false;
+      left = markdown;
+      unwatch();
+    },
+    /** The reader is to open by itself on this page and those that follow. */
+    start() {
+      isAutomatic = true;
+      arrive();
+    },
+  };
+
+  /** Reads the page, and goes on watching it, if that is wanted at its address. */
+  async function arrive() {
+    if (isAutomatic) {
+      const from = address;
+      const entry = entryKey();
+      const arrival = /** @type {Arrival | null} */ (await ask({ kind: 'arrived', entry }));
+      if (from !== address) return;
+      isFollowing = arrival !== null;
+      if (arrival?.place && !places.has(entry)) places.set(entry, arrival.place);
+    }
+    if (!isFollowing) {
+      uncover();
+      return;
+    }
+    await isLoaded();
+    watch();
+    await read();
+  }
+
+  /** @param {NavigationCurrentEntryChangeEvent} event */
+  function noteAddress(event) {
+    const here = pageAddress();
+    if (here === address || !event.isTrusted) return;
+    address = here;
+    const { article, isOpen, place } = unhuskReader ?? {};
+    if (event.navigationType === 'replace' && isOpen) {
+      // Most often this is another name for the same page.
+      watch();
+      noteChange();
+      return;
+    }
+    places.set(event.from.key, place ?? 0);
+    left = article?.markdown ?? left;
+    unhuskReader?.leave();
+    isFollowing &&= isAutomatic || Boolean(isOpen);
+    if (isFollowing || isAutomatic) arrive();
+  }
+
+  /** The page is left: should the user come back, the reader opens where it was. */
+  function notePlace() {
+    const place = unhuskReader?.place ?? 0;
+    if (isAutomatic && place > 0) ask({ kind: 'left', entry: entryKey(), place });
+  }
+
+  function noteChange() {
+    const now = performance.now();
+    if (timer) clearTimeout(timer);
+    else since = now;
+    timer = window.setTimeout(look, Math.max(0, Math.min(QUIET, since + LONGEST - now)));
+  }
+
+  /** Reads the page again if its text has changed. */
+  function look() {
+    timer = 0;
+    if (Math.abs(textLength() - size) >= DIFFERENCE || left !== null) read();
+  }
+
+  function watch() {
+    clearTimeout(stop);
+    stop = window.setTimeout(unwatch, WATCH);
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
+  }
+
+  function unwatch() {
+    observer.disconnect();
+    clearTimeout(stop);
+    clearTimeout(timer);
+    timer = 0;
+    uncover();
+  }
+
+  /** Has the page read, and shows what has become of it. */
+  async function read() {
+    if (isReading) {
+      isWaiting = true;
+      return;
+    }
+    isReading = true;
+    const from = address;
+    size = textLength();
+    const snapshot = takeSnapshot();
+    const reading = /** @type {Reading | 'tidied' | null} */ (
+      await ask({ kind: 'read', snapshot, automatic: isAutomatic })
+    );
+    isReading = false;
+    if (isFollowing && from === address) use(reading);
+    if (isWaiting) {
+      isWaiting = false;
+      if (isFollowing) await read();
+    }
+  }
+
+  /** @param {Reading | 'tidied' | null} reading */
+  function use(reading) {
+    const reader = unhuskReader;
+    if (reading === 'tidied') {
+      // Tidy mode watches the page itself.
+      isFollowing = false;
+      return unwatch();
+    }
+    if (!reading || !reader) return uncover();
+    const { article, style } = reading;
+    // The address is new, the text is not: the page is still on its way.
+    if (left !== null && isSame(article.markdown, left)) return;
+    const shown = reader.article?.markdown;
+    if (shown === undefined) {
+      if (!reading.wanted && !reader.isOpen) return uncover();
+      left = null;
+      reader.show({ kind: 'show', style, article }, places.get(entryKey()) ?? 0);
+      ask({ kind: 'opened' });
+      uncover();
+    } else if (!isSame(article.markdown, shown) || article.markdown.length > shown.length) {
+      reader.update(article);
+    }
+  }
+
+  /**
+   * Whether two texts are states of one article: half of the lines of either are in the other.
+   * @param {string} one
+   * @param {string} other
+   */
+  function isSame(one, other) {
+    if (one === other) return true;
+    const lines = longLines(one);
+    const others = longLines(other);
+    const common = [...lines].filter((line) => others.has(line)).length;
+    return 2 * common >= Math.min(lines.size, others.size) && common > 0;
+  }
+
+  /** @param {string} text */
+  function longLines(text) {
+    return new Set(text.split('\n').filter((line) => line.length >= LONG_LINE));
+  }
+
+  /** The page's address but for the part that leads to a place in it. */
+  function pageAddress() {
+    const { href, hash } = location;
+    return /^#[/!]/.test(hash) ? href : href.slice(0, href.length - hash.length);
+  }
+
+  /** What the browser calls the page in its history. */
+  function entryKey() {
+    return window.navigation.currentEntry?.key ?? '';
+  }
+
+  function textLength() {
+    return document.body?.textContent?.length ?? 0;
+  }
+
+  function uncover() {
+    // Only pages of listed sites have that script.
+    if (typeof unhuskCover !== 'undefined') unhuskCover?.remove();
+  }
+
+  /**
+   * Asks the background. After an update of the extension nobody answers any more.
+   * @param {import('../messages.js').PageMessage} message
+   * @returns {Promise<unknown>}
+   */
+  async function ask(message) {
+    try {
+      return await chrome.runtime.sendMessage(message);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Waits until the page is there, with the style sheets that say what of it can be seen. */
+  async function isLoaded() {
+    if (document.readyState === 'loading') {
+      await new Promise((resolve) =>
+        document.addEventListener('DOMContentLoaded', resolve, { once: true }),
+      );
+    }
+    /** @type {NodeListOf<HTMLLinkElement>} */
+    const links = document.querySelectorAll('link[rel~="stylesheet"][href]:not([disabled])');
+    const pending = [...links].filter(
+      ({ sheet, media }) => !sheet && (!media || matchMedia(media).matches),
+    );
+    const loaded = pending.map(
+      (link) =>
+        new Promise((resolve) => {
+          link.addEventListener('load', resolve, { once: true });
+          link.addEventListener('error', resolve, { once: true });
+        }),
+    );
+    const patience = new Promise((resolve) => setTimeout(resolve, LONGEST));
+    await Promise.race([Promise.all(loaded), patience]);
+  }
+}

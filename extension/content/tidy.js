@@ -1,0 +1,198 @@
+/**
+ * Tidy mode: hides in the live page what the engine takes for clutter, and brings it back. A classic
+ * script that may be injected again: the tidying that is under way then lives on.
+ */
+
+/** @typedef {import('../messages.js').TidyAnswer} TidyAnswer */
+
+/**
+ * Something that is hidden.
+ * @typedef {object} UnhuskHidden
+ * @property {Element} element
+ * @property {HTMLDialogElement[]} dialogs what was open as a modal dialog in it
+ * @property {string} label what it is
+ * @property {string} reason why it is hidden
+ * @property {string} text its first words
+ */
+
+/** @type {ReturnType<typeof createUnhuskTidy> | undefined} */
+var unhuskTidy;
+unhuskTidy ??= createUnhuskTidy();
+
+/** The page's one tidying. */
+function createUnhuskTidy() {
+  /** @type {ReturnType<typeof openUnhuskTidy> | null} */
+  let tidying = null;
+  let isBeginning = false;
+
+  return {
+    /** Tidies the page, or brings all back. */
+    async toggle() {
+      if (!tidying) return begin();
+      tidying.undo();
+      return null;
+    },
+    /** Tidies the page, if it is not tidied. */
+    async start() {
+      return tidying ? null : begin();
+    },
+  };
+
+  /** @returns {Promise<import('../messages.js').Problem | null>} why nothing could be done */
+  async function begin() {
+    if (!/^(text\/html|application\/xhtml\+xml)$/.test(document.contentType)) return 'not-a-page';
+    if (isBeginning) return null;
+    isBeginning = true;
+    try {
+      const surveyed = takeUnhuskSurvey();
+      const answer = await askUnhusk({ kind: 'tidy', survey: surveyed.survey, prose: null });
+      if (answer === null) return 'failed';
+      tidying = openUnhuskTidy(answer, surveyed, () => (tidying = null));
+      return null;
+    } finally {
+      isBeginning = false;
+    }
+  }
+}
+
+/**
+ * Asks the engine what of a page, or of a part of it, is clutter.
+ * @param {{kind: 'tidy', survey: Survey, prose: number | null}} question
+ * @returns {Promise<TidyAnswer | null>}
+ */
+async function askUnhusk(question) {
+  try {
+    return await chrome.runtime.sendMessage(question);
+  } catch {
+    // After an update of the extension nobody answers any more.
+    return null;
+  }
+}
+
+/**
+ * Tidies the page, and goes on doing so.
+ * @param {TidyAnswer} first what the engine says of the page
+ * @param {UnhuskSurveyed} surveyed what it was told of the page
+ * @param {() => void} ended called when all has been brought back
+ */
+function openUnhuskTidy(first, surveyed, ended) {
+  const HIDDEN = 'data-unhusk-hidden';
+  const SCROLLS = 'data-unhusk-scrolls';
+  // Fields of a form can be named like the methods of its element.
+  const { setAttribute, removeAttribute, hasAttribute, querySelectorAll } = Element.prototype;
+
+  /** @type {Set<UnhuskHidden>} */
+  const hidden = new Set();
+  /** What the user wants to see. @type {WeakSet<Element>} */
+  const spared = new WeakSet();
+  let unlocks = false;
+  let { prose } = first;
+
+  const panel = createUnhuskPanel(first.style, { restore, undo });
+  const watch = createUnhuskWatch(look);
+  apply(first, surveyed.elements);
+  watch.start(surveyed);
+  return { undo };
+
+  /**
+   * Has parts of the page looked at that have come later, or all of it.
+   * @param {Set<Element> | undefined} parts
+   * @param {boolean} isUserOpened
+   * @returns {Promise<UnhuskSurveyed>} what was looked at
+   */
+  async function look(parts, isUserOpened) {
+    panel.stay();
+    const surveyed = takeUnhuskSurvey(parts, isUserOpened);
+    const { survey, elements } = surveyed;
+    const answer = await askUnhusk({ kind: 'tidy', survey, prose: parts ? prose : null });
+    const started = performance.now();
+    if (answer && watch.isOn) apply(answer, elements);
+    watch.spend(performance.now() - started);
+    return surveyed;
+  }
+
+  /**
+   * @param {TidyAnswer} answer
+   * @param {Element[]} numbered
+   */
+  function apply(answer, numbered) {
+    const before = hidden.size;
+    for (const { element: number, label, reason, text } of answer.hidden) {
+      const element = numbered[number];
+      if (element && mayHide(element)) hide({ element, dialogs: [], label, reason, text });
+    }
+    prose = Math.max(prose, answer.prose);
+    unlocks ||= answer.unlocks && hidden.size > 0;
+    if (unlocks) unlock();
+    if (answer === first || hidden.size !== before) panel.show(hidden);
+  }
+
+  /** @param {Element} element */
+  function mayHide(element) {
+    return (
+      element.isConnected &&
+      element.ownerDocument === document &&
+      element !== document.documentElement &&
+      element !== document.body &&
+      !spared.has(element) &&
+      !hasAttribute.call(element, HIDDEN)
+    );
+  }
+
+  /** @param {UnhuskHidden} entry */
+  function hide(entry) {
+    const { element, dialogs } = entry;
+    for (const found of [element, ...querySelectorAll.call(element, 'dialog')]) {
+      // As long as it is open, all else on the page is inert, whether it can be seen or not.
+      if (found instanceof HTMLDialogElement && found.matches(':modal')) dialogs.push(found);
+    }
+    for (const dialog of dialogs) dialog.close();
+    setAttribute.call(element, HIDDEN, '');
+    hidden.add(entry);
+  }
+
+  /** @param {UnhuskHidden} entry */
+  function show(entry) {
+    removeAttribute.call(entry.element, HIDDEN);
+    for (const dialog of entry.dialogs) {
+      if (dialog.isConnected && !dialog.open) dialog.showModal();
+    }
+    hidden.delete(entry);
+  }
+
+  /**
+   * Brings back one thing.
+   * @param {UnhuskHidden} entry
+   */
+  function restore(entry) {
+    spared.add(entry.element);
+    show(entry);
+    if (entry.element instanceof HTMLElement) entry.element.scrollIntoView({ block: 'center' });
+    panel.show(hidden);
+  }
+
+  /** Brings back all, and leaves the page as it was. */
+  function undo() {
+    watch.stop();
+    panel.remove();
+    for (const entry of hidden) show(entry);
+    removeAttribute.call(document.documentElement, SCROLLS);
+    chrome.runtime.sendMessage({ kind: 'untidied' }).catch(() => {});
+    ended();
+  }
+
+  /** Lets the page scroll again where what is hidden has locked it. */
+  function unlock() {
+    const { documentElement: root, body } = document;
+    if (!body || hasAttribute.call(root, SCROLLS)) return;
+    const style = getComputedStyle(body);
+    const isFixed = style.position === 'fixed';
+    const isCut = [getComputedStyle(root), style].some(({ overflowY }) =>
+      /^(hidden|clip)$/.test(overflowY),
+    );
+    if (!isFixed && !isCut) return;
+    const top = isFixed ? -parseFloat(style.top) : 0;
+    setAttribute.call(root, SCROLLS, isFixed ? 'fixed' : '');
+    if (top > 0) window.scrollTo({ top, behavior: 'instant' });
+  }
+}

@@ -1,0 +1,274 @@
+//! Tidy mode: which elements of a live page are surely clutter, so that they can be hidden in place.
+//!
+//! The page goes through the same stages as for the reader ([`measure`](crate::measure),
+//! [`decide`](crate::decide)); then each container is asked whether it is [clutter](rules) of a kind that
+//! nobody misses, and whether it holds anything that is [never hidden](guard).
+
+mod guard;
+mod record;
+mod rules;
+
+use crate::article::{Removal, RemovalKind};
+use crate::decide::Plan;
+use crate::decide::decide;
+use crate::decide::evidence::Evidence;
+use crate::error::Error;
+use crate::limits;
+use crate::markup::{Span, Tag, excerpt};
+use crate::measure::{self, Container, Page, Place};
+use crate::metadata;
+use crate::model::Model;
+use crate::snapshot::Snapshot;
+use crate::user_rules::Rules;
+
+use guard::Guard;
+pub use record::TidyRecord;
+
+/// What tidy mode does to a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tidied {
+    /// Elements to hide, in document order, none inside another.
+    pub hidden: Vec<Removal>,
+    /// Whether what is hidden lay over the page, so that it is to scroll again.
+    pub unlocks: bool,
+    /// Words of the article's prose: what [`tidy_part`] is to be told about the rest of the page.
+    pub prose: usize,
+}
+
+/// A page, or a part of one, that is being tidied.
+struct Context<'a> {
+    html: &'a [u8],
+    evidence: Evidence<'a>,
+    /// Words of prose on the rest of the page, where this is a part of it.
+    elsewhere: usize,
+    /// Words of prose that the engine takes for the article's.
+    article: usize,
+}
+
+impl<'a> Context<'a> {
+    fn page(&self) -> &'a Page {
+        self.evidence.page
+    }
+
+    fn container(&self, index: usize) -> &'a Container {
+        self.evidence.container(index)
+    }
+}
+
+/// Finds what is surely clutter on a page.
+///
+/// # Errors
+/// Those of [`markup::stream`](crate::markup::stream).
+pub fn tidy(snapshot: &Snapshot<'_>, rules: &Rules) -> Result<Tidied, Error> {
+    run(snapshot, rules, None)
+}
+
+/// Finds what is surely clutter in a part of a page that has come later: the snapshot holds what is
+/// new, and of the elements around it only the start tags. `prose` is what [`tidy`] said of the page.
+///
+/// # Errors
+/// Those of [`tidy`].
+pub fn tidy_part(snapshot: &Snapshot<'_>, rules: &Rules, prose: usize) -> Result<Tidied, Error> {
+    run(snapshot, rules, Some(prose))
+}
+
+fn run(snapshot: &Snapshot<'_>, rules: &Rules, rest: Option<usize>) -> Result<Tidied, Error> {
+    let page = measure::measure_with(snapshot, rules, limits::FEED_BYTES)?;
+    let plan = match rest {
+        // A part says nothing about where the article is.
+        Some(_) => Plan::default(),
+        None => {
+            let title = metadata::resolve(&page.clues, snapshot.url).title;
+            match decide(&page, title.as_deref(), Model::built_in()) {
+                Ok(decision) => decision.plan,
+                Err(Error::NothingToRead) => Plan::default(),
+                Err(error) => return Err(error),
+            }
+        }
+    };
+    let evidence = Evidence::new(&page);
+    let context = Context {
+        html: snapshot.html,
+        elsewhere: rest.unwrap_or_default(),
+        article: rest.unwrap_or_else(|| kept_prose(&evidence, &plan)),
+        evidence,
+    };
+    let mut tidied = find(&context, &Guard::new(&page, &plan));
+    tidied.prose = context.article;
+    Ok(tidied)
+}
+
+/// Words of prose in the blocks that a plan keeps.
+fn kept_prose(evidence: &Evidence<'_>, plan: &Plan) -> usize {
+    let mut kept = plan.keep.iter().peekable();
+    let blocks = evidence.page.blocks.iter().enumerate();
+    let prose = blocks.filter_map(|(index, block)| {
+        while kept.next_if(|span| span.end <= block.span.start).is_some() {}
+        let is_kept = kept.peek().is_some_and(|span| span.start < block.span.end);
+        is_kept.then(|| evidence.totals.of(&(index..index + 1)).prose)
+    });
+    prose.sum()
+}
+
+fn find(context: &Context<'_>, guard: &Guard<'_>) -> Tidied {
+    let page = context.page();
+    let mut tidied = Tidied::default();
+    let own = own_rules(page, guard);
+    // What one of the user's rules names, or a container is hidden with, is not looked at again.
+    let mut passed = 0;
+    for index in 1..page.containers.len() {
+        let container = context.container(index);
+        let is_named = own
+            .iter()
+            .any(|removal| removal.span.contains(container.span));
+        if index < passed || container.hidden || is_named {
+            continue;
+        }
+        let Some(rule) = rules::find(context, index).filter(|_| guard.allows(context, index))
+        else {
+            continue;
+        };
+        let outer = outermost(context, guard, index);
+        let outer = &page.containers[outer];
+        passed = container.last;
+        tidied.unlocks |= rule.lies_over || outer.place != Place::Flow;
+        tidied.hidden.push(Removal {
+            kind: rule.kind,
+            reason: rule.reason,
+            text: excerpt(context.html, outer.span),
+            span: outer.span,
+            element: outer.number,
+        });
+    }
+    tidied.unlocks |= !own.is_empty();
+    tidied.hidden.extend(own);
+    tidied.hidden.sort_by_key(|removal| removal.span.start);
+    tidied
+}
+
+/// What the user's own rules hide: what they name, and what stands beside what they keep.
+fn own_rules(page: &Page, guard: &Guard<'_>) -> Vec<Removal> {
+    let marks = page.rules.removed.iter();
+    let named = marks.map(|mark| Removal {
+        kind: RemovalKind::Rule,
+        reason: "One of your own rules names it.",
+        text: mark.text.clone(),
+        span: mark.span,
+        element: mark.element,
+    });
+    let beside = beside_kept(page).into_iter().map(|container| Removal {
+        kind: RemovalKind::Rule,
+        reason: "Your own rule for this site keeps another part of the page.",
+        text: first_text(page, container),
+        span: container.span,
+        element: container.number,
+    });
+    let mut removals: Vec<Removal> = named
+        .chain(beside)
+        .filter(|removal| !guard.is_used(removal.span))
+        .collect();
+    removals.sort_by_key(|removal| removal.span.start);
+    let mut end = 0;
+    removals.retain(|removal| {
+        let outermost = removal.span.start >= end;
+        end = end.max(removal.span.end);
+        outermost
+    });
+    removals
+}
+
+/// The outermost containers that neither hold nor are in what keep-only rules keep.
+fn beside_kept(page: &Page) -> Vec<&Container> {
+    let kept = &page.rules.kept;
+    let mut beside: Vec<&Container> = Vec::new();
+    if kept.is_empty() {
+        return beside;
+    }
+    for container in page.containers.iter().skip(1) {
+        let meets = |span: Span| span.start < container.span.end && container.span.start < span.end;
+        let apart = !kept.iter().any(|mark| meets(mark.span));
+        let inside = beside
+            .last()
+            .is_some_and(|last| last.span.contains(container.span));
+        if apart && !inside && container.tag != Tag::Head {
+            beside.push(container);
+        }
+    }
+    beside
+}
+
+fn first_text(page: &Page, container: &Container) -> String {
+    let block = page.blocks[container.blocks.clone()].first();
+    let text = block
+        .map(|block| page.block_text(block))
+        .unwrap_or_default();
+    text.chars().take(limits::EXCERPT_CHARS).collect()
+}
+
+/// The largest container around one in which there is nothing else: an empty box would be left of it.
+fn outermost(context: &Context<'_>, guard: &Guard<'_>, index: usize) -> usize {
+    let page = context.page();
+    let mut outer = index;
+    for parent in page.ancestors(index).skip(1) {
+        let container = &page.containers[parent];
+        let inner = page.containers[outer].span;
+        if parent == 0
+            || is_framework(container.tag)
+            || !is_alone(context.html, container.span, inner)
+            || !guard.allows(context, parent)
+        {
+            break;
+        }
+        outer = parent;
+    }
+    outer
+}
+
+/// Elements that a page or table falls apart without.
+fn is_framework(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Html
+            | Tag::Head
+            | Tag::Body
+            | Tag::Main
+            | Tag::Article
+            | Tag::Frame
+            | Tag::Table
+            | Tag::Thead
+            | Tag::Tbody
+            | Tag::Tr
+            | Tag::Td
+            | Tag::Th
+    )
+}
+
+/// Whether an element holds nothing but the one at `inner`.
+fn is_alone(html: &[u8], outer: Span, inner: Span) -> bool {
+    let around = [outer.start..inner.start, inner.end..outer.end];
+    around.into_iter().all(|bytes| {
+        let bytes = html.get(bytes).unwrap_or_default();
+        // Its own tag, and nothing after or before it.
+        let tags = bytes.iter().filter(|byte| **byte == b'<').count();
+        let outside: Vec<u8> = text_outside_tags(bytes).collect();
+        tags == 1 && outside.trim_ascii().is_empty()
+    })
+}
+
+fn text_outside_tags(bytes: &[u8]) -> impl Iterator<Item = u8> + '_ {
+    let mut inside = false;
+    bytes.iter().copied().filter(move |byte| {
+        match byte {
+            b'<' => inside = true,
+            b'>' => {
+                inside = false;
+                return false;
+            }
+            _ => {}
+        }
+        !inside
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! What the browser extension gets about a page that is tidied.
+
+use serde::Serialize;
+
+use super::Tidied;
+
+/// The type `TidyRecord` of `wasm.d.ts`.
+#[derive(Debug, Clone, Serialize)]
+pub struct TidyRecord<'a> {
+    hidden: Vec<Hidden<'a>>,
+    unlocks: bool,
+    prose: usize,
+}
+
+/// An element to hide, and why.
+#[derive(Debug, Clone, Serialize)]
+struct Hidden<'a> {
+    element: u32,
+    kind: &'static str,
+    /// What people call the kind.
+    label: &'static str,
+    reason: &'static str,
+    text: &'a str,
+}
+
+impl<'a> TidyRecord<'a> {
+    /// The record of what tidy mode does to a page.
+    #[must_use]
+    pub fn new(tidied: &'a Tidied) -> Self {
+        let hidden = tidied.hidden.iter().map(|removal| Hidden {
+            element: removal.element,
+            kind: removal.kind.name(),
+            label: removal.kind.label(1),
+            reason: removal.reason,
+            text: &removal.text,
+        });
+        TidyRecord {
+            hidden: hidden.collect(),
+            unlocks: tidied.unlocks,
+            prose: tidied.prose,
+        }
+    }
+}

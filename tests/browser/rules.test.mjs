@@ -1,0 +1,153 @@
+/** Rules of one's own: the editor, and what rules do in the reader and in tidy mode. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { SENTENCES, article, paragraphs } from './harness/pages.mjs';
+import {
+  clickOn,
+  inEachBrowser,
+  message,
+  openReader,
+  until,
+  untilClosed,
+} from './harness/suite.mjs';
+
+/** @typedef {import('./harness/suite.mjs').Browser} Browser */
+
+const NOTE = 'A note in the margin that somebody has had enough of by now.';
+const EDITOR = 'options/options.html#rules';
+/** The codes of problems, from where they are defined. */
+const CODES = Array.from(
+  readFileSync(new URL('../../src/user_rules/problem.rs', import.meta.url), 'utf8').matchAll(
+    /=> "([a-z-]+)",/g,
+  ),
+  ([, code = '']) => code,
+);
+
+test('every problem has words', () => {
+  assert.ok(CODES.length > 10);
+  for (const code of CODES) assert.ok(message(`ruleProblem_${code.replaceAll('-', '_')}`));
+});
+
+inEachBrowser(
+  'rules',
+  {
+    'news.test/story': {
+      body: article({
+        content: `${paragraphs(3)}<p class="margin" id="note">${NOTE}</p>${paragraphs(5)}`,
+      }),
+    },
+  },
+  (context) => {
+    /**
+     * Writes rules into the editor.
+     * @param {string} rules
+     */
+    async function write(rules) {
+      const { browser } = context;
+      await browser.openOwnPage(EDITOR);
+      await until(() => status(browser), 'the editor');
+      await browser.inPage((text) => {
+        const editor = /** @type {HTMLTextAreaElement} */ (document.querySelector('#rules-text'));
+        editor.value = text;
+        editor.dispatchEvent(new Event('input'));
+      }, rules);
+      await browser.inPage(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    }
+
+    /** @param {string} rules */
+    async function save(rules) {
+      await write(rules);
+      await clickOn(context.browser, '#rules-save');
+      await until(
+        async () => (await status(context.browser)) === message('rulesSaved'),
+        'the rules to be saved',
+      );
+    }
+
+    test('rules hold in the reader and in tidy mode, until they are taken away', async () => {
+      const { browser } = context;
+      await save('news.test##.margin');
+      await browser.open('http://news.test/story');
+      const without = await openReader(browser);
+      assert.ok(!without.includes(NOTE) && without.includes(SENTENCES[5] ?? ''));
+      await browser.press('Escape');
+      await untilClosed(browser);
+      await browser.tidy();
+      await until(
+        () => browser.inPage(() => !document.getElementById('note')?.checkVisibility()),
+        'the note to go',
+      );
+      await save('news.test##.margin\nnews.test#@#.margin\n');
+      await browser.open('http://news.test/story');
+      assert.ok((await openReader(browser)).includes(NOTE));
+      await save('');
+    });
+
+    test('a keep-only rule keeps that part', async () => {
+      const { browser } = context;
+      await save('news.test#keep#article > p:nth-of-type(-n + 5)');
+      await browser.open('http://news.test/story');
+      const text = await openReader(browser);
+      assert.ok(text.includes(SENTENCES[0] ?? '') && !text.includes(NOTE));
+      await save('');
+    });
+
+    test('problems are told line by line, and lead to their place', async () => {
+      const { browser } = context;
+      await write('! mine\nnews.test##.a\nnews.test##p:hover\n||ads.example^');
+      const items = await browser.inPage(() =>
+        Array.from(
+          document.querySelectorAll('#rules-problems li'),
+          (item) => item.textContent ?? '',
+        ),
+      );
+      assert.equal(items.length, 2);
+      assert.match(items[0] ?? '', /Line 3, character 13:.*“:hover”/);
+      assert.match(items[1] ?? '', /Line 4, character 1:.*block requests/);
+      await clickOn(browser, '#rules-problems li:first-child button');
+      const place = await browser.inPage(() => {
+        const editor = /** @type {HTMLTextAreaElement} */ (document.activeElement);
+        return editor.value.slice(editor.selectionStart, editor.selectionEnd);
+      });
+      assert.equal(place, ':hover');
+      const lines = await browser.inPage(() => document.querySelector('#rules-lines')?.textContent);
+      assert.equal(lines, '1\n2\n▸3\n▸4');
+      await clickOn(browser, '#rules-revert');
+    });
+
+    test('a file is added, and ten thousand rules are no trouble', async () => {
+      const { browser } = context;
+      await write('##.mine');
+      await browser.inPage(() => {
+        const input = /** @type {HTMLInputElement} */ (document.querySelector('#rules-file'));
+        const list = Array.from(
+          { length: 10_000 },
+          (_, number) => `site${number}.test##.promo-${number}`,
+        );
+        const files = new DataTransfer();
+        files.items.add(new File([list.join('\r\n')], 'list.txt', { type: 'text/plain' }));
+        input.files = files.files;
+        input.dispatchEvent(new Event('change'));
+      });
+      await until(
+        async () => (await status(browser))?.includes('10,001'),
+        'the rules to be counted',
+      );
+      await clickOn(browser, '#rules-save');
+      await until(
+        async () => (await status(browser)) === message('rulesSaved'),
+        'the rules to be saved',
+      );
+      await browser.open('http://news.test/story');
+      assert.ok((await openReader(browser)).includes(NOTE));
+      await save('');
+    });
+  },
+);
+
+/** @param {Browser} browser */
+function status(browser) {
+  return browser.inPage(() => document.querySelector('#rules-status')?.textContent);
+}
