@@ -41,10 +41,11 @@ const SINGLE_PAGE = {
   })};
   function draw() {
     const story = stories[location.pathname];
-    document.title = story ? 'Story | Valley Post' : 'Valley Post';
     document.getElementById('app').innerHTML = story
       ? '<article>' + story + '</article>'
       : '<ul>' + Object.keys(stories).map((path) => '<li><a href="' + path + '">A story</a></li>').join('') + '</ul>';
+    const headline = document.querySelector('h1')?.textContent;
+    document.title = headline ? headline + ' | Valley Post' : 'Valley Post';
   }
   function go(path) {
     history.pushState({}, '', path);
