@@ -7,6 +7,7 @@ import { find, isActive } from '../sites/list.js';
 import { hasAccess } from '../sites/permission.js';
 import { register } from '../sites/registration.js';
 import { placeOf } from './places.js';
+import * as tidy from './tidy.js';
 
 /** @typedef {import('../messages.js').Arrival} Arrival */
 /** @typedef {import('../messages.js').Reading} Reading */
@@ -40,18 +41,20 @@ export async function arrived({ tabId, url, isPrivate }, entry) {
 }
 
 /**
- * Reads a page that nobody has clicked for, or that has changed since.
+ * Reads a page that nobody has clicked for, or that has changed since; or tidies it, where the user
+ * wants it so.
  * @param {Sender} sender
  * @param {Snapshot} snapshot
  * @param {boolean} automatic
- * @returns {Promise<Reading | null>}
+ * @returns {Promise<Reading | 'tidied' | null>}
  */
-export async function read({ url, isPrivate }, snapshot, automatic) {
+export async function read({ tabId, url, isPrivate }, snapshot, automatic) {
   const site = automatic ? await activeSite(url, isPrivate) : null;
   if (automatic && !site) return null;
   const article = await engine.read(snapshot);
   if (typeof article === 'string') return null;
   const wanted = article.single || site?.when === 'always';
+  if (wanted && site?.mode === 'tidy') return (await tidy.start(tabId)) ? null : 'tidied';
   return { style: await engine.style(), article, wanted };
 }
 

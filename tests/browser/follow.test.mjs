@@ -44,8 +44,7 @@ const SINGLE_PAGE = {
     document.getElementById('app').innerHTML = story
       ? '<article>' + story + '</article>'
       : '<ul>' + Object.keys(stories).map((path) => '<li><a href="' + path + '">A story</a></li>').join('') + '</ul>';
-    const headline = document.querySelector('h1')?.textContent;
-    document.title = headline ? headline + ' | Valley Post' : 'Valley Post';
+    document.title = (story ? document.querySelector('h1').textContent + ' | ' : '') + 'Valley Post';
   }
   function go(path) {
     history.pushState({}, '', path);

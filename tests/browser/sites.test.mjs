@@ -294,6 +294,24 @@ inEachBrowser('sites', PAGES, (context) => {
     await removeAll();
   });
 
+  test('“tidied page” leaves the page in its place and hides its clutter', async () => {
+    const { browser } = context;
+    await addSite(browser, 'news.test');
+    await choose('siteMode', 'tidy', 'news.test');
+    await browser.open(URL);
+    const seen = () =>
+      browser.inPage(() =>
+        ['form', 'h1'].map((selector) => document.querySelector(selector)?.checkVisibility()),
+      );
+    await until(async () => (await seen())[0] === false, 'the form to be hidden');
+    assert.deepEqual(await seen(), [false, true]);
+    assert.equal(await readerText(browser), undefined);
+    await browser.open('http://news.test/sport');
+    await pause(PATIENCE);
+    assert.equal(await browser.inPage(() => document.querySelector('unhusk-reader')), null);
+    await removeAll();
+  });
+
   test('the site panel puts a site on the list, but not from a private window', async () => {
     const { browser } = context;
     const panel = `site/site.html?${new URLSearchParams({ url: URL })}`;
