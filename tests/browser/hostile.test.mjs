@@ -177,7 +177,8 @@ inEachBrowser('hostile pages', PAGES, (context) => {
     // The page may have removed it just now: then it is about to come back.
     await until(
       async () =>
-        (await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTop)) === 500,
+        (await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTop)) ===
+        500,
       'the reader in its place',
     );
     await browser.press('Escape');
