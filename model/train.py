@@ -5,6 +5,7 @@ model/REPORT.md, the model to src/model/model.bin. Two runs give the same bytes.
 """
 
 import argparse
+import json
 import os
 import tempfile
 from multiprocessing import Pool
@@ -39,13 +40,14 @@ def run_fold(fold):
         shared[key] for key in ("data", "folds", "unhusk", "version", "settings", "work")
     )
     training, held = np.flatnonzero(fold_of != fold), np.flatnonzero(fold_of == fold)
-    model = Model(data, training, settings)
-    file = Path(work) / f"fold{fold}.bin"
-    file.write_bytes(export(model, version)[0])
-    (Path(work) / f"fold{fold}.pages").write_text("\n".join(data.pages[page].path for page in held))
+    file, gains = Path(work) / f"fold{fold}.bin", Path(work) / f"fold{fold}.json"
+    if not file.exists() or not gains.exists():
+        model = Model(data, training, settings)
+        file.write_bytes(export(model, version)[0])
+        gains.write_text(json.dumps(model.gains()))
     records = engine.batch(unhusk, [data.pages[page].path for page in held], ["--model", file])
     print(f"fold {fold + 1} of {FOLDS} done", flush=True)
-    return records, model.gains()
+    return records, json.loads(gains.read_text())
 
 
 def main():
@@ -55,7 +57,7 @@ def main():
     parser.add_argument("--out", type=Path, default=HERE.parent / "src/model/model.bin")
     parser.add_argument("--report", type=Path, default=HERE / "REPORT.md")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--work", type=Path, help="folder in which the models of the folds are kept")
+    parser.add_argument("--work", type=Path, help="folder that keeps the models of the folds; those there are scored again")
     arguments = parser.parse_args()
     settings = Settings()
 

@@ -1,5 +1,7 @@
 /** A page without its husk. Text values are plain text from the page. */
 export interface Reading {
+  /** What kind of page it is: article, forum, product, collection, listing, documentation or service. */
+  kind: string;
   title: string | null;
   /** Names of the authors, separated by ", ". */
   byline: string | null;

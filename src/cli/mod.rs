@@ -55,7 +55,7 @@ struct Arguments {
 enum Command {
     /// Print one JSON object a line for each page, in the order of the paths
     ///
-    /// An object has path, title, byline, published, modified, site, lang, dir, url, image,
+    /// An object has path, kind, title, byline, published, modified, site, lang, dir, url, image,
     /// excerpt, words, html, markdown, text, removed and ms; or path, error, code and ms where
     /// there is no article. The exit status is 1 if there was such a page.
     Batch {
@@ -153,7 +153,8 @@ pub fn main() -> ExitCode {
                 Ok(read) => read.as_ref(),
                 Err(message) => return fail(message),
             };
-            let model = read.or_else(|| Model::built_in()).filter(|_| !rules_only);
+            let built_in: Option<&Model> = Model::built_in();
+            let model = read.or(built_in).filter(|_| !rules_only);
             batch::run(paths, *jobs, Options { model, ..options })
         }
         Some(Command::Features { paths, model }) => {

@@ -18,17 +18,18 @@ use crate::model::{PageKind, Scores, selection};
 /// Kinds of removals by rules that no score outweighs.
 const CERTAIN: &[RemovalKind] = &[RemovalKind::Rule, RemovalKind::SignUp];
 
-/// Kinds of containers that rules know for certain in an article.
+/// Kinds of containers that rules know for certain in an article that is no discussion.
 const CERTAIN_IN_ARTICLES: &[RemovalKind] = &[
-    RemovalKind::Comments,
     RemovalKind::Footer,
     RemovalKind::Navigation,
     RemovalKind::Share,
 ];
 
-/// Chance from which a page is surely an article, and that of a forum up to which it is none.
-const SURE_ARTICLE: f32 = 0.6;
-const NO_FORUM: f32 = 0.1;
+/// Kinds of pages that fold much of their text away, and not only clutter.
+const FOLDING: &[PageKind] = &[PageKind::Documentation, PageKind::Service];
+
+/// Chance of a discussion up to which a page is surely none.
+const NO_FORUM: f32 = 0.15;
 
 /// What names say about a block that the model drops, where no rule says more. The first cue that is
 /// near counts.
@@ -123,9 +124,12 @@ pub fn judge(
 ) -> Judgement {
     let keep = selection::select(&scores.blocks, &counted_words(evidence));
     let kind = PageKind::likeliest(&scores.kinds);
+    let no_forum = is_no_forum(scores);
     let is_certain = |drop: &Drop| {
         CERTAIN.contains(&drop.kind)
-            || (is_article(scores) && CERTAIN_IN_ARTICLES.contains(&drop.kind))
+            || (drop.kind == RemovalKind::Hidden && !FOLDING.contains(&kind))
+            || (no_forum && drop.kind == RemovalKind::Comments)
+            || (no_forum && kind == PageKind::Article && CERTAIN_IN_ARTICLES.contains(&drop.kind))
     };
     let mut verdicts: Verdicts = (0..keep.len())
         .map(|block| {
@@ -175,15 +179,10 @@ pub fn judge(
     }
 }
 
-/// Whether a page is certain to be an article and no discussion.
-fn is_article(scores: &Scores) -> bool {
-    let chance = |kind| {
-        let mut kinds = PageKind::LEARNED.iter().zip(scores.kinds);
-        kinds
-            .find(|(other, _)| **other == kind)
-            .map_or(0.0, |(_, chance)| chance)
-    };
-    chance(PageKind::Article) >= SURE_ARTICLE && chance(PageKind::Forum) <= NO_FORUM
+/// Whether a page is surely no discussion.
+fn is_no_forum(scores: &Scores) -> bool {
+    let mut kinds = PageKind::LEARNED.iter().zip(scores.kinds);
+    kinds.any(|(kind, chance)| *kind == PageKind::Forum && chance <= NO_FORUM)
 }
 
 /// What stands before the headline is not the article's, if the rules say so too.

@@ -1,8 +1,10 @@
 //! Decides what of a page is its content.
 //!
-//! Rules that are certain about whole containers come first ([`rules`]), then a score for every block
-//! that is left ([`score`]), the choice of the region where the content is ([`region`]), and the
-//! rules about single blocks and sections inside it ([`trim`]).
+//! Rules about whole containers come first ([`rules`]), then a weight for every block that is left
+//! ([`score`]), the region where they gather ([`region`]) and the rules about single blocks and
+//! sections inside it ([`trim`]). The learned model hears what the rules say and decides
+//! ([`learned`]); what belongs to the kept text is brought back ([`restore`]). Where nothing is left,
+//! the rules alone decide ([`fallback`]).
 
 mod bare;
 mod conditions;

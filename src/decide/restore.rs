@@ -4,16 +4,24 @@
 
 use std::ops::Range;
 
+use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
+use crate::decide::tables;
 use crate::decide::totals::is_prose;
 use crate::decide::trim;
-use crate::decide::verdict::Verdicts;
+use crate::decide::verdict::{Verdicts, drop_block};
 use crate::markup::Tag;
 use crate::measure::{Cues, Within};
 use crate::model::PageKind;
 
 /// Share of the words of a list, table or quote that must be kept for the rest to belong to it.
 const MOST: f64 = 0.5;
+
+/// Blocks after the last kept one that a list may end with.
+const GROUP_BEHIND: usize = 3;
+
+/// Why the cells of a table go of which little is content.
+const SCRAPS: &str = "Little of its table reads like the content.";
 
 /// Lines between kept ones that are brought back.
 const GAP: usize = 3;
@@ -30,8 +38,8 @@ const CAPTION_BEHIND: usize = 2;
 /// Words that a line with a price may have.
 const PRICE_WORDS: usize = 8;
 
-/// Blocks between the headline and the text in which the standfirst stands.
-const STANDFIRST_WITHIN: usize = 8;
+/// Blocks after the headline in which the standfirst stands.
+const STANDFIRST_WITHIN: usize = 4;
 
 /// Brings back what belongs to the kept blocks.
 pub(super) fn apply(
@@ -72,11 +80,8 @@ fn standfirst(
     first: usize,
     verdicts: &mut Verdicts,
 ) {
-    let Some(headline) = headline.filter(|at| *at < first && first - at <= STANDFIRST_WITHIN)
-    else {
-        return;
-    };
-    for block in headline + 1..first {
+    let Some(headline) = headline else { return };
+    for block in headline + 1..first.min(headline + 1 + STANDFIRST_WITHIN) {
         let found = &evidence.page.blocks[block];
         let says = found.words >= STANDFIRST_WORDS && found.link_density() < STANDFIRST_LINKS;
         if says && rules[block].is_none() {
@@ -121,15 +126,20 @@ fn price(
     }
 }
 
-/// Lists, tables and the like of which most is kept.
+/// Lists, tables and the like of which most is kept. Of a table of data with less, nothing stays: some
+/// of its cells say nothing.
 fn groups(evidence: &Evidence<'_>, rules: &Verdicts, span: &Range<usize>, verdicts: &mut Verdicts) {
+    let layout = tables::layout_tables(evidence);
     for container in &evidence.page.containers {
+        let start = container.span.start;
+        let data = container.tag == Tag::Table && layout.binary_search(&start).is_err();
         let whole = matches!(
             container.tag,
             Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre | Tag::Blockquote
         );
         let blocks = container.blocks.clone();
-        if !whole || blocks.len() < 2 || blocks.start < span.start || blocks.end > span.end + 3 {
+        let within = blocks.start >= span.start && blocks.end <= span.end + GROUP_BEHIND;
+        if !whole || blocks.len() < 2 || !(within || data) {
             continue;
         }
         let words = |block: usize| evidence.page.blocks[block].words;
@@ -144,6 +154,10 @@ fn groups(evidence: &Evidence<'_>, rules: &Verdicts, span: &Range<usize>, verdic
             let back: Vec<usize> = own().collect();
             for block in back {
                 verdicts[block] = None;
+            }
+        } else if data {
+            for block in blocks {
+                drop_block(verdicts, block, RemovalKind::Other, SCRAPS);
             }
         }
     }

@@ -1,6 +1,4 @@
-//! How much each block looks like content, from what it is and where it stands.
-//!
-//! A learned model can take this stage's place: the types on either side do not know who scores.
+//! How much each block looks like content to the rules, from what it is and where it stands.
 
 use crate::decide::evidence::Evidence;
 use crate::decide::totals::is_prose;

@@ -50,6 +50,9 @@ fn outside(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
     }
 }
 
+/// Blocks of the content in which its headline may stand once more.
+const HEADLINE_WITHIN: usize = 12;
+
 /// The headline is shown above the article, and so is not part of it.
 pub fn headline(
     evidence: &Evidence<'_>,
@@ -60,11 +63,14 @@ pub fn headline(
     let Some(title) = title.map(squeeze) else {
         return;
     };
-    for block in region
+    let kept = (0..verdicts.len()).filter(|block| verdicts[*block].is_none());
+    let first: Vec<usize> = region
         .headline
         .into_iter()
-        .chain(region.blocks.clone().take(12))
-    {
+        .chain(region.blocks.clone().take(HEADLINE_WITHIN))
+        .chain(kept.take(HEADLINE_WITHIN))
+        .collect();
+    for block in first {
         let Some(found) = evidence.page.blocks.get(block) else {
             continue;
         };

@@ -69,3 +69,6 @@ pub fn version() -> u32 {
 
 /// Counts changes of what features of the same name mean.
 const REVISION: u32 = 1;
+
+#[cfg(test)]
+mod tests;

@@ -54,6 +54,7 @@ function assertReading(reading) {
   const texts = ['html', 'reader', 'markdown', 'clip', 'text', 'summary'];
   for (const key of texts) assert.equal(typeof Reflect.get(reading, key), 'string', key);
   for (const key of [
+    'kind',
     'title',
     'byline',
     'published',
