@@ -57,7 +57,9 @@ def main():
     parser.add_argument("--out", type=Path, default=HERE.parent / "src/model/model.bin")
     parser.add_argument("--report", type=Path, default=HERE / "REPORT.md")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--work", type=Path, help="folder that keeps the models of the folds; those there are scored again")
+    parser.add_argument(
+        "--work", type=Path, help="folder that keeps the models of the folds; those there are scored again"
+    )
     arguments = parser.parse_args()
     settings = Settings()
 

@@ -72,5 +72,7 @@ def parity(unhusk, file, model, pages, data):
     ]
     share = float((np.concatenate(differences) <= AGREED).mean())
     if share < AGREEING:
-        raise SystemExit(f"the engine's scores differ from training on {1 - share:.1%} of the blocks: it computes something else")
+        raise SystemExit(
+            f"the engine's scores differ from training on {1 - share:.1%} of the blocks: it computes something else"
+        )
     return share

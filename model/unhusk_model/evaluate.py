@@ -72,7 +72,9 @@ def _causes(rows):
         causes[cause][0] += (1 - f1) / len(rows)
         causes[cause][1] += 1
         causes[cause][2].append((f1, f"{name} ({kind})"))
-    return {cause: (lost, count, [page for _, page in sorted(pages)[:8]]) for cause, (lost, count, pages) in causes.items()}
+    return {
+        cause: (lost, count, [page for _, page in sorted(pages)[:8]]) for cause, (lost, count, pages) in causes.items()
+    }
 
 
 def _snippets(page_set, records):

@@ -42,11 +42,7 @@ def align(blocks, truth):
     for turn in range(ROUNDS):
         places = np.flatnonzero(free)
         shortest = GATE_WORDS if turn == ROUNDS - 1 else 1
-        use = [
-            i
-            for i in range(count)
-            if not done[i] and gate[i] >= GATE and (turn == 0 or len(coded[i]) >= shortest)
-        ]
+        use = [i for i in range(count) if not done[i] and gate[i] >= GATE and (turn == 0 or len(coded[i]) >= shortest)]
         flat = [word for i in use for word in coded[i]]
         owner = [i for i in use for _ in coded[i]]
         rest = [wanted[place] for place in places]

@@ -19,11 +19,14 @@ FEATURES = (
 )  # fmt: skip
 
 
+def _prefix_sums(values):
+    return np.concatenate([[0.0], np.cumsum(values)])
+
+
 def features(page, score):
     """blocks x FEATURES of a page with these scores of the first stage."""
     count, words = len(page), np.maximum(1.0, page.words)
-    prefix = lambda values: np.concatenate([[0.0], np.cumsum(values)])
-    all_words, all_score = prefix(words), prefix(words * score)
+    all_words, all_score = _prefix_sums(words), _prefix_sums(words * score)
     index = np.arange(count)
     out = [score]
     for level in range(LEVELS):

@@ -74,10 +74,7 @@ def read_features(path):
         width = len(header["features"])
         while line := file.readline():
             head = json.loads(line)
-            arrays = {
-                name: np.frombuffer(file.read(4 * count), kind)
-                for name, kind, count in head["arrays"]
-            }
+            arrays = {name: np.frombuffer(file.read(4 * count), kind) for name, kind, count in head["arrays"]}
             pages.append(
                 Page(
                     name=os.path.basename(head["path"]).split(".html")[0],

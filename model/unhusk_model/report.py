@@ -47,7 +47,8 @@ def write(sets, gains, size, parts, parity, settings, version, notes):
             continue
         lines += ["", f"### {page_set.name} by type of page", ""]
         rows = [
-            (kind, count, f"{f1:.4f}", f"{rules['by_type'][kind][1]:.4f}") for kind, (count, f1) in learned["by_type"].items()
+            (kind, count, f"{f1:.4f}", f"{rules['by_type'][kind][1]:.4f}")
+            for kind, (count, f1) in learned["by_type"].items()
         ]
         lines += table(["type", "pages", "model and rules", "rules alone"], rows)
         lines += ["", f"Kind of page told right: {learned['kind']:.1%}.", "", f"### {page_set.name} by language", ""]

@@ -1,5 +1,7 @@
 """Which blocks to keep, given their scores: those that make the expected F1 of the page highest."""
 
+from collections import Counter
+
 import numpy as np
 
 from .labels import COPY_WORDS, tokens
@@ -34,23 +36,8 @@ def select(score, words, exponent=1.0):
     return keep
 
 
-def output(page, keep):
-    seen, lines = set(), []
-    for text, kept in zip(page.text, keep):
-        if kept:
-            key = tokens(text)
-            if len(key) >= COPY_WORDS:
-                if tuple(key) in seen:
-                    continue
-                seen.add(tuple(key))
-            lines.append(text)
-    return "\n".join(lines)
-
-
 def word_f1(text, truth):
     """Precision, recall and F1 over words as multisets."""
-    from collections import Counter
-
     got, want = Counter(WORD.findall(text.lower())), Counter(WORD.findall(truth.lower()))
     if not want:
         return (1.0, 1.0, 1.0) if not got else (0.0, 0.0, 0.0)

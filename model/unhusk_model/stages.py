@@ -37,7 +37,9 @@ class Data:
         self.start = np.concatenate([[0], np.cumsum([len(page) for page in pages])])
         self.label = np.concatenate(labels)
         self.weight = np.concatenate([page_weights(page, label) for page, label in zip(pages, labels)])
-        self.tokens = tokens.Tokens(pages, [label if page.set == "wcxb" else None for page, label in zip(pages, labels)])
+        self.tokens = tokens.Tokens(
+            pages, [label if page.set == "wcxb" else None for page, label in zip(pages, labels)]
+        )
         self.sites = [page.site for page in pages]
 
     def of(self, pages):
@@ -137,7 +139,9 @@ class Model:
         trees, leaves = settings.first
         model = grow(stack, data.label[rows], data.weight[rows], trees, leaves, settings.rate, settings)
         typed = [page for page in training if data.pages[page].kind in KINDS]
-        kind_rows = np.stack([data.rows[data.start[page]][self.kind_columns] for page in typed if len(data.pages[page])])
+        kind_rows = np.stack(
+            [data.rows[data.start[page]][self.kind_columns] for page in typed if len(data.pages[page])]
+        )
         kinds = [KINDS.index(data.pages[page].kind) for page in typed if len(data.pages[page])]
         return table, model, grow_kinds(kind_rows, kinds, settings)
 

@@ -15,7 +15,7 @@ FEATURES = [
     "token_short_mean", "token_whole",
 ]  # fmt: skip
 
-_MIX = np.uint32(0x0B5E55ED)
+_ROLE_SEED = np.uint32(0x0B5E55ED)
 
 
 def _pair(first, second):
@@ -30,7 +30,7 @@ def _pair(first, second):
         return value ^ (value >> np.uint32(16))
 
 
-ROLE = [int(_pair(_MIX, role)) for role in range(5)]
+ROLE = [int(_pair(_ROLE_SEED, role)) for role in range(5)]
 
 
 class Tokens:
@@ -178,7 +178,6 @@ def _page_shares(page, label):
     known = ~np.isnan(label)
     weight = np.minimum(page.words, 200) * known
     content = weight * np.nan_to_num(label)
-    sums = np.zeros((len(page.parent) + 0, 2))
     prefix = np.concatenate([[[0, 0]], np.cumsum(np.stack([content, weight], 1), 0)])
     sums = prefix[page.range[:, 1]] - prefix[page.range[:, 0]]
     own = np.zeros_like(sums)

@@ -11,6 +11,9 @@ pub(super) const FIRST_WORDS: usize = 8;
 /// Words up to which a block is short.
 const SHORT: f32 = 6.0;
 
+/// Start of the hashes that tell roles apart; any number would do.
+const ROLE_SEED: u32 = 0x0B5E_55ED;
+
 /// What a token is a word of. Tokens of different roles are told apart by their hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -30,7 +33,7 @@ impl Role {
     /// The hash of a token in this role.
     #[must_use]
     pub fn of(self, token: u32) -> u32 {
-        token ^ hash::pair(0x0B5E_55ED, self as u32)
+        token ^ hash::pair(ROLE_SEED, self as u32)
     }
 }
 
