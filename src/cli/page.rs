@@ -18,60 +18,61 @@ pub(super) fn read(path: &Path, url: &str, options: Options<'_>) -> Result<Artic
 const FEW_WORDS: usize = 100;
 
 /// Takes the husk off a page from its bytes.
-///
-/// Some pages have their content in `<noscript>` and build it anew by script. Where there is little
-/// to read otherwise, they are read as if scripts were off.
 pub(super) fn declutter(
     bytes: &[u8],
     url: &str,
     options: Options<'_>,
 ) -> Result<Article, PageError> {
-    let html = checked(bytes)?;
-    let read = |scripts| -> Result<Article, PageError> {
-        let serialised = dom::serialise(&html, scripts)?;
-        let snapshot = Snapshot::new(serialised.as_bytes(), url);
-        Ok(crate::declutter_with(&snapshot, options)?)
+    let read = |dom: &str| {
+        Ok(crate::declutter_with(
+            &Snapshot::new(dom.as_bytes(), url),
+            options,
+        )?)
     };
-    let article = read(Scripts::Run);
-    let words =
-        |article: &Result<Article, PageError>| article.as_ref().map_or(0, |article| article.words);
-    if words(&article) >= FEW_WORDS || !html.contains("<noscript") {
-        return article;
-    }
-    let without_scripts = read(Scripts::Off);
-    if words(&without_scripts) > words(&article) {
-        without_scripts
-    } else {
-        article
-    }
+    let (_, article) = fuller(bytes, read)?;
+    article
 }
 
-/// The DOM of a page from its bytes, read in the way in which there is more to read.
+/// The DOM of a page from its bytes, in the form that [`Snapshot::html`] takes.
 pub(super) fn readable_dom(bytes: &[u8]) -> Result<String, PageError> {
-    let html = checked(bytes)?;
-    let dom = dom::serialise(&html, Scripts::Run)?;
-    if !html.contains("<noscript") {
-        return Ok(dom);
-    }
-    let words = |dom: &str| {
-        let snapshot = Snapshot::new(dom.as_bytes(), "");
-        // By rules alone: what a model is trained on can't depend on a model.
-        let options = Options {
-            model: None,
-            ..Options::default()
-        };
-        crate::declutter_with(&snapshot, options).map_or(0, |article| article.words)
+    // By rules alone: what a model is trained on can't depend on a model.
+    let options = Options {
+        model: None,
+        ..Options::default()
     };
-    let read = words(&dom);
-    if read >= FEW_WORDS {
-        return Ok(dom);
+    let read = |dom: &str| {
+        Ok(crate::declutter_with(
+            &Snapshot::new(dom.as_bytes(), ""),
+            options,
+        )?)
+    };
+    let (dom, _) = fuller(bytes, read)?;
+    Ok(dom)
+}
+
+/// The DOM of a page from its bytes and what `read` makes of it.
+///
+/// Some pages have their content in `<noscript>` and build it anew by script. Where there is little
+/// to read otherwise, they are read as if scripts were off.
+fn fuller(
+    bytes: &[u8],
+    read: impl Fn(&str) -> Result<Article, PageError>,
+) -> Result<(String, Result<Article, PageError>), PageError> {
+    let html = checked(bytes)?;
+    let as_if = |scripts| -> Result<_, PageError> {
+        let dom = dom::serialise(&html, scripts)?;
+        let article = read(&dom);
+        let words = article.as_ref().map_or(0, |article| article.words);
+        Ok((dom, article, words))
+    };
+    let (dom, article, words) = as_if(Scripts::Run)?;
+    if words < FEW_WORDS && html.contains("<noscript") {
+        let without_scripts = as_if(Scripts::Off)?;
+        if without_scripts.2 > words {
+            return Ok((without_scripts.0, without_scripts.1));
+        }
     }
-    let without_scripts = dom::serialise(&html, Scripts::Off)?;
-    if words(&without_scripts) > read {
-        Ok(without_scripts)
-    } else {
-        Ok(dom)
-    }
+    Ok((dom, article))
 }
 
 /// What a page says about itself, if it can be read at all.

@@ -33,82 +33,23 @@ const NO_FORUM: f32 = 0.15;
 
 /// What names say about a block that the model drops, where no rule says more. The first cue that is
 /// near counts.
+#[rustfmt::skip]
 const KIND_OF_CUE: &[(Cues, RemovalKind, &str)] = &[
-    (
-        Cues::SIGN_UP,
-        RemovalKind::SignUp,
-        "It stands in a part for signing up.",
-    ),
-    (
-        Cues::CONSENT,
-        RemovalKind::Consent,
-        "It stands in a notice about cookies or tracking.",
-    ),
-    (
-        Cues::COMMENTS,
-        RemovalKind::Comments,
-        "It stands among readers' comments.",
-    ),
-    (
-        Cues::SHARE,
-        RemovalKind::Share,
-        "It stands in a row of share or follow links.",
-    ),
-    (
-        Cues::ADVERTISEMENT,
-        RemovalKind::Advertisement,
-        "It stands in a place for advertising.",
-    ),
-    (
-        Cues::PROMOTION,
-        RemovalKind::Promotion,
-        "It stands in a part that promotes offers.",
-    ),
-    (
-        Cues::RELATED,
-        RemovalKind::Related,
-        "It stands in a list of other things to read.",
-    ),
-    (
-        Cues::POP_UP,
-        RemovalKind::PopUp,
-        "It stands in a dialog or overlay.",
-    ),
-    (
-        Cues::FOOTER,
-        RemovalKind::Footer,
-        "It stands in the page's footer.",
-    ),
-    (
-        Cues::NAVIGATION,
-        RemovalKind::Navigation,
-        "It stands in a menu.",
-    ),
-    (
-        Cues::SIDEBAR,
-        RemovalKind::Sidebar,
-        "It stands beside the content.",
-    ),
-    (
-        Cues::HEADER,
-        RemovalKind::Header,
-        "It stands in the page's header.",
-    ),
-    (
-        Cues::AUTHOR,
-        RemovalKind::Author,
-        "It is about the author, not the subject.",
-    ),
-    (
-        Cues::DETAILS,
-        RemovalKind::Details,
-        "It stands among details of the page.",
-    ),
-    (
-        Cues::CARD,
-        RemovalKind::Related,
-        "It stands in a card that leads elsewhere.",
-    ),
+    (Cues::SIGN_UP, RemovalKind::SignUp, "It stands in a part for signing up."),
+    (Cues::CONSENT, RemovalKind::Consent, "It stands in a notice about cookies or tracking."),
+    (Cues::COMMENTS, RemovalKind::Comments, "It stands among readers' comments."),
+    (Cues::SHARE, RemovalKind::Share, "It stands in a row of share or follow links."),
+    (Cues::ADVERTISEMENT, RemovalKind::Advertisement, "It stands in a place for advertising."),
+    (Cues::PROMOTION, RemovalKind::Promotion, "It stands in a part that promotes offers."),
+    (Cues::RELATED, RemovalKind::Related, "It stands in a list of other things to read."),
+    (Cues::POP_UP, RemovalKind::PopUp, "It stands in a dialog or overlay."),
+    (Cues::FOOTER, RemovalKind::Footer, "It stands in the page's footer."),
+    (Cues::NAVIGATION, RemovalKind::Navigation, "It stands in a menu."),
+    (Cues::SIDEBAR, RemovalKind::Sidebar, "It stands beside the content."),
+    (Cues::HEADER, RemovalKind::Header, "It stands in the page's header."),
+    (Cues::AUTHOR, RemovalKind::Author, "It is about the author, not the subject."),
+    (Cues::DETAILS, RemovalKind::Details, "It stands among details of the page."),
+    (Cues::CARD, RemovalKind::Related, "It stands in a card that leads elsewhere."),
 ];
 
 /// Share of linked words above which a dropped block without any name is taken for navigation.

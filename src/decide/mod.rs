@@ -27,7 +27,7 @@ mod tables;
 mod thread;
 pub mod totals;
 mod trim;
-pub mod verdict;
+mod verdict;
 
 pub use plan::Plan;
 pub use region::Region;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::around::Surroundings;
+use super::chain::Surroundings;
 use super::opinion::Opinions;
 use super::place::Places;
 use super::text::Texts;
@@ -98,7 +98,6 @@ pub(super) struct Sum {
     pub headings: f32,
     pub long: f32,
     pub kept: f32,
-    pub links: f32,
     pub small: f32,
     pub prices: f32,
 }
@@ -115,7 +114,6 @@ impl Sum {
             headings: self.headings + sign * other.headings,
             long: self.long + sign * other.long,
             kept: self.kept + sign * other.kept,
-            links: self.links + sign * other.links,
             small: self.small + sign * other.small,
             prices: self.prices + sign * other.prices,
         }
@@ -155,7 +153,6 @@ impl Sums {
                     headings: flag(tag.heading_level().is_some()),
                     long: flag(long),
                     kept: words * flag(kept),
-                    links: number(block.links),
                     small: texts.texts[index].small,
                     prices: texts.texts[index].prices,
                 },

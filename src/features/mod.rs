@@ -6,6 +6,7 @@
 //! [`Facts`], which one pass over the page fills.
 
 mod around;
+mod chain;
 mod facts;
 mod languages;
 mod opinion;

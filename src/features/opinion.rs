@@ -3,10 +3,10 @@
 use super::Value;
 use super::facts::{flag, number};
 use crate::article::RemovalKind;
-use crate::decide::Judgement;
 use crate::decide::evidence::Evidence;
+use crate::decide::phrases::Phrases;
 use crate::decide::totals::is_prose;
-use crate::decide::verdict::Verdicts;
+use crate::decide::{Judgement, Verdicts};
 
 /// What the rules say.
 pub(super) struct Opinions {
@@ -30,7 +30,7 @@ impl Opinions {
             let kinds = verdicts.iter().map(|drop| rank(drop.map(|drop| drop.kind)));
             kinds.collect()
         };
-        let said = |phrases: &[Option<&crate::decide::phrases::Phrases>]| {
+        let said = |phrases: &[Option<&Phrases>]| {
             let kinds = phrases.iter();
             kinds
                 .map(|phrase| rank(phrase.map(|phrase| phrase.kind)))

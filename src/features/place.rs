@@ -88,11 +88,23 @@ fn neighbour(facts: &Facts<'_>, block: usize, offset: isize, value: Value) -> f3
         .map_or(-1.0, |other| value(facts, other))
 }
 
-/// Total of the blocks up to `reach` before and after.
-fn window(facts: &Facts<'_>, block: usize, reach: usize) -> Sum {
+/// Total of the blocks up to `REACH` before and after.
+fn window<const REACH: usize>(facts: &Facts<'_>, block: usize) -> Sum {
     facts
         .sums
-        .of(block.saturating_sub(reach), block + reach + 1)
+        .of(block.saturating_sub(REACH), block + REACH + 1)
+}
+
+/// Words of a block in the window.
+fn window_mean<const REACH: usize>(facts: &Facts<'_>, block: usize) -> f32 {
+    let sum = window::<REACH>(facts, block);
+    sum.words / sum.blocks.max(1.0)
+}
+
+/// A share of the window's words.
+fn window_share<const REACH: usize>(facts: &Facts<'_>, block: usize, part: fn(&Sum) -> f32) -> f32 {
+    let sum = window::<REACH>(facts, block);
+    sum.share(part(&sum))
 }
 
 /// The element that a block stands in, as a number: roughly from clutter to content.
@@ -204,37 +216,25 @@ pub(super) const FEATURES: &[(&str, Value)] = &[
     ("after2_links", |f, b| neighbour(f, b, 2, link_density)),
     ("after2_tag", |f, b| neighbour(f, b, 2, tag_rank)),
     ("after2_sentences", |f, b| neighbour(f, b, 2, sentences)),
-    ("window3_words", |f, b| {
-        let sum = window(f, b, 3);
-        sum.words / sum.blocks.max(1.0)
-    }),
+    ("window3_words", window_mean::<3>),
     ("window3_links", |f, b| {
-        let sum = window(f, b, 3);
-        sum.share(sum.linked)
+        window_share::<3>(f, b, |sum| sum.linked)
     }),
     ("window3_sentences", |f, b| {
-        let sum = window(f, b, 3);
-        sum.share(sum.sentences)
+        window_share::<3>(f, b, |sum| sum.sentences)
     }),
     ("window3_small_words", |f, b| {
-        let sum = window(f, b, 3);
-        sum.share(sum.small)
+        window_share::<3>(f, b, |sum| sum.small)
     }),
-    ("window8_words", |f, b| {
-        let sum = window(f, b, 8);
-        sum.words / sum.blocks.max(1.0)
-    }),
+    ("window8_words", window_mean::<8>),
     ("window8_links", |f, b| {
-        let sum = window(f, b, 8);
-        sum.share(sum.linked)
+        window_share::<8>(f, b, |sum| sum.linked)
     }),
     ("window8_sentences", |f, b| {
-        let sum = window(f, b, 8);
-        sum.share(sum.sentences)
+        window_share::<8>(f, b, |sum| sum.sentences)
     }),
     ("window8_small_words", |f, b| {
-        let sum = window(f, b, 8);
-        sum.share(sum.small)
+        window_share::<8>(f, b, |sum| sum.small)
     }),
-    ("window8_prices", |f, b| window(f, b, 8).prices),
+    ("window8_prices", |f, b| window::<8>(f, b).prices),
 ];

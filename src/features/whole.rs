@@ -1,7 +1,7 @@
 //! Features of the page as a whole: the same for all its blocks.
 
 use super::Value;
-use super::around::{INSIDE, Surroundings, is_inside};
+use super::chain::{CUES, INSIDE, Surroundings};
 use super::facts::{Sum, Sums, flag, number};
 use super::text::Texts;
 use crate::decide::evidence::Evidence;
@@ -20,7 +20,7 @@ pub(super) struct Whole {
     graph_type: f32,
     data_types: [bool; DATA_TYPES.len()],
     address: Address,
-    cues: [f32; 32],
+    cues: [f32; CUES],
     inside: [f32; INSIDE.len()],
     title_words: f32,
     copies: f32,
@@ -109,16 +109,16 @@ impl Whole {
         let page = evidence.page;
         let sum = sums.all();
         let count = |tag| number(page.containers.iter().filter(|c| c.tag == tag).count());
-        let mut cues = [0.0; 32];
+        let mut cues = [0.0; CUES];
         let mut inside = [0.0; INSIDE.len()];
         for block in &page.blocks {
             let words = number(block.words);
             let chain = &around.chains[block.container];
-            for (share, distance) in cues.iter_mut().zip(chain.cues) {
-                *share += words * flag(distance < 30);
+            for (bit, share) in cues.iter_mut().enumerate() {
+                *share += words * flag(chain.has_cue(bit));
             }
-            for (bit, share) in inside.iter_mut().enumerate() {
-                *share += words * flag(is_inside(around, block.container, bit));
+            for (place, share) in inside.iter_mut().enumerate() {
+                *share += words * flag(chain.is_inside(place));
             }
         }
         let unlinked = page.blocks.iter();
@@ -291,7 +291,7 @@ const IN: &[(&str, Value)] = &[
     ("page_in_dialog", |f, _| f.whole.inside[18]),
 ];
 
-const CUES: &[(&str, Value)] = &[
+const CUE_SHARES: &[(&str, Value)] = &[
     ("page_cue_navigation", |f, _| {
         f.whole.cues[Cues::NAVIGATION.lowest()]
     }),
@@ -344,4 +344,4 @@ const CUES: &[(&str, Value)] = &[
 ];
 
 /// The features, by name.
-pub(super) const FEATURES: &[&[(&str, Value)]] = &[SCALARS, TAGS, TYPES, PARTS, IN, CUES];
+pub(super) const FEATURES: &[&[(&str, Value)]] = &[SCALARS, TAGS, TYPES, PARTS, IN, CUE_SHARES];
