@@ -15,20 +15,13 @@ def score(page_set, records):
     if page_set.kind == "segments":
         return _snippets(page_set, records)
     rows = []
-    hit = wanted = left = unwanted = 0
     languages = {page.name: _language(records.get(page.name)) for page in page_set.pages}
     for page in page_set.pages:
         record = records.get(page.name) or {}
         text = record.get("text") or ""
         precision, recall, f1 = word_f1(text, page.truth.get("text", ""))
         rows.append((page.name, page.kind, languages[page.name], precision, recall, f1, record.get("kind")))
-        low = squeeze(text)
-        for snippet in filter(None, page.truth.get("with", [])):
-            wanted += 1
-            hit += squeeze(snippet) in low
-        for snippet in filter(None, page.truth.get("without", [])):
-            unwanted += 1
-            left += squeeze(snippet) in low
+    hit, wanted, left, unwanted = _count_snippets(page_set.pages, records)
     return {
         "pages": len(rows),
         "f1": statistics.mean(row[5] for row in rows),
@@ -77,16 +70,20 @@ def _causes(rows):
     }
 
 
-def _snippets(page_set, records):
-    hit = wanted = left = unwanted = 0
-    for page in page_set.pages:
+def _count_snippets(pages, records):
+    """Wanted snippets found and all, unwanted snippets left and all."""
+    counts = [0, 0, 0, 0]
+    for page in pages:
         low = squeeze((records.get(page.name) or {}).get("text"))
-        for snippet in filter(None, page.truth.get("with", [])):
-            wanted += 1
-            hit += squeeze(snippet) in low
-        for snippet in filter(None, page.truth.get("without", [])):
-            unwanted += 1
-            left += squeeze(snippet) in low
+        for place, key in ((0, "with"), (2, "without")):
+            for snippet in filter(None, page.truth.get(key, [])):
+                counts[place] += squeeze(snippet) in low
+                counts[place + 1] += 1
+    return counts
+
+
+def _snippets(page_set, records):
+    hit, wanted, left, unwanted = _count_snippets(page_set.pages, records)
     precision, recall = hit / max(1, hit + left), hit / max(1, wanted)
     return {
         "pages": len(page_set.pages),

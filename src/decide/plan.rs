@@ -2,7 +2,7 @@
 
 use crate::article::Removal;
 use crate::markup::Span;
-use crate::measure::Image;
+use crate::measure::{Image, Page};
 
 /// What pass 2 is to keep, as byte spans of the snapshot, and what was decided against and why.
 #[derive(Debug, Clone, Default)]
@@ -18,4 +18,15 @@ pub struct Plan {
     pub range: Span,
     /// Everything that is not kept, in document order.
     pub removed: Vec<Removal>,
+}
+
+impl Plan {
+    /// For each block of the page that was planned for, whether any of it is kept.
+    pub fn keeps<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = bool> + 'a {
+        let mut kept = self.keep.iter().peekable();
+        page.blocks.iter().map(move |block| {
+            while kept.next_if(|span| span.end <= block.span.start).is_some() {}
+            kept.peek().is_some_and(|span| span.start < block.span.end)
+        })
+    }
 }

@@ -291,57 +291,34 @@ const IN: &[(&str, Value)] = &[
     ("page_in_dialog", |f, _| f.whole.inside[18]),
 ];
 
-const CUE_SHARES: &[(&str, Value)] = &[
-    ("page_cue_navigation", |f, _| {
-        f.whole.cues[Cues::NAVIGATION.lowest()]
-    }),
-    ("page_cue_footer", |f, _| {
-        f.whole.cues[Cues::FOOTER.lowest()]
-    }),
-    ("page_cue_header", |f, _| {
-        f.whole.cues[Cues::HEADER.lowest()]
-    }),
-    ("page_cue_sidebar", |f, _| {
-        f.whole.cues[Cues::SIDEBAR.lowest()]
-    }),
-    ("page_cue_comments", |f, _| {
-        f.whole.cues[Cues::COMMENTS.lowest()]
-    }),
-    ("page_cue_share", |f, _| f.whole.cues[Cues::SHARE.lowest()]),
-    ("page_cue_related", |f, _| {
-        f.whole.cues[Cues::RELATED.lowest()]
-    }),
-    ("page_cue_sign_up", |f, _| {
-        f.whole.cues[Cues::SIGN_UP.lowest()]
-    }),
-    ("page_cue_promotion", |f, _| {
-        f.whole.cues[Cues::PROMOTION.lowest()]
-    }),
-    ("page_cue_pop_up", |f, _| {
-        f.whole.cues[Cues::POP_UP.lowest()]
-    }),
-    ("page_cue_author", |f, _| {
-        f.whole.cues[Cues::AUTHOR.lowest()]
-    }),
-    ("page_cue_details", |f, _| {
-        f.whole.cues[Cues::DETAILS.lowest()]
-    }),
-    ("page_cue_body", |f, _| f.whole.cues[Cues::BODY.lowest()]),
-    ("page_cue_tools", |f, _| f.whole.cues[Cues::TOOLS.lowest()]),
-    ("page_cue_account", |f, _| {
-        f.whole.cues[Cues::ACCOUNT.lowest()]
-    }),
-    ("page_cue_collapsible", |f, _| {
-        f.whole.cues[Cues::COLLAPSIBLE.lowest()]
-    }),
-    ("page_cue_caption", |f, _| {
-        f.whole.cues[Cues::CAPTION.lowest()]
-    }),
-    ("page_cue_card", |f, _| f.whole.cues[Cues::CARD.lowest()]),
-    ("page_cue_search", |f, _| {
-        f.whole.cues[Cues::SEARCH.lowest()]
-    }),
-];
+/// One feature for each cue: the share of the page's words under it.
+macro_rules! cue_shares {
+    ($($cue:ident $name:literal,)*) => {
+        &[$(($name, |f, _| f.whole.cues[Cues::$cue.lowest()]),)*]
+    };
+}
+
+const CUE_SHARES: &[(&str, Value)] = cue_shares! {
+    NAVIGATION "page_cue_navigation",
+    FOOTER "page_cue_footer",
+    HEADER "page_cue_header",
+    SIDEBAR "page_cue_sidebar",
+    COMMENTS "page_cue_comments",
+    SHARE "page_cue_share",
+    RELATED "page_cue_related",
+    SIGN_UP "page_cue_sign_up",
+    PROMOTION "page_cue_promotion",
+    POP_UP "page_cue_pop_up",
+    AUTHOR "page_cue_author",
+    DETAILS "page_cue_details",
+    BODY "page_cue_body",
+    TOOLS "page_cue_tools",
+    ACCOUNT "page_cue_account",
+    COLLAPSIBLE "page_cue_collapsible",
+    CAPTION "page_cue_caption",
+    CARD "page_cue_card",
+    SEARCH "page_cue_search",
+};
 
 /// The features, by name.
 pub(super) const FEATURES: &[&[(&str, Value)]] = &[SCALARS, TAGS, TYPES, PARTS, IN, CUE_SHARES];

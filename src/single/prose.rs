@@ -30,10 +30,7 @@ impl Prose {
     pub(super) fn new(page: &Page, plan: &Plan) -> Prose {
         let mut prose = Prose::default();
         let mut run = 0;
-        let mut keep = plan.keep.iter().peekable();
-        for block in &page.blocks {
-            while keep.next_if(|span| span.end <= block.span.start).is_some() {}
-            let is_kept = keep.peek().is_some_and(|span| span.start < block.span.end);
+        for (block, is_kept) in page.blocks.iter().zip(plan.keeps(page)) {
             let is_linked_headline = is_linked_headline(page, block);
             if is_linked_headline {
                 run = 0;

@@ -100,13 +100,10 @@ fn run(snapshot: &Snapshot<'_>, rules: &Rules, rest: Option<usize>) -> Result<Ti
 
 /// Words of prose in the blocks that a plan keeps.
 fn kept_prose(evidence: &Evidence<'_>, plan: &Plan) -> usize {
-    let mut kept = plan.keep.iter().peekable();
-    let blocks = evidence.page.blocks.iter().enumerate();
-    let prose = blocks.filter_map(|(index, block)| {
-        while kept.next_if(|span| span.end <= block.span.start).is_some() {}
-        let is_kept = kept.peek().is_some_and(|span| span.start < block.span.end);
-        is_kept.then(|| evidence.totals.of(&(index..index + 1)).prose)
-    });
+    let kept = plan.keeps(evidence.page).enumerate();
+    let prose = kept
+        .filter(|(_, is_kept)| *is_kept)
+        .map(|(index, _)| evidence.totals.of(&(index..index + 1)).prose);
     prose.sum()
 }
 
