@@ -1,6 +1,6 @@
 //! Brings back what the model drops though it belongs to what is kept: captions of pictures, headings
-//! of kept sections, the rest of lists, tables and quotes, an article's standfirst and lines between
-//! its paragraphs, a product's price. The rules must keep it.
+//! of kept sections, the rest of lists, tables and quotes, an article's standfirst, lines between its
+//! paragraphs and after the last, a product's price. The rules must keep it.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ const GROUP_BEHIND: usize = 3;
 /// Why the cells of a table go of which little is content.
 const SCRAPS: &str = "Little of its table reads like the content.";
 
-/// Lines between kept ones that are brought back.
+/// Lines between kept ones, or after the last, that are brought back.
 const GAP: usize = 3;
 
 /// Words that a standfirst has at least.
@@ -56,6 +56,7 @@ pub(super) fn apply(
         PageKind::Article => {
             standfirst(evidence, rules, headline, span.start, verdicts);
             gaps(rules, &span, verdicts);
+            last_lines(evidence, rules, span.end, verdicts);
         }
         PageKind::Product => price(evidence, rules, headline, span.end, verdicts),
         _ => {}
@@ -105,6 +106,17 @@ fn gaps(rules: &Verdicts, span: &Range<usize>, verdicts: &mut Verdicts) {
             }
         }
         start = block + 1;
+    }
+}
+
+/// Paragraphs right after the last kept one.
+fn last_lines(evidence: &Evidence<'_>, rules: &Verdicts, end: usize, verdicts: &mut Verdicts) {
+    let own = |block: &usize| rules[*block].is_none();
+    for block in (end..rules.len()).filter(own).take(GAP) {
+        if !is_prose(&evidence.page.blocks[block]) {
+            break;
+        }
+        verdicts[block] = None;
     }
 }
 
