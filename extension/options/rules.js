@@ -2,6 +2,7 @@
 
 import { checkRules } from '../engine.js';
 import { change, load, watch } from '../settings.js';
+import { find } from './find.js';
 
 /** @typedef {import('../pkg/unhusk.js').RulesReport} RulesReport */
 
@@ -18,13 +19,13 @@ const { getMessage } = chrome.i18n;
  * @param {HTMLElement} section
  */
 export async function startRules(section) {
-  const text = find(HTMLTextAreaElement, '#rules-text');
-  const lines = find(HTMLElement, '#rules-lines');
-  const save = find(HTMLButtonElement, '#rules-save');
-  const revert = find(HTMLButtonElement, '#rules-revert');
-  const status = find(HTMLElement, '#rules-status');
-  const problems = find(HTMLElement, '#rules-problems');
-  const file = find(HTMLInputElement, '#rules-file');
+  const text = find(section, HTMLTextAreaElement, '#rules-text');
+  const lines = find(section, HTMLElement, '#rules-lines');
+  const save = find(section, HTMLButtonElement, '#rules-save');
+  const revert = find(section, HTMLButtonElement, '#rules-revert');
+  const status = find(section, HTMLElement, '#rules-status');
+  const problems = find(section, HTMLElement, '#rules-problems');
+  const file = find(section, HTMLInputElement, '#rules-file');
 
   let saved = '';
   let timer = 0;
@@ -41,8 +42,8 @@ export async function startRules(section) {
   });
   save.addEventListener('click', keep);
   revert.addEventListener('click', () => replace(saved));
-  find(HTMLButtonElement, '#rules-import').addEventListener('click', () => file.click());
-  find(HTMLButtonElement, '#rules-export').addEventListener('click', exportFile);
+  find(section, HTMLButtonElement, '#rules-import').addEventListener('click', () => file.click());
+  find(section, HTMLButtonElement, '#rules-export').addEventListener('click', exportFile);
   file.addEventListener('change', importFile);
   window.addEventListener('beforeunload', (event) => isChanged() && event.preventDefault());
   watch('rules', (rules) => {
@@ -165,17 +166,5 @@ export async function startRules(section) {
     link.download = FILE;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
-  /**
-   * @template {HTMLElement} T
-   * @param {{new (): T}} type
-   * @param {string} selector
-   * @returns {T}
-   */
-  function find(type, selector) {
-    const element = section.querySelector(selector);
-    if (!(element instanceof type)) throw new Error(`there is no ${selector}`);
-    return element;
   }
 }

@@ -6,6 +6,7 @@ import { build, buildButton, buildEntry } from '../sites/entry.js';
 import { newSite, readPattern } from '../sites/list.js';
 import { format, parse } from '../sites/pattern.js';
 import { WELL_KNOWN } from '../sites/well-known.js';
+import { find } from './find.js';
 
 /** @typedef {import('../settings.js').Site} Site */
 
@@ -16,14 +17,14 @@ const { getMessage } = chrome.i18n;
  * @param {HTMLElement} section
  */
 export function startSites(section) {
-  const list = find(HTMLElement, '#sites-list');
-  const status = find(HTMLElement, '#sites-status');
-  const form = find(HTMLFormElement, '#sites-form');
-  const address = find(HTMLInputElement, '#sites-address');
-  const below = find(HTMLInputElement, '#sites-below');
-  const problem = find(HTMLElement, '#sites-problem');
-  const known = find(HTMLElement, '#sites-known');
-  const addTicked = find(HTMLButtonElement, '#sites-add-ticked');
+  const list = find(section, HTMLElement, '#sites-list');
+  const status = find(section, HTMLElement, '#sites-status');
+  const form = find(section, HTMLFormElement, '#sites-form');
+  const address = find(section, HTMLInputElement, '#sites-address');
+  const below = find(section, HTMLInputElement, '#sites-below');
+  const problem = find(section, HTMLElement, '#sites-problem');
+  const known = find(section, HTMLElement, '#sites-known');
+  const addTicked = find(section, HTMLButtonElement, '#sites-add-ticked');
 
   address.value = new URLSearchParams(location.search).get('url') ?? '';
   address.addEventListener('input', () => showProblem(''));
@@ -161,17 +162,5 @@ export function startSites(section) {
    */
   function say(text, ...more) {
     status.replaceChildren(text, ' ', ...more);
-  }
-
-  /**
-   * @template {HTMLElement} T
-   * @param {new () => T} type
-   * @param {string} selector
-   * @returns {T}
-   */
-  function find(type, selector) {
-    const element = section.querySelector(selector);
-    if (!(element instanceof type)) throw new Error(`the page has no ${selector}`);
-    return element;
   }
 }

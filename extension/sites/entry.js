@@ -73,7 +73,7 @@ async function buildAccess(site) {
 }
 
 /** The hosts that a site needs access to, in words. @param {Site} site */
-export function hostsOf(site) {
+function hostsOf(site) {
   const { below, host } = patternOf(site);
   return below ? getMessage('siteHostsBelow', host) : host;
 }

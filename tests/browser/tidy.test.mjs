@@ -5,43 +5,23 @@ import { test } from 'node:test';
 import { SENTENCES, TITLE, article, paragraphs, script, style } from './harness/pages.mjs';
 import { STRICT_CSP } from './harness/server.mjs';
 import { addSite, inEachBrowser, pause, until } from './harness/suite.mjs';
-
-/** @typedef {import('./harness/suite.mjs').Browser} Browser */
+import {
+  WALL,
+  WALL_STYLE,
+  SHARE,
+  LATE,
+  CLUTTERED,
+  CLUTTER,
+  pageState,
+  seen,
+  untilTidied,
+  untilBack,
+  entries,
+  inPanel,
+  clickInPanel,
+} from './harness/tidy.mjs';
 
 const STRICT = { 'content-security-policy': STRICT_CSP };
-
-const WALL = `<div id="wall" class="modal"><h2>Before you read on</h2><p>Sign in or tell us who you are.</p><button>Later</button></div>`;
-const WALL_STYLE =
-  '#wall { position: fixed; inset: 0; z-index: 99; background: rgb(0 0 0 / 80%); color: white }';
-const SHARE =
-  '<div class="share-bar" id="share" data-odd=" a  b "><a href="#f">Facebook</a> <a href="#x">X</a></div>';
-const RELATED =
-  '<section class="related" id="related"><h2>Most read</h2><ul><li><a href="/1">The mill that stands in the river</a></li><li><a href="/2">The bridge that nobody has built</a></li></ul></section>';
-const CONSENT =
-  '<div class="cookie-banner" id="consent"><p>We use cookies.</p><button>Accept</button></div>';
-
-const LATE = `
-  window.add = (html) => {
-    const holder = document.createElement('template');
-    holder.innerHTML = html;
-    document.body.append(holder.content);
-  };`;
-
-const PAGE = {
-  body: article({
-    head: style(
-      `body { min-height: 5000px } body.locked { overflow: hidden } ${WALL_STYLE}
-       .float { position: fixed; bottom: 0; inset-inline: 0; z-index: 9; background: gold } .cover { position: fixed; inset: 0; z-index: 50; background: white }
-       body:not(.open) > .later { display: none }`,
-    ),
-    content: `${paragraphs(4)}${SHARE}`,
-    after: `${RELATED}${CONSENT}
-      <div class="float promo" id="bar"><p>Support us <a href="/s">Subscribe</a></p></div>
-      <div class="cover later" id="later"><p>One more thing before you go.</p></div>
-      ${WALL}${script('document.body.className = "locked";')}`,
-  }),
-};
-const CLUTTER = ['wall', 'share', 'related', 'consent', 'bar'];
 
 /** What must never be hidden; a test for each. @type {Record<string, string>} */
 const PROTECTED = {
@@ -59,15 +39,8 @@ const PROTECTED = {
 inEachBrowser(
   'tidy mode',
   {
-    'news.test/story': PAGE,
-    'news.test/strict': { ...PAGE, headers: STRICT },
-    'news.test/late': {
-      body: article({
-        head: style(`body { min-height: 3000px } ${WALL_STYLE}`),
-        content: paragraphs(4),
-        after: script(LATE),
-      }),
-    },
+    'news.test/story': CLUTTERED,
+    'news.test/strict': { ...CLUTTERED, headers: STRICT },
     'news.test/fixed': {
       body: article({
         head: style(`${WALL_STYLE} body { min-height: 5000px }`),
@@ -194,57 +167,6 @@ inEachBrowser(
       assert.ok(await browser.inPage(() => document.querySelector('dialog')?.matches(':modal')));
     });
 
-    test('what scripts add later is caught within a few frames', async (t) => {
-      const { browser } = context;
-      await tidy('late');
-      const all = [];
-      for (const html of [WALL, SHARE, RELATED, CONSENT]) {
-        const frames = await browser.inPage(async (markup) => {
-          Reflect.get(window, 'add')(markup);
-          const added = /** @type {HTMLElement} */ (document.body.lastElementChild);
-          let count = 0;
-          while (added.checkVisibility() && count < 300) {
-            await new Promise((resolve) => requestAnimationFrame(resolve));
-            count += 1;
-          }
-          return count;
-        }, html);
-        t.diagnostic(`${/id="(\w+)"/.exec(html)?.[1]}: ${frames} frames`);
-        assert.ok(frames < 300, `${frames} frames`);
-        all.push(frames);
-      }
-      // It is one or two on a machine that has nothing else to do.
-      assert.ok(Math.min(...all) <= 20, `${all} frames`);
-      assert.equal(
-        await entries(browser),
-        await browser.inPage(() => document.querySelectorAll('[data-unhusk-hidden]').length),
-      );
-    });
-
-    test('what is shown later is caught as well', async () => {
-      const { browser } = context;
-      await tidy('story');
-      await browser.inPage(() => document.body.classList.add('open'));
-      await until(
-        () => browser.inPage(() => !document.querySelector('#later')?.checkVisibility()),
-        'the wall to go',
-      );
-    });
-
-    test('undo all after late clutter gives the page as its scripts have made it', async () => {
-      const { browser } = context;
-      await tidy('late');
-      await browser.inPage((html) => Reflect.get(window, 'add')(html), SHARE);
-      await until(async () => (await seen(browser, ['share'])).length === 0, 'the bar to go');
-      await clickInPanel(browser, '.chip');
-      await clickInPanel(browser, '.undoAll');
-      await untilBack(browser);
-      const state = await pageState(browser);
-      await open('late');
-      await browser.inPage((html) => Reflect.get(window, 'add')(html), SHARE);
-      assert.deepEqual(await pageState(browser), state);
-    });
-
     for (const [number, name] of Object.keys(PROTECTED).entries()) {
       test(`never hides ${name}`, async () => {
         const { browser } = context;
@@ -359,133 +281,5 @@ inEachBrowser(
       await browser.openOwnPage('options/options.html');
       await browser.inPage(() => chrome.storage.local.set({ sites: [] }));
     });
-
-    test('a page that changes all the time is not slowed down', async (t) => {
-      const { browser } = context;
-      await open('late');
-      const without = [];
-      const tidied = [];
-      // In turns: what else the machine does comes and goes.
-      for (let round = 0; round < 3; round += 1) {
-        without.push(await busy(browser));
-        await browser.tidy();
-        await untilTidied(browser);
-        tidied.push(await busy(browser));
-        await browser.tidy();
-        await untilBack(browser);
-      }
-      const ratio = Math.min(...tidied) / Math.min(...without);
-      t.diagnostic(`a page that changes all the time: ${ratio.toFixed(2)} times the time`);
-      // The aim is 1.2; a machine that is busy with other things makes it any number near that.
-      assert.ok(ratio < 2, `${ratio}`);
-    });
   },
 );
-
-/**
- * Best time in milliseconds that a page takes for many changes, with what comes after them.
- * @param {Browser} browser
- */
-function busy(browser) {
-  return browser.inPage(async () => {
-    const box = document.createElement('div');
-    document.body.append(box);
-    let best = Infinity;
-    for (let round = 0; round < 3; round += 1) {
-      const started = performance.now();
-      for (let step = 0; step < 20; step += 1) {
-        for (let change = 0; change < 50; change += 1) {
-          const row = document.createElement('div');
-          row.className = `row row-${change}`;
-          row.innerHTML = `<p>Line <b>${step}</b> of the ticker</p>`;
-          box.append(row);
-          if (box.childElementCount > 200) box.firstElementChild?.remove();
-          box.className = `tick-${change % 2}`;
-        }
-        void box.offsetHeight;
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-      best = Math.min(best, performance.now() - started);
-    }
-    box.remove();
-    return best;
-  });
-}
-
-/**
- * All of a page that tidy mode must leave as it was.
- * @param {Browser} browser
- */
-function pageState(browser) {
-  return browser.inPage(() => ({
-    html: document.documentElement.outerHTML,
-    attributes: Array.from(document.querySelectorAll('*'), (element) =>
-      Array.from(element.attributes, ({ name, value }) => `${name}=${value}`),
-    ),
-    overflow: getComputedStyle(document.documentElement).overflowY,
-    sheets: document.adoptedStyleSheets.length,
-  }));
-}
-
-/**
- * Which of these ids belong to elements that can be seen.
- * @param {Browser} browser
- * @param {string[]} ids
- */
-function seen(browser, ids) {
-  return browser.inPage(
-    (wanted) =>
-      Array.from(document.querySelectorAll('[id]'))
-        .filter((element) => wanted.includes(element.id) && element.checkVisibility())
-        .map((element) => element.id)
-        .sort((one, other) => wanted.indexOf(one) - wanted.indexOf(other)),
-    ids,
-  );
-}
-
-/** @param {Browser} browser */
-async function untilTidied(browser) {
-  await until(async () => (await entries(browser)) !== undefined, 'the page to be tidied');
-}
-
-/** @param {Browser} browser */
-async function untilBack(browser) {
-  await until(
-    () => browser.inPage(() => document.querySelector('unhusk-tidy') === null),
-    'all to come back',
-  );
-}
-
-/** Number of things that the panel lists. @param {Browser} browser */
-function entries(browser) {
-  return inPanel(browser, (shadow) => shadow.querySelectorAll('.item').length);
-}
-
-/**
- * @template T
- * @param {Browser} browser
- * @param {(shadow: ShadowRoot, ...args: any[]) => T} work
- * @param {...unknown} args
- */
-function inPanel(browser, work, ...args) {
-  return browser.inShadow('unhusk-tidy', work, ...args);
-}
-
-/**
- * @param {Browser} browser
- * @param {string} selector
- */
-async function clickInPanel(browser, selector) {
-  const place = await inPanel(
-    browser,
-    (shadow, wanted) => {
-      const element = shadow.querySelector(wanted);
-      element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      const box = element?.getBoundingClientRect();
-      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    },
-    selector,
-  );
-  if (!place) throw new Error(`the panel has no ${selector}`);
-  await browser.clickAt(place.x, place.y);
-}

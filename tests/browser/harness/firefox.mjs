@@ -1,9 +1,11 @@
 /** Firefox with the extension, driven by geckodriver. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Builder, Button, Key as Keys } from 'selenium-webdriver';
+import { Button, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
+import { startFirefox } from './firefox-start.mjs';
+import { FirefoxWindow } from './firefox-window.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {import('./browser.mjs').Options} Options */
@@ -11,36 +13,16 @@ import { Command } from 'selenium-webdriver/lib/command.js';
 const MANIFEST = new URL('../../../manifest.json', import.meta.url);
 const ID = JSON.parse(readFileSync(MANIFEST, 'utf8')).browser_specific_settings.gecko.id;
 
-/** Above all, these keep Firefox from asking anybody for anything. */
-const PREFERENCES = {
-  'app.normandy.enabled': false,
-  'app.update.disabledForTesting': true,
-  'browser.newtabpage.enabled': false,
-  'browser.safebrowsing.downloads.remote.enabled': false,
-  'browser.safebrowsing.malware.enabled': false,
-  'browser.safebrowsing.phishing.enabled': false,
-  'browser.search.update': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'extensions.getAddons.cache.enabled': false,
-  'extensions.systemAddon.update.enabled': false,
-  'intl.accept_languages': 'en-US',
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  // Prompts can be answered at once.
-  'security.notification_enable_delay': 0,
-  'services.settings.server': 'data:,',
-  // Screenshots leave a gap where other scroll bars would be.
-  'ui.useOverlayScrollbars': 1,
-};
-
 /** @implements {Browser} */
 export class Firefox {
   name = 'firefox';
   #driver;
+  #window;
 
   /** @param {firefox.Driver} driver */
   constructor(driver) {
     this.#driver = driver;
+    this.#window = new FirefoxWindow(driver);
   }
 
   /**
@@ -48,29 +30,7 @@ export class Firefox {
    * @returns {Promise<Firefox>}
    */
   static async launch({ extension, headless = true, proxyPort, width, height, dark }) {
-    const options = new firefox.Options();
-    if (process.env.FIREFOX_BIN) options.setBinary(process.env.FIREFOX_BIN);
-    if (headless) options.addArguments('--headless');
-    for (const [name, value] of Object.entries(PREFERENCES)) options.setPreference(name, value);
-    options.setPreference('ui.systemUsesDarkTheme', dark ? 1 : 0);
-    options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
-    if (proxyPort) {
-      options.setPreference('network.proxy.type', 1);
-      options.setPreference('network.proxy.allow_hijacking_localhost', true);
-      options.setPreference('network.proxy.no_proxies_on', '');
-      for (const scheme of ['http', 'ssl']) {
-        options.setPreference(`network.proxy.${scheme}`, '127.0.0.1');
-        options.setPreference(`network.proxy.${scheme}_port`, proxyPort);
-      }
-    }
-    const service = new firefox.ServiceBuilder('geckodriver').addArguments('--allow-system-access');
-    const driver = /** @type {firefox.Driver} */ (
-      await new Builder()
-        .forBrowser('firefox')
-        .setFirefoxOptions(options)
-        .setFirefoxService(service)
-        .build()
-    );
+    const driver = await startFirefox({ headless, proxyPort, dark });
     const browser = new Firefox(driver);
     await driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
     await driver.execute(
@@ -82,12 +42,12 @@ export class Firefox {
 
   /** @param {string} url */
   async open(url) {
-    await this.#chrome(() => Services.console.reset());
+    await this.#window.run(() => Services.console.reset());
     await this.#driver.get(url);
   }
 
   async errors() {
-    return this.#chrome(() =>
+    return this.#window.run(() =>
       Services.console
         .getMessageArray()
         .filter(
@@ -101,7 +61,7 @@ export class Firefox {
   }
 
   async clickAction() {
-    await this.#chrome((id) => {
+    await this.#window.run((id) => {
       const { extension } = WebExtensionPolicy.getByID(id);
       extension.apiManager.global.browserActionFor(extension).triggerAction(window);
     }, ID);
@@ -149,7 +109,7 @@ export class Firefox {
       .press(Button.RIGHT)
       .release(Button.RIGHT)
       .perform();
-    await this.#chrome(async (wanted) => {
+    await this.#window.run(async (wanted) => {
       const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
       if (menu.state !== 'open') {
         await new Promise((resolve) =>
@@ -200,7 +160,7 @@ export class Firefox {
    * @returns {Promise<T | undefined>}
    */
   async inShadow(name, work, ...args) {
-    const answer = await this.#inContent(
+    const answer = await this.#window.inContent(
       'window.gBrowser.selectedBrowser',
       `const host = content.document.querySelector(':root > ${name}');
        const shadow = host?.openOrClosedShadowRoot;
@@ -228,7 +188,7 @@ export class Firefox {
   }
 
   async clipboard() {
-    return this.#chrome(() => {
+    return this.#window.run(() => {
       /** @param {string} type */
       const read = (type) => {
         const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(
@@ -250,12 +210,12 @@ export class Firefox {
   }
 
   async popup() {
-    const { value } = await this.#inContent(
+    const { value } = await this.#window.inContent(
       'document.querySelector("panel[panelopen] panelview[visible] .webextension-popup-browser")',
       'answer.value = content.document.body?.innerText;',
     );
     if (!value?.trim()) return null;
-    await this.#chrome(async () => {
+    await this.#window.run(async () => {
       const panel = /** @type {any} */ (document.querySelector('panel[panelopen="true"]'));
       const hidden = new Promise((resolve) => panel.addEventListener('popuphidden', resolve));
       panel.hidePopup();
@@ -265,7 +225,7 @@ export class Firefox {
   }
 
   async button() {
-    return this.#chrome((id) => {
+    return this.#window.run((id) => {
       const { extension } = WebExtensionPolicy.getByID(id);
       const { action } = extension.apiManager.global.browserActionFor(extension);
       const tab = gBrowser.selectedTab;
@@ -279,7 +239,7 @@ export class Firefox {
 
   /** @param {string} page */
   async openOwnPage(page) {
-    const host = await this.#chrome(
+    const host = await this.#window.run(
       (id) => WebExtensionPolicy.getByID(id).mozExtensionHostname,
       ID,
     );
@@ -303,7 +263,7 @@ export class Firefox {
 
   /** @param {string} origin */
   async takeAccess(origin) {
-    await this.#chrome(
+    await this.#window.run(
       async (id, taken) => {
         const { ExtensionPermissions } = ChromeUtils.importESModule(
           'resource://gre/modules/ExtensionPermissions.sys.mjs',
@@ -317,7 +277,7 @@ export class Firefox {
   }
 
   async access() {
-    return this.#chrome(async (id) => {
+    return this.#window.run(async (id) => {
       const { ExtensionPermissions } = ChromeUtils.importESModule(
         'resource://gre/modules/ExtensionPermissions.sys.mjs',
       );
@@ -326,7 +286,7 @@ export class Firefox {
   }
 
   async backgroundMemory() {
-    return this.#chrome(async () => {
+    return this.#window.run(async () => {
       const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(
         Ci.nsIMemoryReporterManager,
       );
@@ -354,7 +314,7 @@ export class Firefox {
    * @param {'button' | 'secondaryButton'} button
    */
   async #answerPrompt(button) {
-    await this.#chrome(async (name) => {
+    await this.#window.run(async (name) => {
       const panel = /** @type {any} */ (document.getElementById('notification-popup'));
       while (panel.state !== 'open') await new Promise((resolve) => setTimeout(resolve, 20));
       const hidden = new Promise((resolve) =>
@@ -366,7 +326,10 @@ export class Firefox {
   }
 
   async stopBackground() {
-    await this.#chrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);
+    await this.#window.run(
+      (id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(),
+      ID,
+    );
   }
 
   /** @param {string} path */
@@ -402,7 +365,7 @@ export class Firefox {
    */
   async #resize(width, height) {
     // Windows have a least width, which is more than that of a telephone.
-    await this.#chrome(() => document.documentElement.style.setProperty('min-width', '0'));
+    await this.#window.run(() => document.documentElement.style.setProperty('min-width', '0'));
     await this.#driver.manage().window().setRect({ width, height });
     const [innerWidth, innerHeight] = await this.inPage(() => [
       window.innerWidth,
@@ -415,55 +378,6 @@ export class Firefox {
         width: 2 * width - innerWidth,
         height: 2 * height - innerHeight,
       });
-  }
-
-  /**
-   * Runs statements, which may set `answer.value`, with all rights in the process of a page.
-   * @param {string} browser expression for the element that shows the page
-   * @param {string} statements
-   * @returns {Promise<{value?: any, error?: string}>}
-   */
-  async #inContent(browser, statements) {
-    const script = `{
-      const answer = {};
-      try { ${statements} } catch (error) { answer.error = String(error); }
-      sendAsyncMessage('unhusk-test', answer);
-    }`;
-    return this.#chrome(
-      `(source) => new Promise((resolve) => {
-        const { messageManager } = ${browser} ?? {};
-        if (!messageManager) return resolve({});
-        messageManager.addMessageListener('unhusk-test', function listener({ data }) {
-          messageManager.removeMessageListener('unhusk-test', listener);
-          resolve(data);
-        });
-        messageManager.loadFrameScript(source, false);
-      })`,
-      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
-    );
-  }
-
-  /**
-   * Runs a function in the browser's own window, with all its rights.
-   * @param {((...args: any[]) => any) | string} work the function or its source
-   * @param {...unknown} args
-   * @returns {Promise<any>}
-   */
-  async #chrome(work, ...args) {
-    await this.#driver.setContext(firefox.Context.CHROME);
-    try {
-      /** @type {any} */
-      const answer = await this.#driver.executeAsyncScript(
-        `const done = arguments[arguments.length - 1];
-         (async () => (${work})(...Array.prototype.slice.call(arguments, 0, -1)))()
-           .then((value) => done({ value }), (error) => done({ error: String(error) }));`,
-        ...args,
-      );
-      if (answer.error) throw new Error(answer.error);
-      return answer.value;
-    } finally {
-      await this.#driver.setContext(firefox.Context.CONTENT);
-    }
   }
 }
 
