@@ -25,14 +25,15 @@ export function message(key) {
  * @param {Record<string, import('./server.mjs').Page>} pages by `host/path` or `/path`
  * @param {(context: {browser: Browser, server: Server}) => void} define the context is complete
  *   when the tests run
+ * @param {Partial<import('./browser.mjs').Options>} [options] of the browsers
  */
-export function inEachBrowser(title, pages, define) {
+export function inEachBrowser(title, pages, define, options) {
   for (const name of BROWSERS) {
     describe(`${title} (${name})`, () => {
       const context = /** @type {{browser: Browser, server: Server}} */ ({});
       before(async () => {
         context.server = await new Server(pages).start();
-        context.browser = await launch(name, { proxyPort: context.server.port });
+        context.browser = await launch(name, { proxyPort: context.server.port, ...options });
       });
       after(async () => {
         await context.browser?.quit();
