@@ -5,6 +5,8 @@ mod package;
 
 use anyhow::Result;
 
+pub use package::Package;
+
 use crate::{
     project::{Project, announce},
     setup,
@@ -14,7 +16,7 @@ use crate::{
 ///
 /// # Errors
 /// When set-up or a step fails.
-pub fn build(project: &Project) -> Result<()> {
+pub fn build(project: &Project) -> Result<Package> {
     setup::node(project)?;
     let toolchain = setup::wasm_toolchain(project)?;
     engine::build(project, toolchain)?;
@@ -25,7 +27,7 @@ pub fn build(project: &Project) -> Result<()> {
         package.archive,
         kilobytes(package.packed)
     ));
-    Ok(())
+    Ok(package)
 }
 
 fn kilobytes(bytes: u64) -> String {
