@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use unhusk::markup::{Span, StartTag, Visitor, stream};
-use unhusk::{Error, RemovalKind, Snapshot, declutter, render};
+use unhusk::{Error, Options, RemovalKind, Snapshot, declutter, declutter_with, render};
 
 const FIRST: &str = "The ferry has crossed the sound every half hour since 1911, and on Sunday it crossed for the last time.";
 const SECOND: &str = "About four hundred people stood on the quay, most of them in silence, and watched it turn around once more.";
@@ -186,4 +186,32 @@ fn nesting_costs_neither_stack_nor_time() {
         .expect("a thread")
         .join();
     assert!(matches!(done, Ok(true)));
+}
+
+#[test]
+fn bytes_that_are_no_text_come_out_alike_in_any_parts() {
+    let page = [
+        b"<html><body><p>\xc5\xc5\xc5<b>one\xe2\x82</b> two \xff\xf0\x9f\x98 and so on, "
+            .as_slice(),
+        FIRST.as_bytes(),
+        SECOND.as_bytes(),
+        b"\xc5\xc5</p></body></html>",
+    ]
+    .concat();
+    let snapshot = Snapshot::new(&page, "https://example.com/");
+    let text = |feed| {
+        let options = Options {
+            feed,
+            ..Options::default()
+        };
+        declutter_with(&snapshot, options).map(|article| render::text(&article.content))
+    };
+    let whole = text(usize::MAX).expect("an article");
+    for feed in 1..40 {
+        assert_eq!(
+            text(feed).as_deref(),
+            Ok(whole.as_str()),
+            "{feed} bytes a time"
+        );
+    }
 }

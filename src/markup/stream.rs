@@ -84,14 +84,30 @@ impl StartTag<'_, '_, '_> {
     }
 }
 
-/// Text with its character references decoded.
+/// Text with its character references decoded, and without control characters other than white
+/// space: they mean nothing on a page, but something to a terminal.
 #[must_use]
 pub fn decode(raw: &str) -> Cow<'_, str> {
-    if raw.contains('&') {
+    let decoded = if raw.contains('&') {
         html_escape::decode_html_entities(raw)
     } else {
         Cow::Borrowed(raw)
+    };
+    if has_controls(&decoded) {
+        Cow::Owned(decoded.chars().filter(|c| !is_control(*c)).collect())
+    } else {
+        decoded
     }
+}
+
+fn is_control(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\t' | '\n' | '\x0C' | '\r')
+}
+
+fn has_controls(text: &str) -> bool {
+    // All but the letters that could be one are passed over byte by byte.
+    let may_be = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
+    text.bytes().any(may_be) && text.chars().any(is_control)
 }
 
 /// Streams `html` through `visitor`, at most `feed` bytes at a time.
@@ -135,6 +151,8 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
             MemorySettings::new().with_max_allowed_memory_usage(limits::STREAM_BYTES),
         );
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
+    // Where letters can't be told apart, there is no saying between which of them to cut.
+    let feed = std::str::from_utf8(html).map_or(html.len(), |_| feed);
     let mut rest = html;
     while !rest.is_empty() {
         let (part, after) = rest.split_at(whole_letters(rest, feed));

@@ -224,6 +224,7 @@ fn settle_code(units: &mut [Unit], place: Place) {
             unit.flags &= !CODE;
         }
     }
+    let first_link = units.first().map_or(0, |unit| unit.link);
     for range in stretches(units, |unit| (unit.is_code(), unit.link)) {
         if !units[range.start].is_code() {
             continue;
@@ -235,7 +236,16 @@ fn settle_code(units: &mut [Unit], place: Place) {
         let escaped_pipe =
             |pair: &[Unit]| pair[0].value == Value::Char('\\') && pair[1].value == Value::Char('|');
         // In a table, no code span can hold a backslash before a pipe.
-        let keep = place != Place::Cell || !units[inner.clone()].windows(2).any(escaped_pipe);
+        // After the `[` of a link at the start of a paragraph, a definition of a reference is seen
+        // before code.
+        let label_end =
+            |pair: &[Unit]| pair[0].value == Value::Char(']') && pair[1].value == Value::Char(':');
+        let link = units[range.start].link;
+        let starts_paragraph = place == Place::Paragraph && link > 0 && link == first_link;
+        let spoils = |pair: &[Unit]| {
+            (place == Place::Cell && escaped_pipe(pair)) || (starts_paragraph && label_end(pair))
+        };
+        let keep = !units[inner.clone()].windows(2).any(spoils);
         for (index, unit) in units[range.clone()].iter_mut().enumerate() {
             if !inner.contains(&(range.start + index)) || !keep {
                 unit.flags &= !CODE;
