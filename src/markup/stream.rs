@@ -110,12 +110,18 @@ fn has_controls(text: &str) -> bool {
     text.bytes().any(may_be) && text.chars().any(is_control)
 }
 
+/// What stops a walk.
+const TOO_MANY: Error = Error::TooMany {
+    what: "elements",
+    limit: limits::ELEMENTS,
+};
+
 /// Streams `html` through `visitor`, at most `feed` bytes at a time.
 ///
 /// The events do not depend on `feed`.
 ///
 /// # Errors
-/// [`Error::TooLarge`], [`Error::OutOfMemory`] or [`Error::Ambiguous`].
+/// [`Error::TooLarge`], [`Error::TooMany`], [`Error::OutOfMemory`] or [`Error::Ambiguous`].
 pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(), Error> {
     if html.len() > limits::SNAPSHOT_BYTES {
         return Err(Error::TooLarge {
@@ -123,9 +129,16 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
             limit: limits::SNAPSHOT_BYTES,
         });
     }
+    if html.iter().filter(|byte| **byte == b'<').count() > limits::TAGS {
+        return Err(Error::TooMany {
+            what: "tags",
+            limit: limits::TAGS,
+        });
+    }
     let walk = RefCell::new(Walk {
         html,
         visitor,
+        elements: 0,
         next_number: 0,
         text: None,
         skip: None,
@@ -135,10 +148,8 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
     let settings = Settings::new()
         .append_element_content_handler((
             Cow::Owned(everything),
-            ElementContentHandlers::default().element(|element: &mut Element<'_, '_>| {
-                walk.borrow_mut().element(element);
-                Ok(())
-            }),
+            ElementContentHandlers::default()
+                .element(|element: &mut Element<'_, '_>| Ok(walk.borrow_mut().element(element)?)),
         ))
         .append_document_content_handler(DocumentContentHandlers::default().text(
             |chunk: &mut TextChunk<'_>| {
@@ -178,6 +189,8 @@ fn whole_letters(html: &[u8], feed: usize) -> usize {
 fn cause(error: &RewritingError) -> Error {
     match error {
         RewritingError::MemoryLimitExceeded(_) => Error::OutOfMemory,
+        // The walk has one reason to stop.
+        RewritingError::ContentHandlerError(_) => TOO_MANY,
         _ => Error::Ambiguous,
     }
 }
@@ -193,6 +206,8 @@ struct Skip {
 struct Walk<'h, 'v, V> {
     html: &'h [u8],
     visitor: &'v mut V,
+    /// Elements so far, also those without a number.
+    elements: usize,
     next_number: u32,
     /// Bytes of the text node being read; chunks split it anywhere.
     text: Option<Span>,
@@ -203,7 +218,11 @@ struct Walk<'h, 'v, V> {
 }
 
 impl<V: Visitor> Walk<'_, '_, V> {
-    fn element(&mut self, element: &mut Element<'_, '_>) {
+    fn element(&mut self, element: &mut Element<'_, '_>) -> Result<(), Error> {
+        self.elements += 1;
+        if self.elements > limits::ELEMENTS {
+            return Err(TOO_MANY);
+        }
         self.flush_text();
         self.flush_ends();
         let number = self.next_number;
@@ -211,7 +230,7 @@ impl<V: Visitor> Walk<'_, '_, V> {
             self.next_number += 1;
         }
         if self.skip.is_some() {
-            return;
+            return Ok(());
         }
         let span = Span::from(element.source_location().bytes());
         let tag = match Tag::from_name(name_at(self.html, span.start + 1)) {
@@ -227,7 +246,7 @@ impl<V: Visitor> Walk<'_, '_, V> {
             element,
         });
         if !has_content {
-            return;
+            return Ok(());
         }
         if tag.layout() == Layout::Inert {
             self.skip = Some(Skip {
@@ -243,6 +262,7 @@ impl<V: Visitor> Walk<'_, '_, V> {
                 Ok(())
             }));
         }
+        Ok(())
     }
 
     fn chunk(&mut self, chunk: &TextChunk<'_>) {

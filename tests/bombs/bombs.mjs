@@ -30,6 +30,8 @@ export const BOMBS = {
   '200,000 nested divs': () => page('<div>'.repeat(200_000) + 'x' + '</div>'.repeat(200_000)),
   '200,000 nested inline elements': () =>
     page('<b>'.repeat(200_000) + 'x' + '</b>'.repeat(200_000)),
+  '50,000 nested divs with text': () => page('<div>x'.repeat(50_000) + '</div>'.repeat(50_000)),
+  '50,000 nested spans with text': () => page('<span>x'.repeat(50_000) + '</span>'.repeat(50_000)),
   '50,000 nested lists': () => page('<ul><li>x'.repeat(50_000) + '</li></ul>'.repeat(50_000)),
   '50,000 nested quotes': () =>
     page('<blockquote>x'.repeat(50_000) + '</blockquote>'.repeat(50_000)),

@@ -29,7 +29,7 @@ pub(super) enum Value {
     /// A character. White space of HTML is always a single space.
     Char(char),
     /// An image: its index in [`Run::images`].
-    Image(usize),
+    Image(u32),
     /// A hard line break.
     Break,
 }
@@ -41,7 +41,7 @@ pub(super) struct Unit {
     /// [`STRONG`], [`EMPHASIS`], [`STRUCK`], [`CODE`].
     pub(super) flags: u8,
     /// Number of the link that the unit belongs to; 0 is none.
-    pub(super) link: usize,
+    pub(super) link: u32,
 }
 
 impl Unit {
@@ -64,7 +64,7 @@ impl Unit {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Style {
     pub(super) flags: u8,
-    pub(super) link: usize,
+    pub(super) link: u32,
 }
 
 /// A run of inline content that is being collected.
@@ -115,7 +115,7 @@ impl Run {
     }
 
     /// Appends an image.
-    pub(super) fn push_image(&mut self, index: usize, style: Style) {
+    pub(super) fn push_image(&mut self, index: u32, style: Style) {
         self.push(Value::Image(index), style);
     }
 
@@ -299,8 +299,12 @@ impl Writer<'_> {
                     index += 1;
                 }
                 Value::Image(image) => {
-                    self.out
-                        .push_str(self.targets.images.get(image).map_or("", String::as_str));
+                    self.out.push_str(
+                        self.targets
+                            .images
+                            .get(image as usize)
+                            .map_or("", String::as_str),
+                    );
                     index += 1;
                 }
                 Value::Break => {
@@ -321,7 +325,7 @@ impl Writer<'_> {
             emphasis::Mark::Link(number) => {
                 let target = number
                     .checked_sub(1)
-                    .and_then(|index| self.targets.links.get(index));
+                    .and_then(|index| self.targets.links.get(index as usize));
                 self.out.push_str("](");
                 self.out.push_str(target.map_or("", String::as_str));
                 self.out.push(')');
