@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 use crate::article::RemovalKind;
 use crate::decide::Judgement;
 use crate::decide::evidence::Evidence;
+use crate::decide::posts;
 use crate::decide::region::{self, Region};
 use crate::decide::restore;
 use crate::decide::sections;
@@ -116,11 +117,17 @@ pub fn judge(
     trim::clutter(evidence, kind, &mut verdicts);
     trim::repetitions(evidence, &mut verdicts);
     sections::emptied(evidence, &region, &mut verdicts);
+    let posts = if kind == PageKind::Forum {
+        posts::keep(evidence, &mut verdicts)
+    } else {
+        Vec::new()
+    };
     open_containers(evidence, &mut verdicts);
     Judgement {
         containers: rules.containers.clone(),
         verdicts,
         region,
+        posts,
     }
 }
 

@@ -140,6 +140,16 @@ impl Builder {
         self.rule = self.block().is_none() && !self.pieces.is_empty();
     }
 
+    /// A thematic break before the blocks that have been opened and hold nothing yet.
+    pub fn rule_before(&mut self) {
+        let inside = self
+            .open
+            .iter()
+            .any(|open| open.written && !is_inline(open.element.tag));
+        self.boundary();
+        self.rule = !inside && !self.pieces.is_empty();
+    }
+
     /// Decoded text.
     pub fn text(&mut self, text: &str) {
         if self.block() == Some(Tag::Pre) {
