@@ -19,6 +19,8 @@ import { median, sample } from './median.mjs';
 const PAGES = 25;
 const ROUNDS = 3;
 const COLD_ROUNDS = 9;
+/** Milliseconds after which a reader is taken to come no more. */
+const PATIENCE = 15_000;
 /** Milliseconds that a stopped background gets to be gone. */
 const STOPPED = 300;
 
@@ -109,7 +111,15 @@ async function click(browser) {
   });
   const started = performance.timeOrigin + performance.now();
   await browser.clickAction();
-  const painted = await browser.inPage(() => /** @type {any} */ (globalThis).painted);
+  const painted = await browser.inPage(
+    (patience) =>
+      Promise.race([
+        /** @type {any} */ (globalThis).painted,
+        new Promise((resolve) => setTimeout(resolve, patience, null)),
+      ]),
+    PATIENCE,
+  );
+  if (painted === null) throw new Error('the reader has not come');
   return Number(painted) - started;
 }
 

@@ -1,6 +1,9 @@
 /** Runs in the measured page: every way from a document to its article, and the clock. */
 
-import init, { declutter } from '/pkg/unhusk.js';
+/** Where the server has the engine's interface. @type {string} */
+const ENGINE = '/pkg/unhusk.js';
+
+const { default: init, declutter } = await import(ENGINE);
 
 const { Readability, Defuddle } = /** @type {any} */ (globalThis);
 
@@ -9,10 +12,7 @@ const { Readability, Defuddle } = /** @type {any} */ (globalThis);
  * @type {(document: Document) => import('../../extension/messages.js').Snapshot}
  */
 const takeSnapshot = /** @type {any} */ (
-  new Function(
-    'document',
-    `${await (await fetch('/snapshot.js')).text()}; return takeSnapshot();`,
-  )
+  new Function('document', `${await (await fetch('/snapshot.js')).text()}; return takeSnapshot();`)
 );
 
 const URL = 'https://example.com/page';
@@ -57,3 +57,5 @@ async function measure(path, turn) {
 
 await init({ module_or_path: '/pkg/unhusk_bg.wasm' });
 Object.assign(globalThis, { measure });
+
+export {};

@@ -83,7 +83,8 @@ try {
   for (let index = 0; index < paths.length; index += 1) {
     /** @type {Record<string, number>[]} */
     const rounds = [];
-    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure(index, index + round));
+    for (let round = 0; round < ROUNDS; round += 1)
+      rounds.push(await measure(index, index + round));
     for (const contender of Object.keys(rounds[0] ?? {})) {
       const time = median(rounds.map((times) => times[contender] ?? 0));
       milliseconds[contender] = (milliseconds[contender] ?? 0) + time;

@@ -3,7 +3,10 @@
 mod engine;
 mod package;
 
+use std::fs;
+
 use anyhow::Result;
+use sha2::{Digest, Sha256};
 
 pub use package::Package;
 
@@ -28,6 +31,19 @@ pub fn build(project: &Project) -> Result<Package> {
         kilobytes(package.packed)
     ));
     Ok(package)
+}
+
+/// Builds the extension and prints the SHA-256 of its archive, as `sha256sum` would.
+///
+/// # Errors
+/// When the build fails.
+pub fn package(project: &Project) -> Result<()> {
+    build(project)?;
+    let path = project.dist().join(package::archive(project));
+    let digest = Sha256::digest(fs::read(&path)?);
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    println!("{digest}  {}", path.display());
+    Ok(())
 }
 
 fn kilobytes(bytes: u64) -> String {
