@@ -9,7 +9,7 @@ const { Readability, Defuddle } = /** @type {any} */ (globalThis);
 
 /**
  * The extension's own content script, on a document of our choice.
- * @type {(document: Document) => import('../../extension/messages.js').Snapshot}
+ * @type {(document: Document) => {html: string, hidden: number[]}}
  */
 const takeSnapshot = /** @type {any} */ (
   new Function('document', `${await (await fetch('/snapshot.js')).text()}; return takeSnapshot();`)

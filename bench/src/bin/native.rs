@@ -54,9 +54,7 @@ fn floor(dom: &str) {
         Ok(())
     }));
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
-    let passed = rewriter
-        .write(dom.as_bytes())
-        .and_then(|()| rewriter.end());
+    let passed = rewriter.write(dom.as_bytes()).and_then(|()| rewriter.end());
     let _ = black_box((passed, elements));
 }
 
