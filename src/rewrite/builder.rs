@@ -154,7 +154,11 @@ impl Builder {
     pub fn text(&mut self, text: &str) {
         if self.block() == Some(Tag::Pre) {
             self.prepare();
-            self.push_text(text);
+            if text.contains(['\r', '\x0C']) {
+                self.push_text(&text.replace(['\r', '\x0C'], "\n"));
+            } else {
+                self.push_text(text);
+            }
             return;
         }
         let mut words = text.split_whitespace().peekable();
@@ -270,7 +274,12 @@ impl Builder {
             self.push_text(" ");
             self.space = false;
         }
-        for open in self.open.iter_mut().filter(|open| !open.written) {
+        // A block that holds only text has been passed over where another block is inside it.
+        for open in self
+            .open
+            .iter_mut()
+            .filter(|open| is_inline(open.element.tag) && !open.written)
+        {
             open.written = true;
             self.pieces.push(Piece::Open(open.element.clone()));
         }
