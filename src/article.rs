@@ -21,6 +21,9 @@ pub struct Article {
     /// Whether the page is this one article, and no front page, list or search: see
     /// [`single`](crate::single).
     pub single: bool,
+    /// Address of the page on which the text goes on, where a site has cut it into pages: see
+    /// [`pagination`](crate::pagination).
+    pub next: Option<String>,
 }
 
 /// What is known about the page besides its content. Every value is plain text from the page:

@@ -28,6 +28,7 @@ pub mod markup;
 pub mod measure;
 pub mod metadata;
 pub mod model;
+pub mod pagination;
 pub mod render;
 pub mod rewrite;
 pub mod single;
@@ -111,6 +112,7 @@ pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<A
         metadata,
         content,
         single: single::is_article(&page, &plan, snapshot.url),
+        next: pagination::next(&page, snapshot.url),
         removed: plan.removed,
         words,
     })

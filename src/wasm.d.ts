@@ -14,6 +14,8 @@ export interface Reading {
   dir: 'ltr' | 'rtl' | null;
   url: string | null;
   image: string | null;
+  /** Address of the page on which the text goes on, where a site has cut it into pages. */
+  next: string | null;
   excerpt: string | null;
   words: number;
   /** Reading time. */

@@ -11,6 +11,7 @@ pub(crate) mod marked;
 mod names;
 mod numbers;
 mod page;
+mod page_links;
 mod pictures;
 mod run;
 pub mod text;

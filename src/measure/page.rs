@@ -7,6 +7,7 @@ use url::Url;
 use crate::markup::{Span, Tag};
 use crate::measure::cues::Cues;
 use crate::metadata::Clues;
+use crate::pagination::PageLink;
 use crate::user_rules::Marks;
 
 /// A measured page. Containers and blocks are in document order; containers refer to the blocks they
@@ -33,6 +34,8 @@ pub struct Page {
     pub tools: Vec<usize>,
     /// Hashes of the words in the names of containers (see [`Container::names`]).
     pub names: Vec<u32>,
+    /// Links that may lead to another page of the text.
+    pub page_links: Vec<PageLink>,
     /// Raw material for metadata.
     pub clues: Clues,
     /// What relative addresses are resolved against: `<base>`, else the page's address, else the

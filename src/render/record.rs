@@ -32,6 +32,8 @@ pub struct Record<'a> {
     pub url: Option<&'a str>,
     /// Lead image.
     pub image: Option<&'a str>,
+    /// Address of the page on which the text goes on.
+    pub next: Option<&'a str>,
     /// The page's description of itself, or the start of its text.
     pub excerpt: Option<String>,
     /// Words of the article.
@@ -67,6 +69,7 @@ impl<'a> Record<'a> {
             dir: metadata.dir.as_deref(),
             url: metadata.url.as_deref(),
             image: metadata.image.as_deref(),
+            next: article.next.as_deref(),
             excerpt: description.or_else(|| start_of(&text)),
             words: article.words,
             html: html(&article.content),
