@@ -28,6 +28,8 @@ pub mod markup;
 pub mod measure;
 pub mod metadata;
 pub mod model;
+pub mod outline;
+pub mod pages;
 pub mod pagination;
 pub mod render;
 pub mod rewrite;
@@ -41,6 +43,8 @@ mod wasm;
 pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
 pub use error::Error;
 pub use model::{Model, PageKind};
+pub use outline::outline;
+pub use pages::declutter_pages;
 pub use snapshot::Snapshot;
 pub use tidy::{Tidied, tidy};
 pub use user_rules::Rules;
@@ -115,5 +119,6 @@ pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<A
         next: pagination::next(&page, snapshot.url),
         removed: plan.removed,
         words,
+        turns: Vec::new(),
     })
 }

@@ -7,6 +7,7 @@
 //! the rules alone decide ([`fallback`]).
 
 mod bare;
+mod chosen;
 mod conditions;
 mod containers;
 pub mod evidence;
@@ -28,6 +29,8 @@ mod thread;
 pub mod totals;
 mod trim;
 mod verdict;
+
+pub(crate) use removals::plan;
 
 pub use plan::Plan;
 pub use region::Region;
@@ -103,13 +106,17 @@ pub fn judge_with(
 ) -> (Judgement, Option<Scores>) {
     let rules = judge(evidence, title);
     let by_rules = !evidence.page.rules.kept.is_empty() || bare::is_bare(evidence);
-    let Some(model) = model.filter(|_| !by_rules) else {
-        return (rules, None);
+    let (mut judgement, scores) = match model.filter(|_| !by_rules) {
+        None => (rules, None),
+        Some(model) => {
+            let facts = Facts::new(evidence, &rules, title);
+            let scores = model.score(&facts);
+            let together = learned::judge(evidence, &rules, &scores, title);
+            (fallback::better(evidence, together, rules), Some(scores))
+        }
     };
-    let facts = Facts::new(evidence, &rules, title);
-    let scores = model.score(&facts);
-    let together = learned::judge(evidence, &rules, &scores, title);
-    (fallback::better(evidence, together, rules), Some(scores))
+    chosen::apply(evidence, &mut judgement.verdicts);
+    (judgement, scores)
 }
 
 /// Decides what to keep of a page whose headline is `title`.
@@ -119,7 +126,13 @@ pub fn judge_with(
 pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result<Decision, Error> {
     let evidence = Evidence::new(page);
     let (judgement, scores) = judge_with(&evidence, title, model);
-    if kept_words(page, &judgement.verdicts) < FEWEST_WORDS {
+    // What the user has brought back is worth reading, however short.
+    let fewest = if page.chosen.kept.is_empty() {
+        FEWEST_WORDS
+    } else {
+        1
+    };
+    if kept_words(page, &judgement.verdicts) < fewest {
         return Err(Error::NothingToRead);
     }
     Ok(Decision {

@@ -9,7 +9,7 @@ use crate::measure::fields::field;
 use crate::measure::marked;
 use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool, naming};
 use crate::measure::numbers::Numbers;
-use crate::measure::page::{Container, Page, Place, Within};
+use crate::measure::page::{Chosen, Container, Page, Place, Within};
 use crate::measure::page_links::PageLinks;
 use crate::measure::pictures::{self, Pictures};
 use crate::measure::run::{Inline, Run};
@@ -80,6 +80,10 @@ impl<'s> Collector<'s> {
             html: snapshot.html,
             page: Page {
                 containers: vec![root],
+                chosen: Chosen {
+                    kept: snapshot.kept.to_vec(),
+                    dropped: snapshot.dropped.to_vec(),
+                },
                 ..Page::default()
             },
             open: Vec::new(),
@@ -284,7 +288,7 @@ impl Visitor for Collector<'_> {
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
         let hidden = self.is_hidden(tag) || outer_hidden;
         self.special(tag, hidden);
-        let removed = self.rules.open(tag);
+        let removed = self.rules.open(tag) && self.page.chosen.of(tag.number) != Some(true);
         let place = self.placed(tag);
         if self.used.have(tag.number) {
             self.page.used.push(tag.span.start);

@@ -17,7 +17,7 @@ mod run;
 pub mod text;
 
 pub use cues::Cues;
-pub use page::{Block, Container, Field, Image, Page, Place, Within};
+pub use page::{Block, Chosen, Container, Field, Image, Page, Place, Within};
 
 use crate::error::Error;
 use crate::markup;

@@ -96,6 +96,8 @@ pub struct Reading<'a> {
     pub summary: String,
     /// Whether the page is this one article; see [`Article::single`].
     pub single: bool,
+    /// Pages of the text that are in it.
+    pub pages: usize,
 }
 
 impl<'a> Reading<'a> {
@@ -109,6 +111,7 @@ impl<'a> Reading<'a> {
             clip: clip_html(article),
             summary: summary(&article.removed),
             single: article.single,
+            pages: 1 + article.turns.len(),
         }
     }
 }

@@ -305,6 +305,8 @@ fn reading_is_one_flat_object() {
         "byline",
         "published",
         "modified",
+            "next",
+            "pages",
         "site",
         "lang",
         "dir",
