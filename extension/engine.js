@@ -4,7 +4,9 @@ import init, {
   __wbg_reset_state,
   checkRules as check,
   declutter,
+  declutterPages,
   mayBeArticle,
+  outline as outlinePage,
   readerStyle,
   sanitizer,
   setRules,
@@ -20,7 +22,12 @@ import { load, watch } from './settings.js';
 
 const MODULE = 'pkg/unhusk_bg.wasm';
 /** What surrounds the article. */
-const FRAME_STYLES = ['content/frame.css', 'content/bar/bar.css'];
+const FRAME_STYLES = [
+  'content/frame.css',
+  'content/bar/bar.css',
+  'content/speech/speech.css',
+  'content/edition/edition.css',
+];
 
 /** @type {Promise<void> | null} */
 let starting = null;
@@ -91,15 +98,25 @@ export async function isPromising(url) {
   return mayBeArticle(url);
 }
 
+/** Has the user's rules read anew before the next page. */
+export function forgetRules() {
+  compiling = null;
+}
+
 /**
  * Takes the husk off a page.
  * @param {Snapshot} snapshot
+ * @param {Snapshot[]} later pages of the same text after it
  * @returns {Promise<Shown | Problem>}
  */
-export async function read(snapshot) {
+export async function read(snapshot, ...later) {
   await startWithRules();
+  const pages = [snapshot, ...later];
+  const isPlain = pages.length === 1 && !snapshot.kept?.length && !snapshot.dropped?.length;
   try {
-    const reading = declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden));
+    const reading = isPlain
+      ? declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden))
+      : declutterPages(pages.map(completePage));
     return {
       reader: reading.reader,
       sanitizer: sanitizer(),
@@ -107,11 +124,32 @@ export async function read(snapshot) {
       dir: reading.dir,
       clip: reading.clip,
       markdown: reading.markdown,
+      next: reading.next,
+      pages: reading.pages,
       single: reading.single,
     };
   } catch (error) {
     return recover(error);
   }
+}
+
+/**
+ * The parts of a page, kept or not; null where they can't be told.
+ * @param {Snapshot} snapshot
+ */
+export async function outline(snapshot) {
+  await startWithRules();
+  try {
+    return outlinePage(completePage(snapshot));
+  } catch (error) {
+    recover(error);
+    return null;
+  }
+}
+
+/** @param {Snapshot} snapshot */
+function completePage({ html, url, hidden, kept = [], dropped = [] }) {
+  return { html, url, hidden, kept, dropped };
 }
 
 /**
@@ -153,4 +191,4 @@ function recover(error) {
   return problem(code);
 }
 
-watch('rules', () => (compiling = null));
+watch('rules', forgetRules);

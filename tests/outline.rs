@@ -131,6 +131,20 @@ fn what_a_rule_removes_is_brought_back_too() {
 }
 
 #[test]
+fn a_rule_shows_what_would_be_removed() {
+    let html = page();
+    let (rules, problems) = Rules::parse("harbour.example#show#form");
+    assert!(problems.is_empty());
+    let (text, _) = read(&html, &[], &[], &rules);
+    assert!(text.contains(FORM) && text.contains(FIRST), "{text}");
+    assert!(part(&parts(&Snapshot::new(html.as_bytes(), URL), &rules), FORM).kept);
+    let (both, _) = Rules::parse("harbour.example##.note\nharbour.example#show#article");
+    assert!(read(&html, &[], &[], &both).0.contains(THIRD));
+    let (excepted, _) = Rules::parse("##form\n#show#form\n#@#form");
+    assert!(!read(&html, &[], &[], &excepted).0.contains(FORM));
+}
+
+#[test]
 fn a_page_with_nothing_to_read_has_an_outline() {
     let html = "<html><body><nav><a href=\"/\">Home</a></nav><div><p>Closed on Mondays.</p></div></body></html>";
     let parts = parts(&Snapshot::new(html.as_bytes(), URL), &Rules::default());

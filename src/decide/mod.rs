@@ -127,7 +127,7 @@ pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result
     let evidence = Evidence::new(page);
     let (judgement, scores) = judge_with(&evidence, title, model);
     // What the user has brought back is worth reading, however short.
-    let fewest = if page.chosen.kept.is_empty() {
+    let fewest = if page.chosen.kept.is_empty() && page.rules.shown.is_empty() {
         FEWEST_WORDS
     } else {
         1

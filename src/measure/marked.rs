@@ -10,9 +10,9 @@ use crate::user_rules::{Mark, Marks};
 pub fn apply(mut marks: Marks, page: &mut Page) {
     // What the user brings back by hand, no rule removes.
     let chosen = &page.chosen;
-    marks
-        .removed
-        .retain(|mark| chosen.of(mark.element) != Some(true));
+    marks.removed.retain(|mark| {
+        chosen.of(mark.element) != Some(true) && find(&marks.shown, mark.span).is_none()
+    });
     if marks.is_empty() {
         return;
     }

@@ -12,6 +12,7 @@
  * @property {AbortSignal} signal aborted when the reader closes
  * @property {import('../../messages.js').ShowMessage} message with which it was opened
  * @property {import('../../messages.js').Shown} article as it is shown now
+ * @property {UnhuskEdition} edition what the user makes of the article by hand
  * @property {(html: string, plain: string) => Promise<boolean>} copy puts rich and plain text on
  *   the clipboard, and tells whether they are there
  * @property {(text: string) => void} tell says something in the bar for a moment
