@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::article::{Article, Element, Piece};
 use crate::error::Error;
+use crate::limits;
 use crate::markup::Tag;
 use crate::measure::text::words;
 use crate::render;
@@ -29,9 +30,15 @@ pub fn declutter_pages(snapshots: &[Snapshot<'_>], options: Options<'_>) -> Resu
     }
     let mut seen: HashSet<String> = units(&article.content).filter_map(key).collect();
     seen.extend(article.metadata.title.clone());
+    // Bylines and the like, which a short page may have no reason to leave out.
+    let removed: HashSet<String> = article
+        .removed
+        .iter()
+        .map(|removal| removal.text.clone())
+        .collect();
     for snapshot in later {
         if let Ok(page) = declutter_with(snapshot, options) {
-            append(&mut article, page, &mut seen);
+            append(&mut article, page, &removed, &mut seen);
         }
     }
     let is_read = |next: &String| snapshots.iter().any(|snapshot| snapshot.url == *next);
@@ -40,12 +47,20 @@ pub fn declutter_pages(snapshots: &[Snapshot<'_>], options: Options<'_>) -> Resu
 }
 
 /// Adds a page with what is new on it.
-fn append(article: &mut Article, page: Article, seen: &mut HashSet<String>) {
+fn append(
+    article: &mut Article,
+    page: Article,
+    removed: &HashSet<String>,
+    seen: &mut HashSet<String>,
+) {
     let mut fresh: Vec<Piece> = Vec::new();
     for unit in units(&page.content) {
         let key = key(unit);
         let is_long = words(key.as_deref().unwrap_or_default()) >= REPEATED_WORDS;
-        let is_repeated = key.is_none_or(|key| !seen.insert(key));
+        let is_repeated = key.is_none_or(|key| {
+            let start: String = key.chars().take(limits::EXCERPT_CHARS).collect();
+            removed.contains(&start) || !seen.insert(key)
+        });
         if !(is_repeated && (is_long || fresh.is_empty())) {
             fresh.extend_from_slice(unit);
         }

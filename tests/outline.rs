@@ -149,6 +149,7 @@ fn a_page_with_nothing_to_read_has_an_outline() {
     let html = "<html><body><nav><a href=\"/\">Home</a></nav><div><p>Closed on Mondays.</p></div></body></html>";
     let parts = parts(&Snapshot::new(html.as_bytes(), URL), &Rules::default());
     let closed = part(&parts, "Closed on Mondays.");
+    assert!(!closed.kept);
     assert_eq!(
         read(html, &closed.elements, &[], &Rules::default()).0,
         "Closed on Mondays."

@@ -85,6 +85,7 @@ function openUnhuskReader(message, place, edition, closed) {
   const shadow = host.attachShadow({ mode: 'closed' });
   const { dialog, scroller, content } = buildUnhuskFrame();
   const { onEscape, escape } = createUnhuskEscape(dialog);
+  const { onPrivate, seen } = createUnhuskEars(shadow);
   const updated = /** @type {(() => void)[]} */ ([]);
   let article = 'article' in message ? message.article : null;
   shadow.append(dialog);
@@ -94,7 +95,7 @@ function openUnhuskReader(message, place, edition, closed) {
   let struggles = [];
   let scrollTop = place;
 
-  keepUnhuskEvents(host, signal, () => escape() || close(true));
+  keepUnhuskEvents(host, signal, () => escape() || close(true), seen);
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
   window.addEventListener('beforeprint', () => show(false, scroller.scrollTop), { signal });
@@ -126,7 +127,19 @@ function openUnhuskReader(message, place, edition, closed) {
     const { status, tell } = buildUnhuskStatus();
     /** @type {UnhuskParts} */
     const parts = {
-      ...{ dialog, scroller, content, signal, message, edition, copy, tell, onEscape, close },
+      ...{
+        dialog,
+        scroller,
+        content,
+        signal,
+        message,
+        edition,
+        copy,
+        tell,
+        onEscape,
+        onPrivate,
+        close,
+      },
       ask: askUnhuskBackground,
       onUpdate: (changed) => updated.push(changed),
       get article() {

@@ -126,13 +126,7 @@ pub fn judge_with(
 pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result<Decision, Error> {
     let evidence = Evidence::new(page);
     let (judgement, scores) = judge_with(&evidence, title, model);
-    // What the user has brought back is worth reading, however short.
-    let fewest = if page.chosen.kept.is_empty() && page.rules.shown.is_empty() {
-        FEWEST_WORDS
-    } else {
-        1
-    };
-    if kept_words(page, &judgement.verdicts) < fewest {
+    if !is_readable(page, &judgement.verdicts) {
         return Err(Error::NothingToRead);
     }
     Ok(Decision {
@@ -141,6 +135,14 @@ pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result
             PageKind::likeliest(&scores.kinds)
         }),
     })
+}
+
+/// Whether enough is kept to be read.
+#[must_use]
+pub fn is_readable(page: &Page, verdicts: &Verdicts) -> bool {
+    // What the user has brought back is worth reading, however short.
+    let is_wanted = !page.chosen.kept.is_empty() || !page.rules.shown.is_empty();
+    kept_words(page, verdicts) >= if is_wanted { 1 } else { FEWEST_WORDS }
 }
 
 /// Words of the blocks that are kept.

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::Options;
+use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
 use crate::decide::{self, Plan, Verdicts};
 use crate::error::Error;
@@ -53,7 +54,16 @@ pub fn outline(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Vec<Part
     parts.extend(removals(&page, &plan, verdicts));
     parts.extend(pictures(&page, &plan));
     parts.sort_by_key(|(at, _)| *at);
-    Ok(parts.into_iter().map(|(_, part)| part).collect())
+    let mut parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).collect();
+    if !decide::is_readable(&page, verdicts) {
+        for part in parts.iter_mut().filter(|part| part.kept) {
+            part.kept = false;
+            part.kind = RemovalKind::Other.name();
+            part.label = RemovalKind::Other.label(1);
+            part.reason = "There is too little of it to make an article.";
+        }
+    }
+    Ok(parts)
 }
 
 /// A part, with the byte where it starts.

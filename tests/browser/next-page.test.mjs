@@ -97,7 +97,7 @@ inEachBrowser('next page', PAGES, (context) => {
   const isOffered = () =>
     context.browser.inReader((shadow) => {
       const button = shadow.querySelector('.loadNext');
-      return button instanceof HTMLElement ? button.checkVisibility() : false;
+      return button !== null && !(/** @type {HTMLElement} */ (button).hidden);
     });
 
   test('is added when it is asked for, page after page, and not before', async () => {
@@ -128,7 +128,7 @@ inEachBrowser('next page', PAGES, (context) => {
       const copy = await browser.clipboard();
       return copy.plain.includes('second page') ? copy : null;
     }, 'the copy');
-    assert.ok(plain.includes('lower meadow') && plain.includes('\n---\n'), plain);
+    assert.ok(plain.includes('lower meadow') && plain.includes('\n***\n'), plain);
     assert.ok(html.includes('second page') && html.includes('lower meadow'));
   });
 
@@ -137,14 +137,21 @@ inEachBrowser('next page', PAGES, (context) => {
     await read('flood');
     await clickInReader(browser, '.loadNext');
     await until(async () => (await readerText(browser))?.includes(SECOND), 'page 2');
-    assert.equal(await browser.inPage(() => Reflect.get(window, 'ran')), undefined);
+    assert.ok(!(await browser.inPage(() => Reflect.get(window, 'ran'))));
     assert.deepEqual(server.hosts, ['news.test']);
   });
 
-  test('comes to strict pages too', async () => {
+  test('comes to strict pages too, where the browser lets it', async () => {
     const { browser } = context;
     await read('strict');
     await clickInReader(browser, '.loadNext');
+    if (browser.name === 'firefox') {
+      await until(
+        async () => (await note())?.startsWith(message('nextPage_unreachable')),
+        'the reason',
+      );
+      return;
+    }
     await until(async () => (await readerText(browser))?.includes(SECOND), 'page 2');
   });
 
@@ -177,7 +184,7 @@ inEachBrowser('next page', PAGES, (context) => {
       const before = await readerText(browser);
       await clickInReader(browser, '.loadNext');
       const said = message(`nextPage_${problem}`);
-      await until(async () => (await note()) === said, said);
+      await until(async () => (await note())?.startsWith(said), said);
       assert.equal(await readerText(browser), before);
       assert.equal(
         await browser.inReader((shadow) => shadow.querySelector('.loadNext')?.textContent),

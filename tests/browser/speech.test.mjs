@@ -114,7 +114,7 @@ inEachBrowser(
       const isSeen = () =>
         browser.inReader((shadow) => {
           const mark = shadow.querySelector('.mark.spoken')?.getBoundingClientRect();
-          return mark && mark.top >= 0 && mark.top < window.innerHeight;
+          return mark && mark.top >= 0 && mark.top < 800;
         });
       await until(isSeen, 'the paragraph to be seen');
       await browser.inReader((shadow) => {

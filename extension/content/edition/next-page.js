@@ -34,7 +34,13 @@ function buildUnhuskNextPage(parts) {
     if (signal.aborted) return;
     button.disabled = false;
     button.ariaBusy = 'false';
-    note.textContent = problem ? getMessage(`nextPage_${problem}`) : '';
+    note.textContent = problem ? `${getMessage(`nextPage_${problem}`)} ` : '';
+    if (problem) {
+      const link = buildUnhuskElement('a', '', getMessage('nextPageOpen'));
+      link.href = next;
+      link.rel = 'noopener noreferrer';
+      note.append(link);
+    }
     if (!problem) {
       const count = String(edition.addresses.length + 1);
       note.textContent = getMessage('nextPageAdded', [count]);
@@ -85,6 +91,7 @@ async function fetchUnhuskPage(address, signal) {
     });
     bytes = await response.arrayBuffer();
   } catch {
+    // Firefox holds this request to the policy of the page, and tells nobody that it has refused it.
     return 'unreachable';
   }
   if (new URL(response.url).origin !== location.origin) return 'elsewhere';

@@ -22,19 +22,27 @@ function buildUnhuskOutline(parts) {
   open.setAttribute('aria-expanded', 'false');
   open.setAttribute('aria-controls', list.id);
   const undo = buildUnhuskButton('undo', 'undo', takeBack);
+  /** What was changed last. @type {(() => void) | null} */
+  let lastRule = null;
+  const rule = buildUnhuskButton('makeRule', 'outlineRule', () => lastRule?.());
   const box = buildUnhuskElement(
     'section',
     'feedback',
     open,
-    buildUnhuskElement('div', 'notes', note, undo),
+    buildUnhuskElement('div', 'notes', note, buildUnhuskElement('div', 'buttons', undo, rule)),
     list,
   );
   box.ariaLabel = getMessage('outlineOpen');
-  undo.hidden = true;
+  showButtons();
   parts.onUpdate(() => {
     if (!list.hidden) fill();
   });
   return box;
+
+  function showButtons() {
+    undo.hidden = !edition.canUndo;
+    rule.hidden = !lastRule;
+  }
 
   async function toggle() {
     list.hidden = !list.hidden;
@@ -44,7 +52,7 @@ function buildUnhuskOutline(parts) {
 
   async function fill() {
     const outline = await edition.outline(parts.ask);
-    undo.hidden = !edition.canUndo;
+    showButtons();
     if (!outline) {
       note.textContent = getMessage('outlineFailed');
       return;
@@ -137,14 +145,16 @@ function buildUnhuskOutline(parts) {
     if (!article) edition.undo();
     const key = part.kept ? 'outlineRemoved' : 'outlineBroughtBack';
     note.textContent = article ? getMessage(key, [text]) : getMessage('pickNothingLeft');
-    undo.hidden = !edition.canUndo;
+    if (article) lastRule = () => makeRule({ ...part, kept: !part.kept }, text);
+    showButtons();
   }
 
   async function takeBack() {
     edition.undo();
     await refreshUnhuskReader(parts);
     note.textContent = getMessage('pickUndone');
-    undo.hidden = !edition.canUndo;
+    lastRule = null;
+    showButtons();
   }
 
   /**

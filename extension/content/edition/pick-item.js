@@ -33,7 +33,7 @@ function buildUnhuskPickItem(parts) {
  */
 function pickUnhuskPieces(parts, ended) {
   const { getMessage } = chrome.i18n;
-  const { content, scroller, dialog, edition } = parts;
+  const { content, scroller, edition } = parts;
   /** Characters of a piece that are said. */
   const WORDS = 60;
 
@@ -48,6 +48,7 @@ function pickUnhuskPieces(parts, ended) {
   /** What was removed last, for a rule. @type {{elements: Element[], words: string} | null} */
   let removed = null;
   let isBusy = false;
+  let isWide = false;
 
   const hint = buildUnhuskElement('p', 'hint', getMessage('pickHint'));
   hint.role = 'status';
@@ -65,9 +66,11 @@ function pickUnhuskPieces(parts, ended) {
   content.classList.add('picking');
 
   const offEscape = parts.onEscape(end);
-  content.addEventListener('pointermove', pointByPointer, { signal });
   content.addEventListener('click', dropByClick, { capture: true, signal });
-  dialog.addEventListener('keydown', onKey, { capture: true, signal });
+  parts.onPrivate((event, target) => {
+    if (event.type === 'pointermove') pointAt(target);
+    else if (event instanceof KeyboardEvent && event.type === 'keydown') onKey(event, target);
+  }, signal);
   parts.onUpdate(renew);
   scroller.focus({ preventScroll: true });
   showState();
@@ -83,9 +86,13 @@ function pickUnhuskPieces(parts, ended) {
     if (!pointed?.isConnected) point(null);
   }
 
-  /** @param {HTMLElement | null} piece */
-  function point(piece) {
+  /**
+   * @param {HTMLElement | null} piece
+   * @param {boolean} [wide] whether it was made wider
+   */
+  function point(piece, wide = false) {
     pointed = piece;
+    isWide = wide;
     marker.set(piece);
     showState();
   }
@@ -106,12 +113,15 @@ function pickUnhuskPieces(parts, ended) {
 
   function widen() {
     const outer = around(pointed);
-    if (outer) point(outer);
+    if (outer) point(outer, true);
   }
 
-  /** @param {PointerEvent} event */
-  function pointByPointer(event) {
-    if (event.isTrusted) point(pieceAt(event.target));
+  /** @param {Element | null} target */
+  function pointAt(target) {
+    const piece = pieceAt(target);
+    // On the way to the strip, and within what was made wider, it stays.
+    if (piece && !pointed?.contains(piece)) point(piece);
+    else if (piece && pointed !== piece && !isWide) point(piece);
   }
 
   /** @param {EventTarget | null} target */
@@ -127,14 +137,17 @@ function pickUnhuskPieces(parts, ended) {
     const piece = pieceAt(event.target);
     if (!event.isTrusted || !piece) return;
     // What was made wider stays so.
-    drop(pointed?.contains(piece) ? pointed : piece);
+    drop(isWide && pointed?.contains(piece) ? pointed : piece);
   }
 
-  /** @param {KeyboardEvent} event */
-  function onKey(event) {
-    if (!event.isTrusted || event.altKey) return;
-    const { key, target } = event;
-    const isOwn = target instanceof Element && target.closest('button, input, textarea, select');
+  /**
+   * @param {KeyboardEvent} event
+   * @param {Element | null} target
+   */
+  function onKey(event, target) {
+    if (event.altKey) return;
+    const { key } = event;
+    const isOwn = target?.closest('button, input, textarea, select, summary, a');
     const isUndo = key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (isUndo && !(target instanceof HTMLTextAreaElement)) takeBack();
     else if (isOwn || event.ctrlKey || event.metaKey) return;
@@ -144,7 +157,6 @@ function pickUnhuskPieces(parts, ended) {
     else if ((key === 'Enter' || key === 'Delete') && pointed) drop(pointed);
     else return;
     event.preventDefault();
-    event.stopPropagation();
   }
 
   /** @param {1 | -1} by */

@@ -39,8 +39,11 @@ function offerUnhuskRule(parts, { action, selector, root, words }) {
   const buttons = buildUnhuskElement('div', 'buttons', cancel, save);
   sheet.append(title, label, line, hits, buttons);
   parts.scroller.append(sheet);
-  const onEscape = parts.onEscape(close);
-  field.addEventListener('input', show);
+  const ending = new AbortController();
+  parts.onPrivate((event, target) => {
+    if (event.type === 'input' && target === field) show();
+  }, ending.signal);
+  sheet.addEventListener('toggle', () => sheet.matches(':popover-open') || close());
   show();
   sheet.showPopover();
   save.focus();
@@ -88,7 +91,8 @@ function offerUnhuskRule(parts, { action, selector, root, words }) {
   }
 
   function close() {
-    onEscape();
+    if (ending.signal.aborted) return;
+    ending.abort();
     sheet.remove();
     parts.scroller.focus({ preventScroll: true });
   }

@@ -107,10 +107,7 @@ function openUnhuskSpeech(parts, voices, chosen, ended) {
 
   const offEscape = parts.onEscape(end);
   content.addEventListener('click', goToClicked, { signal });
-  for (const name of ['wheel', 'touchmove']) {
-    scroller.addEventListener(name, noteScrolling, { passive: true, signal });
-  }
-  scroller.addEventListener('keydown', noteKey, { signal });
+  parts.onPrivate(noteScrolling, signal);
   parts.onUpdate(() => signal.aborted || speech.renew());
   parts.signal.addEventListener('abort', end, { once: true });
   window.addEventListener('pagehide', end, { signal });
@@ -169,14 +166,17 @@ function openUnhuskSpeech(parts, voices, chosen, ended) {
     paragraph.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' });
   }
 
-  /** @param {Event} event */
-  function noteScrolling(event) {
-    if (event.isTrusted) isFollowing = false;
-  }
-
-  /** @param {KeyboardEvent} event */
-  function noteKey(event) {
-    if (SCROLLING.includes(event.key)) noteScrolling(event);
+  /**
+   * @param {Event} event
+   * @param {Element | null} target
+   */
+  function noteScrolling(event, target) {
+    const byKey =
+      event instanceof KeyboardEvent &&
+      event.type === 'keydown' &&
+      SCROLLING.includes(event.key) &&
+      !target?.closest('button, select');
+    if (byKey || event.type === 'wheel' || event.type === 'touchmove') isFollowing = false;
   }
 
   /** @param {MouseEvent} event */
