@@ -46,15 +46,13 @@ inEachBrowser(
     const hint = () =>
       context.browser.inReader((shadow) => shadow.querySelector('.strip .hint')?.textContent ?? '');
 
-    /** @param {string} text */
+    const lines = async () => (await readerText(context.browser))?.split('\n') ?? [];
+    /** @param {string} text a whole paragraph */
     const untilGone = (text) =>
-      until(async () => !(await readerText(context.browser))?.includes(text), `“${text}” to go`);
-    /** @param {string} text */
+      until(async () => !(await lines()).includes(text), `“${text}” to go`);
+    /** @param {string} text a whole paragraph */
     const untilThere = (text) =>
-      until(
-        async () => (await readerText(context.browser))?.includes(text),
-        `“${text}” to be there`,
-      );
+      until(async () => (await lines()).includes(text), `“${text}” to be there`);
 
     /** Clicks the piece with a text. @param {string} text */
     async function clickPiece(text) {
@@ -82,7 +80,7 @@ inEachBrowser(
       await clickInReader(browser, '.strip .undo');
       await untilThere(LOOSE);
       await clickPiece('The mill in May');
-      await untilGone('The mill in May');
+      await untilGone('The mill in May, when the water had gone.');
       assert.equal(
         await browser.inReader((shadow) => shadow.querySelector('.unhusk-content img')),
         null,
