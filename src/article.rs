@@ -180,7 +180,7 @@ removal_kinds! {
     /// Anything else that is not part of the article.
     Other = "other", "other part", "other parts";
     /// What the user has removed by hand.
-    Hand = "by-hand", "part removed by hand", "parts removed by hand";
+    Hand = "by-hand", "part by your own hand", "parts by your own hand";
     /// What the user's own rules remove.
     Rule = "rule", "part by your own rules", "parts by your own rules";
 }

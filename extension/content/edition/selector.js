@@ -77,6 +77,8 @@ function nameUnhuskElements(elements) {
     if (alike) return alike;
     // Inside of something that can be named.
     for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+      // What these are called differs from page to page.
+      if (outer.matches('html, body')) break;
       for (const around of simpleSelectors(outer)) {
         if (countUnhuskHits(root, around) !== 1) continue;
         const inner = [...own, element.localName].find(
@@ -85,7 +87,8 @@ function nameUnhuskElements(elements) {
         return inner ? `${around} ${inner}` : `${around}${path(element, outer)}`;
       }
     }
-    const top = element.ownerDocument.documentElement;
+    const { body, documentElement } = element.ownerDocument;
+    const top = body ?? documentElement;
     return `${top.localName}${path(element, top)}`;
   }
 
