@@ -56,8 +56,11 @@ pub fn next(page: &Page, url: &str) -> Option<String> {
 
 /// The ways in which a link leads to another page of the same text.
 fn candidates<'p>(link: &'p PageLink, own: &[Reading]) -> Vec<Candidate<'p>> {
-    let numbered = address::readings(&link.address).into_iter().skip(1);
-    numbered
+    // The first page often has no number in its address.
+    let is_first = link.label == Some(Label::Number(1));
+    let readings = address::readings(&link.address).into_iter();
+    readings
+        .filter(|to| to.style != Style::Plain || is_first)
         .filter_map(|to| {
             // A front page has pages of a list, not of a text.
             let from = own.iter().find(|from| from.text == to.text)?.clone();
