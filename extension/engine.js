@@ -21,6 +21,8 @@ import { load, watch } from './settings.js';
 /** @typedef {import('./messages.js').Survey} Survey */
 
 const MODULE = 'pkg/unhusk_bg.wasm';
+/** Bytes of memory that an instance may keep when a page is done. */
+const KEPT = 128 << 20;
 /** What surrounds the article. */
 const FRAME_STYLES = [
   'content/frame.css',
@@ -29,7 +31,7 @@ const FRAME_STYLES = [
   'content/edition/edition.css',
 ];
 
-/** @type {Promise<void> | null} */
+/** @type {Promise<WebAssembly.Module> | null} */
 let starting = null;
 
 /** The user's rules are compiled once, and anew when they have changed. @type {Promise<void> | null} */
@@ -51,6 +53,7 @@ export function start() {
   starting ??= compile()
     .then(async (module) => {
       await init({ module_or_path: module });
+      return module;
     })
     .catch((error) => {
       starting = null;
@@ -59,18 +62,45 @@ export function start() {
   return starting;
 }
 
-/** Starts the engine with the user's rules. */
-async function startWithRules() {
-  await start();
-  compiling ??= load('rules')
-    .then((text) => {
-      setRules(text);
-    })
-    .catch((error) => {
-      compiling = null;
-      throw error;
-    });
-  await compiling;
+/**
+ * Does something with the engine and the user's rules; its errors become problems.
+ * @template T
+ * @param {() => T} work waits for nothing: nobody else can replace the instance meanwhile
+ * @returns {Promise<T | Problem>}
+ */
+async function perform(work) {
+  const module = await start();
+  for (let current = null; current === null || current !== compiling;) {
+    compiling ??= load('rules')
+      .then((text) => {
+        setRules(text);
+      })
+      .catch((error) => {
+        compiling = null;
+        throw error;
+      });
+    current = compiling;
+    await current;
+  }
+  try {
+    return work();
+  } catch (error) {
+    const code = /** @type {{code?: unknown} | null} */ (error)?.code;
+    // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
+    // the instance can't be used any more.
+    if (typeof code !== 'string') replace();
+    return problem(code);
+  } finally {
+    // Memory that has been taken is never given back.
+    const { memory } = await init({ module_or_path: module });
+    if (memory.buffer.byteLength > KEPT) replace();
+  }
+}
+
+/** A new instance; it has to be told the rules again. */
+function replace() {
+  __wbg_reset_state();
+  compiling = null;
 }
 
 /**
@@ -109,11 +139,10 @@ export function forgetRules() {
  * @param {Snapshot[]} later pages of the same text after it
  * @returns {Promise<Shown | Problem>}
  */
-export async function read(snapshot, ...later) {
-  await startWithRules();
+export function read(snapshot, ...later) {
   const pages = [snapshot, ...later];
   const isPlain = pages.length === 1 && !snapshot.kept?.length && !snapshot.dropped?.length;
-  try {
+  return perform(() => {
     const reading = isPlain
       ? declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden))
       : declutterPages(pages.map(completePage));
@@ -128,9 +157,7 @@ export async function read(snapshot, ...later) {
       pages: reading.pages,
       single: reading.single,
     };
-  } catch (error) {
-    return recover(error);
-  }
+  });
 }
 
 /**
@@ -138,13 +165,8 @@ export async function read(snapshot, ...later) {
  * @param {Snapshot} snapshot
  */
 export async function outline(snapshot) {
-  await startWithRules();
-  try {
-    return outlinePage(completePage(snapshot));
-  } catch (error) {
-    recover(error);
-    return null;
-  }
+  const parts = await perform(() => outlinePage(completePage(snapshot)));
+  return typeof parts === 'string' ? null : parts;
 }
 
 /** @param {Snapshot} snapshot */
@@ -158,11 +180,10 @@ function completePage({ html, url, hidden, kept = [], dropped = [] }) {
  * @param {number | null} prose what was said of the page's prose before; null for a whole page
  * @returns {Promise<import('./pkg/unhusk.js').TidyRecord | Problem>}
  */
-export async function tidied(survey, prose) {
-  await startWithRules();
+export function tidied(survey, prose) {
   const { html, url, hidden, floating, covering, used } = survey;
-  try {
-    return tidy(
+  return perform(() =>
+    tidy(
       html,
       url,
       Uint32Array.from(hidden),
@@ -170,25 +191,8 @@ export async function tidied(survey, prose) {
       Uint32Array.from(covering),
       Uint32Array.from(used),
       prose,
-    );
-  } catch (error) {
-    return recover(error);
-  }
-}
-
-/**
- * @param {unknown} error
- * @returns {Problem}
- */
-function recover(error) {
-  const code = /** @type {{code?: unknown} | null} */ (error)?.code;
-  // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
-  // the instance can't be used any more, and the next one has to be told the rules again.
-  if (typeof code !== 'string') {
-    __wbg_reset_state();
-    compiling = null;
-  }
-  return problem(code);
+    ),
+  );
 }
 
 watch('rules', forgetRules);

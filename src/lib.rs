@@ -40,7 +40,7 @@ pub mod user_rules;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
+pub use article::{Article, Element, Metadata, Piece, Post, Removal, RemovalKind};
 pub use error::Error;
 pub use model::{Model, PageKind};
 pub use outline::outline;
@@ -117,6 +117,7 @@ pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<A
         content,
         single: single::is_article(&page, &plan, snapshot.url),
         next: pagination::next(&page, snapshot.url),
+        posts: plan.posts,
         removed: plan.removed,
         words,
         turns: Vec::new(),

@@ -72,6 +72,7 @@ fn append(
     article.content.push(Piece::Void(Element::new(Tag::Hr)));
     article.content.extend(fresh);
     article.removed.extend(page.removed);
+    article.posts.extend(page.posts);
     article.words += page.words;
     article.next = page.next;
 }

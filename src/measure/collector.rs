@@ -31,6 +31,8 @@ struct Open {
     heading: bool,
     /// Set where an inline element's text is to be left out of its block.
     excluded: bool,
+    /// Set inside such an element, too.
+    left_out: bool,
     start: usize,
 }
 
@@ -322,6 +324,7 @@ impl Visitor for Collector<'_> {
             inline,
             heading,
             excluded: false,
+            left_out: !is_container && parent.is_some_and(|open| open.left_out),
             start: tag.span.start,
         };
         if open.floats && tag.tag == Tag::A && names_tool(tag) {
@@ -335,6 +338,7 @@ impl Visitor for Collector<'_> {
             open.excluded = removed
                 || (hidden && !outer_hidden)
                 || (tag.has_attributes() && is_unseen_inline(tag));
+            open.left_out |= open.excluded;
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
                 self.run.link();
             }
@@ -367,13 +371,7 @@ impl Visitor for Collector<'_> {
         let decoded = decode(raw);
         self.rules.text();
         self.page_links.text(&decoded);
-        if self
-            .open
-            .iter()
-            .rev()
-            .take_while(|open| !open.is_container)
-            .any(|open| open.excluded)
-        {
+        if open.left_out {
             return;
         }
         self.clues.text(&decoded);

@@ -127,16 +127,17 @@ fn removals<'p>(
                 page.containers[block.container].number
             })
             .collect();
-        let pictures = page
+        let first = page
             .images
+            .partition_point(|image| image.at < removal.span.start);
+        let pictures = page.images[first..]
             .iter()
-            .filter(|image| within(Span::new(image.at, image.at)));
+            .take_while(|image| image.at < removal.span.end);
         elements.extend(pictures.map(|image| page.containers[image.container].number));
-        if page
-            .rules
-            .removed
-            .iter()
-            .any(|mark| mark.element == removal.element)
+        let marks = &page.rules.removed;
+        if marks
+            .binary_search_by_key(&removal.element, |mark| mark.element)
+            .is_ok()
         {
             elements.push(removal.element);
         }
@@ -165,13 +166,14 @@ fn pictures<'p>(page: &'p Page, plan: &'p Plan) -> impl Iterator<Item = Placed> 
         .images
         .iter()
         .filter(|image| !image.hidden && image.number > 0);
+    let removed = covered(plan);
     visible.filter_map(move |image| {
-        let at = Span::new(image.at, image.at);
         let is_kept = plan
             .images
             .binary_search_by_key(&image.at, |kept| kept.at)
             .is_ok();
-        let is_listed = plan.removed.iter().any(|removal| removal.span.contains(at));
+        let after = removed.partition_point(|span| span.start <= image.at);
+        let is_listed = after > 0 && image.at < removed[after - 1].end;
         (is_kept || !is_listed).then(|| {
             let part = Part {
                 kept: is_kept,
@@ -190,4 +192,18 @@ fn pictures<'p>(page: &'p Page, plan: &'p Plan) -> impl Iterator<Item = Placed> 
             (image.at, part)
         })
     })
+}
+
+/// Where something was removed: ascending, disjoint.
+fn covered(plan: &Plan) -> Vec<Span> {
+    let mut spans: Vec<Span> = plan.removed.iter().map(|removal| removal.span).collect();
+    spans.sort_unstable();
+    spans.dedup_by(|later, earlier| {
+        let meets = later.start <= earlier.end;
+        if meets {
+            earlier.end = earlier.end.max(later.end);
+        }
+        meets
+    });
+    spans
 }
