@@ -139,16 +139,17 @@ export function forgetRules() {
  * @param {Snapshot[]} later pages of the same text after it
  * @returns {Promise<Shown | Problem>}
  */
-export function read(snapshot, ...later) {
+export async function read(snapshot, ...later) {
   const pages = [snapshot, ...later];
   const isPlain = pages.length === 1 && !snapshot.kept?.length && !snapshot.dropped?.length;
+  const pictures = await load('pictures');
   return perform(() => {
     const reading = isPlain
       ? declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden))
       : declutterPages(pages.map(completePage));
     return {
       reader: reading.reader,
-      sanitizer: sanitizer(),
+      sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),
       lang: reading.lang,
       dir: reading.dir,
       clip: reading.clip,
@@ -172,6 +173,15 @@ export async function outline(snapshot) {
 /** @param {Snapshot} snapshot */
 function completePage({ html, url, hidden, kept = [], dropped = [] }) {
   return { html, url, hidden, kept, dropped };
+}
+
+/**
+ * What may be in the reader of somebody who wants no pictures: they are never put into the page, so
+ * nothing is asked of their hosts.
+ * @param {import('./pkg/unhusk.js').SanitizerConfig} config
+ */
+function withoutPictures(config) {
+  return { ...config, elements: config.elements.filter(({ name }) => name !== 'img') };
 }
 
 /**

@@ -71,10 +71,10 @@ function pickUnhuskPieces(parts, ended) {
     if (event.type === 'pointermove') pointAt(target);
     else if (event instanceof KeyboardEvent && event.type === 'keydown') onKey(event, target);
   }, signal);
-  parts.onUpdate(renew);
+  parts.onUpdate(() => (ready = renew()));
   scroller.focus({ preventScroll: true });
   showState();
-  renew();
+  let ready = renew();
   return { end };
 
   /** Finds out what the pieces are made of, at the start and after each change. */
@@ -181,8 +181,12 @@ function pickUnhuskPieces(parts, ended) {
 
   /** @param {HTMLElement} piece */
   async function drop(piece) {
-    if (isBusy || !found) return;
-    const elements = sourcesOfUnhuskPiece(piece, found);
+    if (isBusy) return;
+    isBusy = true;
+    await ready;
+    isBusy = false;
+    if (signal.aborted) return;
+    const elements = found ? sourcesOfUnhuskPiece(piece, found) : [];
     if (elements.length === 0) {
       hint.textContent = getMessage('pickImpossible');
       return;
