@@ -35,6 +35,10 @@ function createUnhuskReader() {
     get article() {
       return reader?.article ?? null;
     },
+    /** What the user has made of it by hand. */
+    get edition() {
+      return reader?.edition ?? null;
+    },
     /** Shows a later state of the article, at the same place. @param {Shown} article */
     update: (article) => reader?.update(article),
     /** Closes the reader because the page has gone elsewhere. */
@@ -50,10 +54,11 @@ function createUnhuskReader() {
   /**
    * @param {ShowMessage} message
    * @param {number} place how far the article is scrolled, in CSS pixels
+   * @param {UnhuskEdition} [edition] what the user has made of the page so far
    */
-  function show(message, place) {
+  function show(message, place, edition = createUnhuskEdition()) {
     reader?.close(false);
-    reader = openUnhuskReader(message, place, (byUser) => {
+    reader = openUnhuskReader(message, place, edition, (byUser) => {
       if (byUser) unhuskFollower?.dismissed(reader?.article?.markdown ?? null);
       reader = null;
       chrome.runtime.sendMessage({ kind: 'closed' });
@@ -65,9 +70,10 @@ function createUnhuskReader() {
  * Opens the reader.
  * @param {ShowMessage} message
  * @param {number} place how far the article is scrolled, in CSS pixels
+ * @param {UnhuskEdition} edition
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, place, closed) {
+function openUnhuskReader(message, place, edition, closed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
@@ -79,6 +85,7 @@ function openUnhuskReader(message, place, closed) {
   const shadow = host.attachShadow({ mode: 'closed' });
   const { dialog, scroller, content } = buildUnhuskFrame();
   const { onEscape, escape } = createUnhuskEscape(dialog);
+  const { onPrivate, seen } = createUnhuskEars(shadow);
   const updated = /** @type {(() => void)[]} */ ([]);
   let article = 'article' in message ? message.article : null;
   shadow.append(dialog);
@@ -88,7 +95,7 @@ function openUnhuskReader(message, place, closed) {
   let struggles = [];
   let scrollTop = place;
 
-  keepUnhuskEvents(host, signal, () => escape() || close(true));
+  keepUnhuskEvents(host, signal, () => escape() || close(true), seen);
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
   window.addEventListener('beforeprint', () => show(false, scroller.scrollTop), { signal });
@@ -105,6 +112,7 @@ function openUnhuskReader(message, place, closed) {
   return {
     close,
     update,
+    edition,
     get place() {
       return scrollTop;
     },
@@ -119,7 +127,19 @@ function openUnhuskReader(message, place, closed) {
     const { status, tell } = buildUnhuskStatus();
     /** @type {UnhuskParts} */
     const parts = {
-      ...{ dialog, scroller, content, signal, message, copy, tell, onEscape, close },
+      ...{
+        dialog,
+        scroller,
+        content,
+        signal,
+        message,
+        edition,
+        copy,
+        tell,
+        onEscape,
+        onPrivate,
+        close,
+      },
       ask: askUnhuskBackground,
       onUpdate: (changed) => updated.push(changed),
       get article() {
@@ -133,6 +153,7 @@ function openUnhuskReader(message, place, closed) {
       fillUnhuskProblem(content, message.problem);
     }
     scroller.prepend(buildUnhuskBar(parts, article ? listUnhuskBarItems() : []), status);
+    scroller.append(buildUnhuskTail(parts));
   }
 
   /** Puts the reader into the page, on top of everything. */
