@@ -2,7 +2,8 @@
 
 import * as automatic from './background/automatic.js';
 import { createMenu, listenToMenu } from './background/menu.js';
-import { keepPlace } from './background/places.js';
+import { keepLook, lookOf } from './background/look.js';
+import { addressOf, keepPlace, placeOf } from './background/places.js';
 import { feedback, openPopup, openSitePanel } from './background/popup.js';
 import * as tidy from './background/tidy.js';
 import { READER_SCRIPTS } from './content-scripts.js';
@@ -86,13 +87,16 @@ async function read(tabId) {
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
   try {
     const outcome = await engine.read(toggled);
-    const style = await engine.style();
+    const [style, look, place] = await Promise.all([
+      engine.style(),
+      lookOf(toggled.url),
+      placeOf(addressOf(toggled.url)),
+    ]);
+    const shown = /** @type {const} */ ({ kind: 'show', style, look, place });
     await chrome.scripting.insertCSS(pageStyle(tabId));
     await show(
       tabId,
-      typeof outcome === 'string'
-        ? { kind: 'show', style, problem: outcome }
-        : { kind: 'show', style, article: outcome },
+      typeof outcome === 'string' ? { ...shown, problem: outcome } : { ...shown, article: outcome },
     );
     return null;
   } catch {
@@ -140,6 +144,7 @@ listen({
   closed: ({ tabId }) => chrome.scripting.removeCSS(pageStyle(tabId)).catch(ignoreClosedTab),
   arrived: automatic.arrived,
   left: keepPlace,
+  look: keepLook,
   read: automatic.read,
   site: openSitePanel,
   tidy: tidy.answer,

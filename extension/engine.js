@@ -20,7 +20,13 @@ import { load, watch } from './settings.js';
 
 const MODULE = 'pkg/unhusk_bg.wasm';
 /** What surrounds the article. */
-const FRAME_STYLES = ['content/frame.css', 'content/bar/bar.css'];
+const FRAME_STYLES = [
+  'content/frame.css',
+  'content/look/look.css',
+  'content/look/controls.css',
+  'content/bar/bar.css',
+  'content/reader/content.css',
+];
 
 /** @type {Promise<void> | null} */
 let starting = null;

@@ -14,6 +14,14 @@ function createUnhuskCover() {
   const DATE = 'meta[property="article:published_time"][content]';
 
   const cover = document.createElement('unhusk-cover');
+  // The paper is that of the theme, as far as it is known in time.
+  chrome.storage.sync.get('look').then(
+    ({ look }) => {
+      const { theme } = /** @type {{theme?: string}} */ (look ?? {});
+      if (theme) cover.setAttribute('theme', theme);
+    },
+    () => {},
+  );
   const observer = new MutationObserver(look);
   const timer = setTimeout(remove, PATIENCE);
   if (location.pathname === '/' || document.readyState !== 'loading') remove();

@@ -17,7 +17,7 @@ function createUnhuskReader() {
 
   chrome.runtime.onMessage.addListener((/** @type {ShowMessage} */ message, sender) => {
     if (sender.id !== chrome.runtime.id || message.kind !== 'show') return;
-    show(message, 0);
+    show(message);
     unhuskFollower?.opened();
   });
 
@@ -47,13 +47,11 @@ function createUnhuskReader() {
     },
   };
 
-  /**
-   * @param {ShowMessage} message
-   * @param {number} place how far the article is scrolled, in CSS pixels
-   */
-  function show(message, place) {
+  /** @param {ShowMessage} message */
+  function show(message) {
     reader?.close(false);
-    reader = openUnhuskReader(message, place, (byUser) => {
+    reader = openUnhuskReader(message, (byUser) => {
+      if (reader) unhuskFollower?.left(reader.place);
       if (byUser) unhuskFollower?.dismissed(reader?.article?.markdown ?? null);
       reader = null;
       chrome.runtime.sendMessage({ kind: 'closed' });
@@ -64,10 +62,9 @@ function createUnhuskReader() {
 /**
  * Opens the reader.
  * @param {ShowMessage} message
- * @param {number} place how far the article is scrolled, in CSS pixels
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, place, closed) {
+function openUnhuskReader(message, closed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
@@ -86,7 +83,7 @@ function openUnhuskReader(message, place, closed) {
 
   /** Times at which the page has taken the reader away or covered it. @type {number[]} */
   let struggles = [];
-  let scrollTop = place;
+  let scrollTop = message.place;
 
   keepUnhuskEvents(host, signal, () => escape() || close(true));
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
@@ -128,11 +125,16 @@ function openUnhuskReader(message, place, closed) {
     };
     if (article) {
       fillUnhuskContent(content, article);
+      listenUnhuskTools(parts);
+      listenUnhuskJumps(parts);
       content.addEventListener('click', followAnchor);
     } else if ('problem' in message) {
       fillUnhuskProblem(content, message.problem);
     }
-    scroller.prepend(buildUnhuskBar(parts, article ? listUnhuskBarItems() : []), status);
+    const bar = buildUnhuskBar(parts, article ? listUnhuskBarItems() : []);
+    bar.append(buildUnhuskProgress(parts));
+    scroller.prepend(bar, status);
+    applyUnhuskLook(scroller, message.look.look);
   }
 
   /** Puts the reader into the page, on top of everything. */

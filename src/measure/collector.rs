@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use crate::formula::{self, Role};
 use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
@@ -28,6 +29,8 @@ struct Open {
     inline: Inline,
     /// Inside a heading, where the text of a button is the heading's.
     heading: bool,
+    /// Whether it is what MathJax shows a formula in.
+    typesetter: bool,
     /// Set where an inline element's text is to be left out of its block.
     excluded: bool,
     start: usize,
@@ -47,6 +50,10 @@ pub struct Collector<'s> {
     used: Numbers<'s>,
     rules: Matcher<'s>,
     json_ld: bool,
+    /// The formula being read, and the number of its element.
+    formula: Option<(u32, formula::Source)>,
+    /// Nothing stands between here and the last formula.
+    after_formula: bool,
     base: Option<Url>,
     /// A `<base>` has been seen; only the first counts.
     based: bool,
@@ -90,6 +97,8 @@ impl<'s> Collector<'s> {
             used: Numbers::new(snapshot.used),
             rules: Matcher::new(rules, base.as_ref()),
             json_ld: false,
+            formula: None,
+            after_formula: false,
             base,
             based: false,
         }
@@ -223,6 +232,35 @@ impl<'s> Collector<'s> {
         }
     }
 
+    /// What an element is to a formula.
+    fn role(&self, tag: &StartTag<'_, '_, '_>) -> Option<Role> {
+        let in_typesetter = self.open.last().is_some_and(|open| open.typesetter);
+        formula::role(tag, in_typesetter, self.after_formula)
+    }
+
+    /// A formula that ends with this end tag is a part of the text.
+    fn end_formula(&mut self, source: &formula::Source, end: Span) {
+        let Some(open) = self.open.last() else { return };
+        let inline = open.inline;
+        if self.is_left_out() {
+            return;
+        }
+        if source.is_script() && self.after_formula {
+            self.run.extend(end.end);
+        } else if let Some(formula) = source.finish(self.html, end.start) {
+            let span = Span::new(source.start, end.end);
+            let text = formula.text();
+            self.run.text(&mut self.page, &text, span, inline);
+            self.after_formula = true;
+        }
+    }
+
+    /// Whether text here is left out of its block.
+    fn is_left_out(&self) -> bool {
+        let inline = self.open.iter().rev().take_while(|open| !open.is_container);
+        inline.into_iter().any(|open| open.excluded)
+    }
+
     fn special(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool) {
         match tag.tag {
             Tag::Base => {
@@ -276,8 +314,11 @@ impl<'s> Collector<'s> {
 impl Visitor for Collector<'_> {
     fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
-        let hidden = self.is_hidden(tag) || outer_hidden;
-        self.special(tag, hidden);
+        let role = self.role(tag);
+        let hidden = (self.is_hidden(tag) && role != Some(Role::Source)) || outer_hidden;
+        if role.is_none() {
+            self.special(tag, hidden);
+        }
         let removed = self.rules.open(tag);
         let place = self.placed(tag);
         if self.used.have(tag.number) {
@@ -311,6 +352,7 @@ impl Visitor for Collector<'_> {
             floats: place != Place::Flow || parent.is_some_and(|open| open.floats),
             inline,
             heading,
+            typesetter: formula::is_typesetter(tag),
             excluded: false,
             start: tag.span.start,
         };
@@ -323,13 +365,20 @@ impl Visitor for Collector<'_> {
         } else if tag.tag.layout() == Layout::Inline {
             self.clues.inline_edge(tag.tag);
             open.excluded = removed
+                || role == Some(Role::Picture)
                 || (hidden && !outer_hidden)
-                || (tag.has_attributes() && is_unseen_inline(tag));
+                || (role.is_none() && tag.has_attributes() && is_unseen_inline(tag));
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
                 self.run.link();
             }
         }
+        if tag.tag == Tag::Math {
+            open.excluded = removed || (hidden && !outer_hidden);
+        }
         self.open.push(open);
+        if let Some(source) = formula::Source::begin(tag) {
+            self.formula = Some((tag.number, source));
+        }
     }
 
     fn text(&mut self, raw: &str, span: Span) {
@@ -356,21 +405,19 @@ impl Visitor for Collector<'_> {
         }
         let decoded = decode(raw);
         self.rules.text();
-        if self
-            .open
-            .iter()
-            .rev()
-            .take_while(|open| !open.is_container)
-            .any(|open| open.excluded)
-        {
+        if self.is_left_out() {
             return;
         }
+        self.after_formula &= decoded.trim().is_empty();
         self.clues.text(&decoded);
         let inline = open.inline;
         self.run.text(&mut self.page, &decoded, span, inline);
     }
 
     fn close(&mut self, number: u32, span: Span) {
+        if let Some((_, source)) = self.formula.take_if(|(open, _)| number <= *open) {
+            self.end_formula(&source, span);
+        }
         let depth = self.open.partition_point(|open| open.number < number);
         if self
             .open

@@ -1,6 +1,9 @@
 //! Builds a well-formed sequence of pieces: elements appear when there is something in them, blocks
 //! stand outside inline elements, and text stands in a block that may hold it.
 
+mod anchors;
+mod formula;
+
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
 use crate::rewrite::structure::{self, holds_text, holds_text_only, is_cell, is_inline};
@@ -10,6 +13,8 @@ struct Open {
     element: Element,
     /// Written to the output and not closed there.
     written: bool,
+    /// Names on the page that lead to it.
+    anchors: Vec<String>,
     /// Of a row: cells without content since the last written one. They keep the columns in place.
     empty_cells: Vec<Element>,
 }
@@ -26,6 +31,12 @@ pub struct Builder {
     /// Line breaks that will stand before the next text of the same block.
     breaks: usize,
     rule: bool,
+    /// Names on the page that lead to what is written next.
+    next_anchors: Vec<String>,
+    /// Names on the page, each with the piece that it stands at; pieces ascend.
+    anchors: Vec<(String, usize)>,
+    /// The last piece that starts an element.
+    last_open: usize,
 }
 
 impl Builder {
@@ -57,6 +68,7 @@ impl Builder {
         self.open.push(Open {
             element,
             written: false,
+            anchors: std::mem::take(&mut self.next_anchors),
             empty_cells: Vec::new(),
         });
     }
@@ -71,7 +83,10 @@ impl Builder {
             if !inline {
                 self.boundary();
             }
-            let Some(open) = self.open.pop() else { return };
+            let Some(mut open) = self.open.pop() else {
+                return;
+            };
+            self.next_anchors.append(&mut open.anchors);
             if open.written {
                 self.write_empty_cells(open.empty_cells);
                 self.write_close(open.element.tag);
@@ -153,14 +168,17 @@ impl Builder {
         self.close_inline();
         self.write_blocks();
         if own_figure {
-            self.pieces.push(Piece::Open(Element::new(Tag::Figure)));
+            self.push_open(Element::new(Tag::Figure));
         }
         if self.space && in_text {
             self.push_text(" ");
             self.space = false;
         }
         let close_link = link.is_some();
-        self.pieces.extend(link.map(Piece::Open));
+        if let Some(link) = link {
+            self.push_open(link);
+        }
+        self.anchor_here();
         self.pieces.push(Piece::Void(image));
         if close_link {
             self.pieces.push(Piece::Close(Tag::A));
@@ -170,11 +188,11 @@ impl Builder {
         }
     }
 
-    /// The finished sequence.
-    pub fn finish(mut self) -> Vec<Piece> {
+    /// The finished sequence, and the names on the page with the pieces they stand at.
+    pub fn finish(mut self) -> (Vec<Piece>, Vec<(String, usize)>) {
         self.boundary();
         self.close_to(0);
-        self.pieces
+        (self.pieces, self.anchors)
     }
 
     fn may_hold_blocks(&self) -> bool {
@@ -223,7 +241,7 @@ impl Builder {
                 Some(Tag::Dl) => Tag::Dd,
                 _ => Tag::P,
             };
-            self.pieces.push(Piece::Open(Element::new(tag)));
+            self.push_open(Element::new(tag));
             self.wrapper = Some(tag);
         }
         if !fresh_inline {
@@ -233,9 +251,10 @@ impl Builder {
             self.push_text(" ");
             self.space = false;
         }
-        for open in self.open.iter_mut().filter(|open| !open.written) {
-            open.written = true;
-            self.pieces.push(Piece::Open(open.element.clone()));
+        for index in 0..self.open.len() {
+            if !self.open[index].written {
+                self.write_open(index);
+            }
         }
     }
 
@@ -269,10 +288,18 @@ impl Builder {
                 let cells = std::mem::take(&mut self.open[index - 1].empty_cells);
                 self.write_empty_cells(cells);
             }
-            self.open[index].written = true;
-            self.pieces
-                .push(Piece::Open(self.open[index].element.clone()));
+            self.write_open(index);
         }
+    }
+
+    fn write_open(&mut self, index: usize) {
+        let open = &mut self.open[index];
+        open.written = true;
+        let element = open.element.clone();
+        let at = self.pieces.len();
+        self.anchors
+            .extend(open.anchors.drain(..).map(|name| (name, at)));
+        self.push_open(element);
     }
 
     fn write_empty_cells(&mut self, cells: Vec<Element>) {
@@ -319,6 +346,7 @@ impl Builder {
             && !is_cell(tag)
         {
             self.pieces.pop();
+            self.anchor_again();
             return;
         }
         self.pieces.push(Piece::Close(tag));
@@ -333,6 +361,7 @@ impl Builder {
     }
 
     fn push_text(&mut self, text: &str) {
+        self.anchor_here();
         match self.pieces.last_mut() {
             Some(Piece::Text(last)) => last.push_str(text),
             _ => self.pieces.push(Piece::Text(text.to_owned())),
