@@ -213,7 +213,7 @@ function openUnhuskReader(message, closed) {
    */
   function followAnchor(event) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link?.hash || !event.isTrusted) return;
+    if (!link?.hash || !event.isTrusted || event.defaultPrevented) return;
     if (link.href.slice(0, -link.hash.length) === document.URL.split('#')[0]) close(true);
   }
 }

@@ -73,7 +73,7 @@ function buildUnhuskLookControls(table, look, changed) {
     const label = buildUnhuskElement('span', 'title', title);
     const [less, more] = [-step, step].map((by) => {
       const key = by < 0 ? 'lookLess' : 'lookMore';
-      const button = buildUnhuskButton(by < 0 ? 'less' : 'more', key, () => {
+      const button = buildUnhuskButton(by < 0 ? 'minus' : 'plus', key, () => {
         const now = Number(Reflect.get(current, name));
         choose(name, Math.min(most, Math.max(least, now + by)));
       });

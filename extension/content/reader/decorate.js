@@ -101,9 +101,11 @@ function listenUnhuskTools({ content, scroller, copy, tell }) {
     stage.addEventListener('click', (event) => event.isTrusted && viewer.hidePopover());
     viewer.append(buildUnhuskElement('div', 'viewer-bar', size, close), stage);
     viewer.addEventListener('toggle', (event) => {
-      if (event.newState === 'closed') viewer.remove();
+      if (event.newState !== 'closed') return;
+      viewer.remove();
+      small.closest('button')?.focus({ preventScroll: true });
     });
     scroller.append(viewer);
-    viewer.showPopover({ source: /** @type {HTMLElement} */ (small.parentElement) });
+    viewer.showPopover();
   }
 }

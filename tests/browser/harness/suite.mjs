@@ -25,14 +25,15 @@ export function message(key) {
  * @param {Record<string, import('./server.mjs').Page>} pages by `host/path` or `/path`
  * @param {(context: {browser: Browser, server: Server}) => void} define the context is complete
  *   when the tests run
+ * @param {Partial<import('./browser.mjs').Options>} [options] of the browsers
  */
-export function inEachBrowser(title, pages, define) {
+export function inEachBrowser(title, pages, define, options) {
   for (const name of BROWSERS) {
     describe(`${title} (${name})`, () => {
       const context = /** @type {{browser: Browser, server: Server}} */ ({});
       before(async () => {
         context.server = await new Server(pages).start();
-        context.browser = await launch(name, { proxyPort: context.server.port });
+        context.browser = await launch(name, { ...options, proxyPort: context.server.port });
       });
       after(async () => {
         await context.browser?.quit();
@@ -48,13 +49,13 @@ export function inEachBrowser(title, pages, define) {
  * @template T
  * @param {() => Promise<T>} ask
  * @param {string} what is waited for
- * @returns {Promise<NonNullable<T>>}
+ * @returns {Promise<Exclude<NonNullable<T>, false | 0 | ''>>}
  */
 export async function until(ask, what) {
   const end = Date.now() + 10_000;
   for (;;) {
     const answer = await ask();
-    if (answer) return answer;
+    if (answer) return /** @type {Exclude<NonNullable<T>, false | 0 | ''>} */ (answer);
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await pause(50);
   }
