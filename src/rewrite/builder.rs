@@ -3,6 +3,7 @@
 
 mod anchors;
 mod formula;
+mod marks;
 
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
@@ -87,6 +88,9 @@ impl Builder {
                 return;
             };
             self.next_anchors.append(&mut open.anchors);
+            if open.written && open.element.tag == Tag::A && self.drop_mark() {
+                continue;
+            }
             if open.written {
                 self.write_empty_cells(open.empty_cells);
                 self.write_close(open.element.tag);

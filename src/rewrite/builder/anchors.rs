@@ -33,11 +33,15 @@ impl Builder {
             .extend(self.next_anchors.drain(..).map(|name| (name, at)));
     }
 
-    /// The last piece has been taken back: the names that led there lead to what comes next.
+    /// The last pieces have been taken back: the names that led there lead to what comes next.
     pub(super) fn anchor_again(&mut self) {
         let end = self.pieces.len();
         while let Some((name, _)) = self.anchors.pop_if(|(_, piece)| *piece >= end) {
             self.next_anchors.push(name);
+        }
+        if self.last_open >= end {
+            let is_open = |piece: &Piece| matches!(piece, Piece::Open(_));
+            self.last_open = self.pieces.iter().rposition(is_open).unwrap_or_default();
         }
     }
 }
