@@ -46,8 +46,9 @@ function createUnhuskFollower() {
   window.addEventListener('pagehide', notePlace);
 
   return {
-    /** The user has opened the reader. */
-    opened() {
+    /** The user has opened the reader. @param {number} place at which it opens */
+    opened(place) {
+      places.set(address, place);
       left = null;
       isFollowing = true;
       size = textLength();
@@ -115,6 +116,7 @@ function createUnhuskFollower() {
 
   /** @param {number} place */
   function keepPlace(place) {
+    if (place === (places.get(address) ?? 0)) return;
     places.set(address, place);
     ask({ kind: 'left', address, place });
   }

@@ -18,7 +18,7 @@ function createUnhuskReader() {
   chrome.runtime.onMessage.addListener((/** @type {ShowMessage} */ message, sender) => {
     if (sender.id !== chrome.runtime.id || message.kind !== 'show') return;
     show(message);
-    unhuskFollower?.opened();
+    unhuskFollower?.opened(message.place);
   });
 
   return {
