@@ -19,6 +19,8 @@ import { load, watch } from './settings.js';
 /** @typedef {import('./messages.js').Survey} Survey */
 
 const MODULE = 'pkg/unhusk_bg.wasm';
+/** Bytes of memory that an instance may keep when a page is done. */
+const KEPT = 128 << 20;
 /** What surrounds the article. */
 const FRAME_STYLES = [
   'content/frame.css',
@@ -28,7 +30,7 @@ const FRAME_STYLES = [
   'content/reader/content.css',
 ];
 
-/** @type {Promise<void> | null} */
+/** @type {Promise<WebAssembly.Module> | null} */
 let starting = null;
 
 /** The user's rules are compiled once, and anew when they have changed. @type {Promise<void> | null} */
@@ -50,6 +52,7 @@ export function start() {
   starting ??= compile()
     .then(async (module) => {
       await init({ module_or_path: module });
+      return module;
     })
     .catch((error) => {
       starting = null;
@@ -58,18 +61,45 @@ export function start() {
   return starting;
 }
 
-/** Starts the engine with the user's rules. */
-async function startWithRules() {
-  await start();
-  compiling ??= load('rules')
-    .then((text) => {
-      setRules(text);
-    })
-    .catch((error) => {
-      compiling = null;
-      throw error;
-    });
-  await compiling;
+/**
+ * Does something with the engine and the user's rules; its errors become problems.
+ * @template T
+ * @param {() => T} work waits for nothing: nobody else can replace the instance meanwhile
+ * @returns {Promise<T | Problem>}
+ */
+async function perform(work) {
+  const module = await start();
+  for (let current = null; current === null || current !== compiling;) {
+    compiling ??= load('rules')
+      .then((text) => {
+        setRules(text);
+      })
+      .catch((error) => {
+        compiling = null;
+        throw error;
+      });
+    current = compiling;
+    await current;
+  }
+  try {
+    return work();
+  } catch (error) {
+    const code = /** @type {{code?: unknown} | null} */ (error)?.code;
+    // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
+    // the instance can't be used any more.
+    if (typeof code !== 'string') replace();
+    return problem(code);
+  } finally {
+    // Memory that has been taken is never given back.
+    const { memory } = await init({ module_or_path: module });
+    if (memory.buffer.byteLength > KEPT) replace();
+  }
+}
+
+/** A new instance; it has to be told the rules again. */
+function replace() {
+  __wbg_reset_state();
+  compiling = null;
 }
 
 /**
@@ -102,9 +132,8 @@ export async function isPromising(url) {
  * @param {Snapshot} snapshot
  * @returns {Promise<Shown | Problem>}
  */
-export async function read(snapshot) {
-  await startWithRules();
-  try {
+export function read(snapshot) {
+  return perform(() => {
     const reading = declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden));
     return {
       reader: reading.reader,
@@ -115,9 +144,7 @@ export async function read(snapshot) {
       markdown: reading.markdown,
       single: reading.single,
     };
-  } catch (error) {
-    return recover(error);
-  }
+  });
 }
 
 /**
@@ -126,11 +153,10 @@ export async function read(snapshot) {
  * @param {number | null} prose what was said of the page's prose before; null for a whole page
  * @returns {Promise<import('./pkg/unhusk.js').TidyRecord | Problem>}
  */
-export async function tidied(survey, prose) {
-  await startWithRules();
+export function tidied(survey, prose) {
   const { html, url, hidden, floating, covering, used } = survey;
-  try {
-    return tidy(
+  return perform(() =>
+    tidy(
       html,
       url,
       Uint32Array.from(hidden),
@@ -138,25 +164,8 @@ export async function tidied(survey, prose) {
       Uint32Array.from(covering),
       Uint32Array.from(used),
       prose,
-    );
-  } catch (error) {
-    return recover(error);
-  }
-}
-
-/**
- * @param {unknown} error
- * @returns {Problem}
- */
-function recover(error) {
-  const code = /** @type {{code?: unknown} | null} */ (error)?.code;
-  // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
-  // the instance can't be used any more, and the next one has to be told the rules again.
-  if (typeof code !== 'string') {
-    __wbg_reset_state();
-    compiling = null;
-  }
-  return problem(code);
+    ),
+  );
 }
 
 watch('rules', () => (compiling = null));

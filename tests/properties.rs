@@ -20,6 +20,11 @@ struct PageText {
 
 impl Visitor for PageText {
     fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        // A video without a poster becomes a link with its title.
+        if self.inert.is_none() && matches!(tag.tag, Tag::Iframe | Tag::Video) {
+            self.text
+                .push_str(&tag.attribute("title").unwrap_or_default());
+        }
         let is_shown = tag.tag.layout() != Layout::Inert || Source::begin(tag).is_some();
         if self.inert.is_none() && tag.has_content && !is_shown {
             self.inert = Some(tag.number);

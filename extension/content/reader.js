@@ -125,6 +125,7 @@ function openUnhuskReader(message, closed) {
     };
     if (article) {
       fillUnhuskContent(content, article);
+      decorateUnhuskContent(content);
       listenUnhuskTools(parts);
       listenUnhuskJumps(parts);
       content.addEventListener('click', followAnchor);

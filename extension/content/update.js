@@ -11,7 +11,6 @@ function fillUnhuskContent(content, article) {
   content.lang = article.lang ?? '';
   content.dir = article.dir ?? 'auto';
   content.setHTML(article.reader, { sanitizer: article.sanitizer });
-  decorateUnhuskContent(content);
 }
 
 /**
@@ -30,6 +29,7 @@ function updateUnhuskContent(scroller, content, article) {
   // The browser's own way of keeping the place would come on top of this one.
   scroller.style.overflowAnchor = 'none';
   fillUnhuskContent(later, article);
+  decorateUnhuskContent(later);
   content.lang = later.lang;
   content.dir = later.dir;
   merge(content, later);

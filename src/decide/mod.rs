@@ -16,6 +16,7 @@ mod learned;
 mod own_rules;
 pub mod phrases;
 pub mod plan;
+mod posts;
 mod region;
 mod removals;
 mod restore;
@@ -30,6 +31,7 @@ mod trim;
 mod verdict;
 
 pub use plan::Plan;
+pub use posts::Post;
 pub use region::Region;
 pub use verdict::{Drop, Verdicts};
 
@@ -53,6 +55,8 @@ pub struct Judgement {
     pub verdicts: Verdicts,
     /// Where the content is.
     pub region: Region,
+    /// Of a discussion, its kept posts.
+    pub posts: Vec<Post>,
 }
 
 /// Judges the blocks of a page whose headline is `title`, by rules alone.
@@ -83,6 +87,7 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
         containers,
         verdicts,
         region,
+        posts: Vec::new(),
     }
 }
 
@@ -122,8 +127,14 @@ pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result
     if kept_words(page, &judgement.verdicts) < FEWEST_WORDS {
         return Err(Error::NothingToRead);
     }
+    let mut plan = removals::plan(&evidence, &judgement.region, &judgement.verdicts);
+    plan.posts = judgement
+        .posts
+        .iter()
+        .filter_map(|post| post.planned(page))
+        .collect();
     Ok(Decision {
-        plan: removals::plan(&evidence, &judgement.region, &judgement.verdicts),
+        plan,
         kind: scores.map_or(PageKind::Article, |scores| {
             PageKind::likeliest(&scores.kinds)
         }),

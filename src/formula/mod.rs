@@ -131,12 +131,41 @@ impl Source {
     }
 }
 
-/// A source on one line, if it is of a reasonable size. MathJax's marks of escaping go.
+/// Commands that do something else than set a formula: link, load, style, name, define.
+const ACTIVE: &[&str] = &[
+    "\\href",
+    "\\url",
+    "\\includegraphics",
+    "\\html",
+    "\\class",
+    "\\cssId",
+    "\\style",
+    "\\require",
+    "\\csname",
+    "\\catcode",
+    "\\def",
+    "\\edef",
+    "\\gdef",
+    "\\xdef",
+    "\\let",
+    "\\futurelet",
+    "\\newcommand",
+    "\\renewcommand",
+    "\\providecommand",
+    "\\newenvironment",
+    "\\input",
+    "\\write",
+    "^^",
+];
+
+/// A source on one line, if it is of a reasonable size and only sets a formula. MathJax's marks of
+/// escaping go.
 fn tidy_source(source: &str) -> Option<String> {
     let source = source.trim();
     let source = source.strip_prefix("% <![CDATA[").unwrap_or(source);
     let source = source.strip_suffix("%]]>").unwrap_or(source);
     let words: Vec<&str> = source.split_whitespace().collect();
     let source = words.join(" ").replace('\0', "");
-    (!source.is_empty() && source.len() <= MOST_SOURCE).then_some(source)
+    let is_active = ACTIVE.iter().any(|command| source.contains(command));
+    (!source.is_empty() && source.len() <= MOST_SOURCE && !is_active).then_some(source)
 }

@@ -1,5 +1,7 @@
 //! The visitor of pass 1: fills a [`Page`].
 
+mod formulas;
+
 use url::Url;
 
 use crate::formula::{self, Role};
@@ -33,6 +35,8 @@ struct Open {
     typesetter: bool,
     /// Set where an inline element's text is to be left out of its block.
     excluded: bool,
+    /// Set inside such an element, too.
+    left_out: bool,
     start: usize,
 }
 
@@ -232,35 +236,6 @@ impl<'s> Collector<'s> {
         }
     }
 
-    /// What an element is to a formula.
-    fn role(&self, tag: &StartTag<'_, '_, '_>) -> Option<Role> {
-        let in_typesetter = self.open.last().is_some_and(|open| open.typesetter);
-        formula::role(tag, in_typesetter, self.after_formula)
-    }
-
-    /// A formula that ends with this end tag is a part of the text.
-    fn end_formula(&mut self, source: &formula::Source, end: Span) {
-        let Some(open) = self.open.last() else { return };
-        let inline = open.inline;
-        if self.is_left_out() {
-            return;
-        }
-        if source.is_script() && self.after_formula {
-            self.run.extend(end.end);
-        } else if let Some(formula) = source.finish(self.html, end.start) {
-            let span = Span::new(source.start, end.end);
-            let text = formula.text();
-            self.run.text(&mut self.page, &text, span, inline);
-            self.after_formula = true;
-        }
-    }
-
-    /// Whether text here is left out of its block.
-    fn is_left_out(&self) -> bool {
-        let inline = self.open.iter().rev().take_while(|open| !open.is_container);
-        inline.into_iter().any(|open| open.excluded)
-    }
-
     fn special(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool) {
         match tag.tag {
             Tag::Base => {
@@ -354,6 +329,7 @@ impl Visitor for Collector<'_> {
             heading,
             typesetter: formula::is_typesetter(tag),
             excluded: false,
+            left_out: !is_container && parent.is_some_and(|open| open.left_out),
             start: tag.span.start,
         };
         if open.floats && tag.tag == Tag::A && names_tool(tag) {
@@ -368,12 +344,14 @@ impl Visitor for Collector<'_> {
                 || role == Some(Role::Picture)
                 || (hidden && !outer_hidden)
                 || (role.is_none() && tag.has_attributes() && is_unseen_inline(tag));
+            open.left_out |= open.excluded;
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
                 self.run.link();
             }
         }
         if tag.tag == Tag::Math {
             open.excluded = removed || (hidden && !outer_hidden);
+            open.left_out |= open.excluded;
         }
         self.open.push(open);
         if let Some(source) = formula::Source::begin(tag) {
@@ -405,7 +383,7 @@ impl Visitor for Collector<'_> {
         }
         let decoded = decode(raw);
         self.rules.text();
-        if self.is_left_out() {
+        if open.left_out {
             return;
         }
         self.after_formula &= decoded.trim().is_empty();

@@ -19,6 +19,7 @@ pub use cues::Cues;
 pub use page::{Block, Container, Field, Image, Page, Place, Within};
 
 use crate::error::Error;
+use crate::limits;
 use crate::markup;
 use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
@@ -39,5 +40,15 @@ pub fn measure(snapshot: &Snapshot<'_>, feed: usize) -> Result<Page, Error> {
 pub fn measure_with(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Page, Error> {
     let mut collector = collector::Collector::new(snapshot, rules);
     markup::stream(snapshot.html, feed, &mut collector)?;
-    Ok(collector.finish())
+    let page = collector.finish();
+    for (count, limit, what) in [
+        (page.text.len(), limits::TEXT_BYTES, "bytes of text"),
+        (page.blocks.len(), limits::BLOCKS, "blocks of text"),
+        (page.images.len(), limits::PICTURES, "pictures"),
+    ] {
+        if count > limit {
+            return Err(Error::TooMany { what, limit });
+        }
+    }
+    Ok(page)
 }

@@ -4,6 +4,7 @@
 mod anchors;
 mod formula;
 mod marks;
+mod pictures;
 
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
@@ -132,11 +133,25 @@ impl Builder {
         self.rule = self.block().is_none() && !self.pieces.is_empty();
     }
 
+    /// A thematic break before the blocks that have been opened and hold nothing yet.
+    pub fn rule_before(&mut self) {
+        let inside = self
+            .open
+            .iter()
+            .any(|open| open.written && !is_inline(open.element.tag));
+        self.boundary();
+        self.rule = !inside && !self.pieces.is_empty();
+    }
+
     /// Decoded text.
     pub fn text(&mut self, text: &str) {
         if self.block() == Some(Tag::Pre) {
             self.prepare();
-            self.push_text(text);
+            if text.contains(['\r', '\x0C']) {
+                self.push_text(&text.replace(['\r', '\x0C'], "\n"));
+            } else {
+                self.push_text(text);
+            }
             return;
         }
         let mut words = text.split_whitespace().peekable();
@@ -158,61 +173,11 @@ impl Builder {
         self.space = text.ends_with(char::is_whitespace);
     }
 
-    /// A picture.
-    pub fn image(&mut self, image: Element, link: Option<Element>) {
-        let holder = self.block();
-        let in_text = self.wrapper.is_some() || holder.is_some_and(holds_text);
-        if holder == Some(Tag::Pre) {
-            return;
-        }
-        let own_figure = !in_text && self.may_stand(Tag::Figure) && self.may_hold_blocks();
-        if own_figure {
-            self.boundary();
-        }
-        self.close_inline();
-        self.write_blocks();
-        if own_figure {
-            self.push_open(Element::new(Tag::Figure));
-        }
-        if self.space && in_text {
-            self.push_text(" ");
-            self.space = false;
-        }
-        let close_link = link.is_some();
-        if let Some(link) = link {
-            self.push_open(link);
-        }
-        self.anchor_here();
-        self.pieces.push(Piece::Void(image));
-        if close_link {
-            self.pieces.push(Piece::Close(Tag::A));
-        }
-        if own_figure {
-            self.pieces.push(Piece::Close(Tag::Figure));
-        }
-    }
-
     /// The finished sequence, and the names on the page with the pieces they stand at.
     pub fn finish(mut self) -> (Vec<Piece>, Vec<(String, usize)>) {
         self.boundary();
         self.close_to(0);
         (self.pieces, self.anchors)
-    }
-
-    fn may_hold_blocks(&self) -> bool {
-        !matches!(
-            self.block(),
-            Some(
-                Tag::Ul
-                    | Tag::Ol
-                    | Tag::Dl
-                    | Tag::Table
-                    | Tag::Thead
-                    | Tag::Tbody
-                    | Tag::Tfoot
-                    | Tag::Tr
-            )
-        )
     }
 
     /// Writes what must stand before text: blocks, breaks, inline elements.
@@ -255,8 +220,9 @@ impl Builder {
             self.push_text(" ");
             self.space = false;
         }
+        // A block that holds only text has been passed over where another block is inside it.
         for index in 0..self.open.len() {
-            if !self.open[index].written {
+            if is_inline(self.open[index].element.tag) && !self.open[index].written {
                 self.write_open(index);
             }
         }

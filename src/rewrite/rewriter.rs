@@ -42,6 +42,7 @@ pub struct Rewriter<'p> {
     /// The first span of the plan that has not been passed.
     next_keep: usize,
     next_image: usize,
+    next_post: usize,
 }
 
 impl<'p> Rewriter<'p> {
@@ -58,6 +59,7 @@ impl<'p> Rewriter<'p> {
             offset,
             next_keep: 0,
             next_image: 0,
+            next_post: 0,
         }
     }
 
@@ -77,6 +79,16 @@ impl<'p> Rewriter<'p> {
             .is_some_and(|span| span.start <= at)
     }
 
+    /// Sets the posts of a discussion apart.
+    fn begin_post(&mut self, at: usize) {
+        let posts = &self.plan.posts;
+        let begun = posts[self.next_post.min(posts.len())..].partition_point(|post| post.at <= at);
+        if begun > 0 {
+            self.next_post += begun;
+            self.builder.rule_before();
+        }
+    }
+
     fn image(&mut self, at: usize) {
         let images = &self.plan.images;
         while images
@@ -89,6 +101,7 @@ impl<'p> Rewriter<'p> {
             return;
         };
         self.next_image += 1;
+        self.begin_post(at);
         match &image.video {
             Some(watch) => self.video(image, watch),
             None if attributes::is_image_address(&image.source) => {
@@ -139,6 +152,7 @@ impl<'p> Rewriter<'p> {
         };
         let is_said = source.is_script() && self.builder.name_formula(&formula);
         if is_kept && !is_said {
+            self.begin_post(source.start + self.offset);
             self.builder.formula(formula);
         }
     }
@@ -245,7 +259,9 @@ impl Visitor for Rewriter<'_> {
         if self.formula.is_some() {
             return;
         }
-        if self.is_kept(span.start + self.offset) {
+        let at = span.start + self.offset;
+        if self.is_kept(at) {
+            self.begin_post(at);
             self.builder.text(&decode(raw));
         } else if raw.trim().len() > LONGEST_SIGN {
             self.builder.lose_anchors();

@@ -44,17 +44,36 @@ impl Builder {
         let is_display = self.flat == 0
             && matches!(open.pieces.first(), Some(Piece::Open(math)) if math.attribute("display").is_some());
         let fence = if is_display { "$$" } else { "$" };
-        // A dollar sign would end the formula, a bar a table's cell.
-        let source = source
-            .replace("\\$", "\u{1}")
-            .replace('$', "")
-            .replace('\u{1}', "\\$");
-        let source = if self.flat > 0 {
-            source.replace("\\|", "\\Vert ").replace('|', "\\vert ")
-        } else {
-            source
-        };
-        self.run.push_image(self.targets.images.len(), self.style);
-        self.targets.images.push(format!("{fence}{source}{fence}"));
+        let source = escape(&source, self.flat > 0);
+        self.push_written(format!("{fence}{source}{fence}"));
     }
+}
+
+/// The source so that it is nothing but a formula where Markdown is read with formulas, and plain text
+/// where it is read without: no HTML, no link, no code. `in_line` is for cells and headings.
+fn escape(source: &str, in_line: bool) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut letters = source.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '<' => out.push_str("\\lt "),
+            '>' => out.push_str("\\gt "),
+            '`' => out.push('‘'),
+            '|' if in_line => out.push_str("\\vert "),
+            // A dollar sign would end the formula.
+            '$' => {}
+            '\\' => match letters.next() {
+                Some('|') if in_line => out.push_str("\\Vert "),
+                Some('<') => out.push_str("\\lt "),
+                Some('>') => out.push_str("\\gt "),
+                Some('`') => out.push('‘'),
+                Some(next) => out.extend([letter, next]),
+                None => {}
+            },
+            ']' if matches!(letters.peek(), Some('(' | '[' | ':')) => out.push_str("] "),
+            '!' if letters.peek() == Some(&'[') => out.push_str("! "),
+            _ => out.push(letter),
+        }
+    }
+    out
 }
