@@ -151,6 +151,32 @@ fn tex_is_made_from_elements() {
 }
 
 #[test]
+fn sources_that_do_more_than_set_a_formula_are_left_out() {
+    assert_eq!(
+        html(
+            "<math><semantics><mi>x</mi><annotation encoding=\"application/x-tex\">\\href{javascript:alert(1)}{x}\
+             </annotation></semantics></math>"
+        ),
+        "<math><mi>x</mi></math>"
+    );
+    assert_eq!(
+        html("<script type=\"math/tex\">\\def\\a{\\a\\a}\\a</script>"),
+        ""
+    );
+}
+
+#[test]
+fn in_markdown_a_formula_is_nothing_else() {
+    let source = "a < b > c `d` [e](f) ![g](h) $ i | j";
+    let markup = format!("<script type=\"math/tex\">{source}</script>");
+    let formula = read(&markup).expect("there is a formula");
+    assert_eq!(
+        render::markdown(&formula.pieces),
+        "$a \\lt  b \\gt  c ‘d‘ [e] (f) ! [g] (h)  i | j$"
+    );
+}
+
+#[test]
 fn deep_formulas_end() {
     let deep = "<mrow>".repeat(100_000);
     assert_eq!(
