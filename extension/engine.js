@@ -132,12 +132,13 @@ export async function isPromising(url) {
  * @param {Snapshot} snapshot
  * @returns {Promise<Shown | Problem>}
  */
-export function read(snapshot) {
+export async function read(snapshot) {
+  const pictures = await load('pictures');
   return perform(() => {
     const reading = declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden));
     return {
       reader: reading.reader,
-      sanitizer: sanitizer(),
+      sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),
       lang: reading.lang,
       dir: reading.dir,
       clip: reading.clip,
@@ -145,6 +146,15 @@ export function read(snapshot) {
       single: reading.single,
     };
   });
+}
+
+/**
+ * What may be in the reader of somebody who wants no pictures: they are never put into the page, so
+ * nothing is asked of their hosts.
+ * @param {import('./pkg/unhusk.js').SanitizerConfig} config
+ */
+function withoutPictures(config) {
+  return { ...config, elements: config.elements.filter(({ name }) => name !== 'img') };
 }
 
 /**

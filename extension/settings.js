@@ -19,12 +19,13 @@
  * @typedef {object} Settings
  * @property {Site[]} sites no two of one pattern
  * @property {string} rules of the user's own, one a line
+ * @property {boolean} pictures whether the reader shows any
  * @property {Partial<Look>} look of the reader; what is missing is as in the table of `look.js`
  * @property {Record<string, Partial<Look>>} siteLooks the whole look on some sites, by host
  */
 
 /** What holds until the user chooses. @type {Readonly<Settings>} */
-const DEFAULTS = { sites: [], rules: '', look: {}, siteLooks: {} };
+const DEFAULTS = { sites: [], rules: '', pictures: true, look: {}, siteLooks: {} };
 
 /** What is kept in `storage.sync`. @type {readonly (keyof Settings)[]} */
 const SYNCED = ['look', 'siteLooks'];

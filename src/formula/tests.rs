@@ -172,7 +172,7 @@ fn in_markdown_a_formula_is_nothing_else() {
     let formula = read(&markup).expect("there is a formula");
     assert_eq!(
         render::markdown(&formula.pieces),
-        "$a \\lt  b \\gt  c ‘d‘ [e] (f) ! [g] (h)  i | j$"
+        "$a \\lt b \\gt c ‘d‘ [e] (f) ! [g] (h)  i | j$"
     );
 }
 

@@ -30,6 +30,13 @@ pub trait Visitor {
     /// The end of the element with this number; `span` is that of its end tag. Elements opened after
     /// it and not ended yet (markup that no DOM would serialise to) end with it.
     fn close(&mut self, number: u32, span: Span);
+    /// Asked before each element whether to go on; the error ends the pass.
+    ///
+    /// # Errors
+    /// Those of the visitor; none unless it has some.
+    fn go_on(&self) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 /// A start tag and its attributes.
@@ -110,12 +117,6 @@ fn has_controls(text: &str) -> bool {
     text.bytes().any(may_be) && text.chars().any(is_control)
 }
 
-/// What stops a walk.
-const TOO_MANY: Error = Error::TooMany {
-    what: "elements",
-    limit: limits::ELEMENTS,
-};
-
 /// Streams `html` through `visitor`, at most `feed` bytes at a time.
 ///
 /// The events do not depend on `feed`.
@@ -189,8 +190,10 @@ fn whole_letters(html: &[u8], feed: usize) -> usize {
 fn cause(error: &RewritingError) -> Error {
     match error {
         RewritingError::MemoryLimitExceeded(_) => Error::OutOfMemory,
-        // The walk has one reason to stop.
-        RewritingError::ContentHandlerError(_) => TOO_MANY,
+        RewritingError::ContentHandlerError(own) => own
+            .downcast_ref::<Error>()
+            .cloned()
+            .unwrap_or(Error::Ambiguous),
         _ => Error::Ambiguous,
     }
 }
@@ -221,8 +224,12 @@ impl<V: Visitor> Walk<'_, '_, V> {
     fn element(&mut self, element: &mut Element<'_, '_>) -> Result<(), Error> {
         self.elements += 1;
         if self.elements > limits::ELEMENTS {
-            return Err(TOO_MANY);
+            return Err(Error::TooMany {
+                what: "elements",
+                limit: limits::ELEMENTS,
+            });
         }
+        self.visitor.go_on()?;
         self.flush_text();
         self.flush_ends();
         let number = self.next_number;

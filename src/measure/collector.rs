@@ -4,7 +4,9 @@ mod formulas;
 
 use url::Url;
 
+use crate::error::Error;
 use crate::formula::{self, Role};
+use crate::limits;
 use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
@@ -404,5 +406,19 @@ impl Visitor for Collector<'_> {
         {
             self.close_from(depth, span);
         }
+    }
+
+    fn go_on(&self) -> Result<(), Error> {
+        let page = &self.page;
+        for (count, limit, what) in [
+            (page.text.len(), limits::TEXT_BYTES, "bytes of text"),
+            (page.blocks.len(), limits::BLOCKS, "blocks of text"),
+            (page.images.len(), limits::PICTURES, "pictures"),
+        ] {
+            if count > limit {
+                return Err(Error::TooMany { what, limit });
+            }
+        }
+        Ok(())
     }
 }

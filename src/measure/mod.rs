@@ -19,8 +19,7 @@ pub use cues::Cues;
 pub use page::{Block, Container, Field, Image, Page, Place, Within};
 
 use crate::error::Error;
-use crate::limits;
-use crate::markup;
+use crate::markup::{self, Visitor as _};
 use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
@@ -40,15 +39,6 @@ pub fn measure(snapshot: &Snapshot<'_>, feed: usize) -> Result<Page, Error> {
 pub fn measure_with(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Page, Error> {
     let mut collector = collector::Collector::new(snapshot, rules);
     markup::stream(snapshot.html, feed, &mut collector)?;
-    let page = collector.finish();
-    for (count, limit, what) in [
-        (page.text.len(), limits::TEXT_BYTES, "bytes of text"),
-        (page.blocks.len(), limits::BLOCKS, "blocks of text"),
-        (page.images.len(), limits::PICTURES, "pictures"),
-    ] {
-        if count > limit {
-            return Err(Error::TooMany { what, limit });
-        }
-    }
-    Ok(page)
+    collector.go_on()?;
+    Ok(collector.finish())
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, runs and tests Unhusk.
 
 mod accept;
+mod bench;
 mod bombs;
 mod build;
 mod fuzz;
@@ -96,6 +97,20 @@ enum Verb {
         #[arg(long)]
         pages: PathBuf,
     },
+    /// Measure Unhusk beside other extractors and print a table
+    ///
+    /// All are measured in one run, page by page in turns, so that the machine's noise falls out of the
+    /// ratios. Takes some minutes.
+    Bench {
+        /// A folder of pages, of which 150 are taken, evenly spaced; without it, those of tests/cases
+        folder: Option<PathBuf>,
+        /// Measure only these parts (can be given more than once)
+        #[arg(long, value_enum)]
+        only: Vec<bench::Part>,
+        /// Print one line of JSON instead of the table
+        #[arg(long)]
+        json: bool,
+    },
     /// Install all that the other verbs need: WASM target, npm packages, browsers, geckodriver
     ///
     /// Only what is missing is installed. System packages are installed only as root; otherwise
@@ -118,7 +133,12 @@ fn perform(verb: Verb) -> Result<ExitCode> {
     match verb {
         Verb::Run { browser } => run::run(&project, browser)?,
         Verb::Test { only } => return test::test(&project, &only),
-        Verb::Build => build::build(&project)?,
+        Verb::Build => {
+            build::build(&project)?;
+        }
+        Verb::Bench { folder, only, json } => {
+            bench::bench(&project, folder.as_deref(), &only, json)?;
+        }
         Verb::Package => build::package(&project)?,
         Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
         Verb::Fuzz { seconds } => fuzz::fuzz(&project, seconds)?,

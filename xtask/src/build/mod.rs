@@ -8,6 +8,8 @@ use std::fs;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
+pub use package::Package;
+
 use crate::{
     project::{Project, announce},
     setup,
@@ -17,7 +19,7 @@ use crate::{
 ///
 /// # Errors
 /// When set-up or a step fails.
-pub fn build(project: &Project) -> Result<()> {
+pub fn build(project: &Project) -> Result<Package> {
     setup::node(project)?;
     let toolchain = setup::wasm_toolchain(project)?;
     engine::build(project, toolchain)?;
@@ -28,7 +30,7 @@ pub fn build(project: &Project) -> Result<()> {
         package.archive,
         kilobytes(package.packed)
     ));
-    Ok(())
+    Ok(package)
 }
 
 /// Builds the extension and prints the SHA-256 of its archive, as `sha256sum` would.

@@ -7,7 +7,7 @@ mod rust;
 mod system;
 
 pub use browsers::{Browser, Browsers};
-pub use node::{Tool, ensure as node};
+pub use node::{Tool, ensure as node, npm};
 pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_flags, wasm_toolchain};
 
 use std::path::PathBuf;

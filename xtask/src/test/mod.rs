@@ -59,7 +59,7 @@ pub fn test(project: &Project, only: &[Part]) -> Result<ExitCode> {
     let needs_build = [Part::Wasm, Part::Js, Part::Browser]
         .into_iter()
         .any(is_wanted);
-    if needs_build && report.step("build", || build::build(project)) {
+    if needs_build && report.step("build", || build::build(project).map(drop)) {
         if is_wanted(Part::Wasm) {
             wasm(project, &shell, &mut report);
         }

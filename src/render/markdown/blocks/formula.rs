@@ -56,8 +56,12 @@ fn escape(source: &str, in_line: bool) -> String {
     let mut letters = source.chars().peekable();
     while let Some(letter) = letters.next() {
         match letter {
-            '<' => out.push_str("\\lt "),
-            '>' => out.push_str("\\gt "),
+            '<' | '>' => {
+                out.push_str(if letter == '<' { "\\lt" } else { "\\gt" });
+                if letters.peek() != Some(&' ') {
+                    out.push(' ');
+                }
+            }
             '`' => out.push('‘'),
             '|' if in_line => out.push_str("\\vert "),
             // A dollar sign would end the formula.
