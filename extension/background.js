@@ -3,6 +3,7 @@
 import * as automatic from './background/automatic.js';
 import { createMenu, listenToMenu } from './background/menu.js';
 import { keepLook, lookOf } from './background/look.js';
+import { addPageStyle, removePageStyle } from './background/page-style.js';
 import { addressOf, keepPlace, placeOf } from './background/places.js';
 import { feedback, openPopup, openSitePanel } from './background/popup.js';
 import * as tidy from './background/tidy.js';
@@ -14,7 +15,6 @@ import { listen, messageKey, show } from './messages.js';
 /** @typedef {import('./messages.js').Toggled} Toggled */
 
 const TOGGLE_SCRIPTS = [...READER_SCRIPTS, 'content/toggle.js'];
-const PAGE_STYLE = 'content/page.css';
 const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
 /** Milliseconds after which the button shows that there is work going on. */
 const PATIENCE = 150;
@@ -93,7 +93,7 @@ async function read(tabId) {
       placeOf(addressOf(toggled.url)),
     ]);
     const shown = /** @type {const} */ ({ kind: 'show', style, look, place });
-    await chrome.scripting.insertCSS(pageStyle(tabId));
+    await addPageStyle(tabId, look.look.theme);
     await show(
       tabId,
       typeof outcome === 'string' ? { ...shown, problem: outcome } : { ...shown, article: outcome },
@@ -119,14 +119,6 @@ async function explain(tabId, problem) {
   if (!opened) await feedback(tabId, '!', messageKey(problem));
 }
 
-/**
- * @param {number} tabId
- * @returns {chrome.scripting.CSSInjection}
- */
-function pageStyle(tabId) {
-  return { target: { tabId }, files: [PAGE_STYLE], origin: 'USER' };
-}
-
 function ignoreClosedTab() {}
 
 chrome.action.onClicked.addListener(toggle);
@@ -140,11 +132,18 @@ listenToMenu({ read: toggle, tidy: toggleTidy, show: openSitePanel });
 chrome.runtime.onInstalled.addListener(createMenu);
 
 listen({
-  opened: ({ tabId }) => chrome.scripting.insertCSS(pageStyle(tabId)).catch(ignoreClosedTab),
-  closed: ({ tabId }) => chrome.scripting.removeCSS(pageStyle(tabId)).catch(ignoreClosedTab),
+  opened: ({ tabId, url }) =>
+    lookOf(url)
+      .then(({ look }) => addPageStyle(tabId, look.theme))
+      .catch(ignoreClosedTab),
+  closed: ({ tabId }) => removePageStyle(tabId).catch(ignoreClosedTab),
   arrived: automatic.arrived,
   left: keepPlace,
-  look: keepLook,
+  look: async (sender, look, here) => {
+    const kept = await keepLook(sender, look, here);
+    await addPageStyle(sender.tabId, kept.look.theme).catch(ignoreClosedTab);
+    return kept;
+  },
   read: automatic.read,
   site: openSitePanel,
   tidy: tidy.answer,

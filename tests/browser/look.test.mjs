@@ -132,6 +132,12 @@ inEachBrowser('look', PAGES, (context) => {
       return seen && before && seen.leading > before.leading + 0.1 && seen;
     }, 'the look');
     assert.equal(now.paper, 'rgb(245, 236, 217)');
+    const bar = () =>
+      browser.inPage(() => getComputedStyle(document.documentElement).scrollbarColor);
+    await until(
+      async () => (await bar()) === `${now.paper} ${now.paper}`,
+      'the scroll bar of the page to take on the colour',
+    );
     assert.ok(
       Math.abs(now.size / (before?.size ?? 0) - 1.1) < 0.01,
       `${before?.size} → ${now.size}`,

@@ -18,28 +18,30 @@ function buildUnhuskLookItem({ scroller, message, ask }) {
   const reset = buildUnhuskButton('reset', 'lookReset', () => keep(null));
   panel.append(controls, buildUnhuskElement('div', 'look-foot', label, reset));
   let current = look;
+  let choices = 0;
   return { button, panel };
 
   /** @param {UnhuskLook | null} chosen null for that of the table */
-  async function keep(chosen) {
+  function keep(chosen) {
     if (chosen) use(chosen);
-    use(await send({ kind: 'look', look: chosen ?? {}, here: onlyHere.checked }));
+    return send(chosen ?? {});
   }
 
   /** From now on the look is of this site alone, or that of all sites again. */
-  async function toggleHere() {
-    use(
-      await send({ kind: 'look', look: onlyHere.checked ? current : null, here: onlyHere.checked }),
-    );
+  function toggleHere() {
+    return send(onlyHere.checked ? current : null);
   }
 
   /**
-   * @param {import('../../messages.js').PageMessage} request
-   * @returns {Promise<UnhuskLook>} the look as it is now
+   * Has the background keep a look, and uses what holds then, unless there is a later choice.
+   * @param {Partial<UnhuskLook> | null} chosen
    */
-  async function send(request) {
+  async function send(chosen) {
+    choices += 1;
+    const choice = choices;
+    const request = /** @type {const} */ ({ kind: 'look', look: chosen, here: onlyHere.checked });
     const answer = /** @type {import('../../messages.js').ShownLook | null} */ (await ask(request));
-    return answer?.look ?? current;
+    if (answer && choice === choices) use(answer.look);
   }
 
   /** @param {UnhuskLook} chosen */

@@ -4,9 +4,6 @@
  * @param {import('../../look.js').Look} look
  */
 function applyUnhuskLook(page, look) {
-  const root = page.getRootNode();
-  // The page's own scroll bar has the colour of the reader's paper.
-  if (root instanceof ShadowRoot) root.host.setAttribute('theme', look.theme);
   for (const [name, value] of Object.entries(look)) {
     if (typeof value === 'string') page.setAttribute(`data-${name}`, value);
     else page.style.setProperty(`--look-${name}`, String(value / 100));
