@@ -1,11 +1,13 @@
 /** The toolbar button, its shortcut and the context menu: reads the tab's page and shows it. */
 
 import * as automatic from './background/automatic.js';
+import * as edition from './background/edition.js';
 import { createMenu, listenToMenu } from './background/menu.js';
 import { keepLook, lookOf } from './background/look.js';
 import { addPageStyle, removePageStyle } from './background/page-style.js';
 import { addressOf, keepPlace, placeOf } from './background/places.js';
 import { feedback, openPopup, openSitePanel } from './background/popup.js';
+import { speech } from './background/speech.js';
 import * as tidy from './background/tidy.js';
 import { READER_SCRIPTS } from './content-scripts.js';
 import * as engine from './engine.js';
@@ -146,6 +148,9 @@ listen({
   },
   read: automatic.read,
   site: openSitePanel,
+  outline: edition.outline,
+  rule: edition.keepRule,
+  speech,
   tidy: tidy.answer,
   untidied: tidy.untidied,
 });

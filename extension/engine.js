@@ -4,7 +4,9 @@ import init, {
   __wbg_reset_state,
   checkRules as check,
   declutter,
+  declutterPages,
   mayBeArticle,
+  outline as outlinePage,
   readerStyle,
   sanitizer,
   setRules,
@@ -28,6 +30,8 @@ const FRAME_STYLES = [
   'content/look/controls.css',
   'content/bar/bar.css',
   'content/reader/content.css',
+  'content/speech/speech.css',
+  'content/edition/edition.css',
 ];
 
 /** @type {Promise<WebAssembly.Module> | null} */
@@ -127,15 +131,25 @@ export async function isPromising(url) {
   return mayBeArticle(url);
 }
 
+/** Has the user's rules read anew before the next page. */
+export function forgetRules() {
+  compiling = null;
+}
+
 /**
  * Takes the husk off a page.
  * @param {Snapshot} snapshot
+ * @param {Snapshot[]} later pages of the same text after it
  * @returns {Promise<Shown | Problem>}
  */
-export async function read(snapshot) {
+export async function read(snapshot, ...later) {
+  const pages = [snapshot, ...later];
+  const isPlain = pages.length === 1 && !snapshot.kept?.length && !snapshot.dropped?.length;
   const pictures = await load('pictures');
   return perform(() => {
-    const reading = declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden));
+    const reading = isPlain
+      ? declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden))
+      : declutterPages(pages.map(completePage));
     return {
       reader: reading.reader,
       sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),
@@ -143,9 +157,25 @@ export async function read(snapshot) {
       dir: reading.dir,
       clip: reading.clip,
       markdown: reading.markdown,
+      next: reading.next,
+      pages: reading.pages,
       single: reading.single,
     };
   });
+}
+
+/**
+ * The parts of a page, kept or not; null where they can't be told.
+ * @param {Snapshot} snapshot
+ */
+export async function outline(snapshot) {
+  const parts = await perform(() => outlinePage(completePage(snapshot)));
+  return typeof parts === 'string' ? null : parts;
+}
+
+/** @param {Snapshot} snapshot */
+function completePage({ html, url, hidden, kept = [], dropped = [] }) {
+  return { html, url, hidden, kept, dropped };
 }
 
 /**
@@ -178,4 +208,4 @@ export function tidied(survey, prose) {
   );
 }
 
-watch('rules', () => (compiling = null));
+watch('rules', forgetRules);

@@ -16,19 +16,34 @@
 /** @typedef {import('./look.js').Look} Look */
 
 /**
+ * How the user wants to be read to.
+ * @typedef {object} Speech
+ * @property {number} rate speed, 1 for the usual one
+ * @property {Record<string, string>} voices the browser's name for the voice of each language
+ */
+
+/**
  * @typedef {object} Settings
  * @property {Site[]} sites no two of one pattern
  * @property {string} rules of the user's own, one a line
  * @property {boolean} pictures whether the reader shows any
  * @property {Partial<Look>} look of the reader; what is missing is as in the table of `look.js`
+ * @property {Speech} speech
  * @property {Record<string, Partial<Look>>} siteLooks the whole look on some sites, by host
  */
 
 /** What holds until the user chooses. @type {Readonly<Settings>} */
-const DEFAULTS = { sites: [], rules: '', pictures: true, look: {}, siteLooks: {} };
+const DEFAULTS = {
+  sites: [],
+  rules: '',
+  pictures: true,
+  look: {},
+  siteLooks: {},
+  speech: { rate: 1, voices: {} },
+};
 
 /** What is kept in `storage.sync`. @type {readonly (keyof Settings)[]} */
-const SYNCED = ['look', 'siteLooks'];
+const SYNCED = ['look', 'siteLooks', 'speech'];
 
 /**
  * @template {keyof Settings} Key

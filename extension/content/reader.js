@@ -35,6 +35,10 @@ function createUnhuskReader() {
     get article() {
       return reader?.article ?? null;
     },
+    /** What the user has made of it by hand. */
+    get edition() {
+      return reader?.edition ?? null;
+    },
     /** Shows a later state of the article, at the same place. @param {Shown} article */
     update: (article) => reader?.update(article),
     /** Closes the reader because the page has gone elsewhere. */
@@ -47,10 +51,13 @@ function createUnhuskReader() {
     },
   };
 
-  /** @param {ShowMessage} message */
-  function show(message) {
+  /**
+   * @param {ShowMessage} message
+   * @param {UnhuskEdition} [edition] what the user has made of the page so far
+   */
+  function show(message, edition = createUnhuskEdition()) {
     reader?.close(false);
-    reader = openUnhuskReader(message, (byUser) => {
+    reader = openUnhuskReader(message, edition, (byUser) => {
       if (reader) unhuskFollower?.left(reader.place);
       if (byUser) unhuskFollower?.dismissed(reader?.article?.markdown ?? null);
       reader = null;
@@ -62,9 +69,10 @@ function createUnhuskReader() {
 /**
  * Opens the reader.
  * @param {ShowMessage} message
+ * @param {UnhuskEdition} edition
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, closed) {
+function openUnhuskReader(message, edition, closed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
@@ -76,6 +84,7 @@ function openUnhuskReader(message, closed) {
   const shadow = host.attachShadow({ mode: 'closed' });
   const { dialog, scroller, content } = buildUnhuskFrame();
   const { onEscape, escape } = createUnhuskEscape(dialog);
+  const { onPrivate, seen } = createUnhuskEars(shadow);
   const updated = /** @type {(() => void)[]} */ ([]);
   let article = 'article' in message ? message.article : null;
   shadow.append(dialog);
@@ -85,7 +94,7 @@ function openUnhuskReader(message, closed) {
   let struggles = [];
   let scrollTop = message.place;
 
-  keepUnhuskEvents(host, signal, () => escape() || close(true));
+  keepUnhuskEvents(host, signal, () => escape() || close(true), seen);
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
   window.addEventListener('beforeprint', () => show(false, scroller.scrollTop), { signal });
@@ -102,6 +111,7 @@ function openUnhuskReader(message, closed) {
   return {
     close,
     update,
+    edition,
     get place() {
       return scrollTop;
     },
@@ -116,7 +126,19 @@ function openUnhuskReader(message, closed) {
     const { status, tell } = buildUnhuskStatus();
     /** @type {UnhuskParts} */
     const parts = {
-      ...{ dialog, scroller, content, signal, message, copy, tell, onEscape, close },
+      ...{
+        dialog,
+        scroller,
+        content,
+        signal,
+        message,
+        edition,
+        copy,
+        tell,
+        onEscape,
+        onPrivate,
+        close,
+      },
       ask: askUnhuskBackground,
       onUpdate: (changed) => updated.push(changed),
       get article() {
@@ -135,6 +157,7 @@ function openUnhuskReader(message, closed) {
     const bar = buildUnhuskBar(parts, article ? listUnhuskBarItems() : []);
     bar.append(buildUnhuskProgress(parts));
     scroller.prepend(bar, status);
+    scroller.append(buildUnhuskTail(parts));
     applyUnhuskLook(scroller, message.look.look);
   }
 

@@ -14,7 +14,8 @@ use crate::measure::fields::field;
 use crate::measure::marked;
 use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool, naming};
 use crate::measure::numbers::Numbers;
-use crate::measure::page::{Container, Page, Place, Within};
+use crate::measure::page::{Chosen, Container, Page, Place, Within};
+use crate::measure::page_links::PageLinks;
 use crate::measure::pictures::{self, Pictures};
 use crate::measure::run::{Inline, Run};
 use crate::snapshot::Snapshot;
@@ -50,6 +51,7 @@ pub struct Collector<'s> {
     run: Run,
     clues: ClueCollector,
     pictures: Pictures,
+    page_links: PageLinks,
     hidden: Numbers<'s>,
     floating: Numbers<'s>,
     covering: Numbers<'s>,
@@ -91,12 +93,17 @@ impl<'s> Collector<'s> {
             html: snapshot.html,
             page: Page {
                 containers: vec![root],
+                chosen: Chosen {
+                    kept: snapshot.kept.to_vec(),
+                    dropped: snapshot.dropped.to_vec(),
+                },
                 ..Page::default()
             },
             open: Vec::new(),
             run: Run::default(),
             clues: ClueCollector::default(),
             pictures,
+            page_links: PageLinks::default(),
             hidden: Numbers::new(snapshot.hidden),
             floating: Numbers::new(snapshot.floating),
             covering: Numbers::new(snapshot.covering),
@@ -116,6 +123,7 @@ impl<'s> Collector<'s> {
         self.end_run();
         self.end_container(0, self.page.containers[0].span.end);
         self.page.clues = self.clues.finish();
+        self.page.page_links = self.page_links.finish();
         self.page.base = self.base;
         marked::apply(self.rules.finish(self.html), &mut self.page);
         self.page
@@ -219,6 +227,7 @@ impl<'s> Collector<'s> {
             self.clues.close(open.number);
             self.rules.close(open.number, end_tag.end.min(file_end));
             self.pictures.close(open.number);
+            self.page_links.close(open.number, self.base.as_ref());
             if open.is_container {
                 self.end_container(open.container, end_tag.end.min(file_end));
             } else if open.excluded {
@@ -284,6 +293,7 @@ impl<'s> Collector<'s> {
             ..self.place()
         };
         self.pictures.open(tag, place, &mut self.page);
+        self.page_links.open(tag, self.base.as_ref());
         self.clues.open(tag);
     }
 }
@@ -296,7 +306,7 @@ impl Visitor for Collector<'_> {
         if role.is_none() {
             self.special(tag, hidden);
         }
-        let removed = self.rules.open(tag);
+        let removed = self.rules.open(tag) && self.page.chosen.of(tag.number) != Some(true);
         let place = self.placed(tag);
         if self.used.have(tag.number) {
             self.page.used.push(tag.span.start);
@@ -385,6 +395,7 @@ impl Visitor for Collector<'_> {
         }
         let decoded = decode(raw);
         self.rules.text();
+        self.page_links.text(&decoded);
         if open.left_out {
             return;
         }

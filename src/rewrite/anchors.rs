@@ -54,6 +54,35 @@ pub fn resolve(pieces: &mut [Piece], anchors: Vec<(String, usize)>, page: Option
     }
 }
 
+/// Gives the places of a later page of the same text names that no page before has. Links to what is
+/// not among the pieces lead to the page again.
+pub fn rename(pieces: &mut [Piece], page: usize) {
+    let mut names = HashSet::new();
+    let rename = |name: &str| {
+        let own = name.strip_prefix(PREFIX).unwrap_or(name);
+        format!("{PREFIX}{page}-{own}")
+    };
+    for piece in pieces.iter_mut() {
+        let (Piece::Open(element) | Piece::Void(element)) = piece else {
+            continue;
+        };
+        for (_, id) in element
+            .attributes
+            .iter_mut()
+            .filter(|(name, _)| *name == "id")
+        {
+            *id = rename(id);
+            names.insert(id.clone());
+        }
+        element.place = element.place.as_deref().map(rename);
+    }
+    for piece in pieces {
+        if let Piece::Open(element) = piece {
+            element.place.take_if(|place| !names.contains(place));
+        }
+    }
+}
+
 /// The name of the place on the page itself that a link leads to.
 fn place(piece: &Piece, page: Option<&Url>) -> Option<String> {
     let Piece::Open(element) = piece else {
