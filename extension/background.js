@@ -4,7 +4,7 @@ import * as automatic from './background/automatic.js';
 import * as edition from './background/edition.js';
 import { createMenu, listenToMenu } from './background/menu.js';
 import { keepLook, lookOf } from './background/look.js';
-import { addPageStyle, removePageStyle } from './background/page-style.js';
+import { addPageStyle, changePaper, removePageStyle } from './background/page-style.js';
 import { addressOf, keepPlace, placeOf } from './background/places.js';
 import { feedback, openPopup, openSitePanel } from './background/popup.js';
 import { speech } from './background/speech.js';
@@ -143,7 +143,7 @@ listen({
   left: keepPlace,
   look: async (sender, look, here) => {
     const kept = await keepLook(sender, look, here);
-    await addPageStyle(sender.tabId, kept.look.theme).catch(ignoreClosedTab);
+    await changePaper(sender.tabId, kept.look.theme).catch(ignoreClosedTab);
     return kept;
   },
   read: automatic.read,

@@ -15,14 +15,37 @@ const PAPERS = LOOK.theme.values.filter((theme) => theme !== 'auto').map(paper);
  * @param {string} theme
  */
 export async function addPageStyle(tabId, theme) {
-  const files = [PAGE, paper(theme)].filter((file) => file === PAGE || PAPERS.includes(file));
-  await removePageStyle(tabId);
-  await chrome.scripting.insertCSS({ target: { tabId }, files, origin: 'USER' });
+  await add(tabId, PAGE);
+  await changePaper(tabId, theme);
+}
+
+/**
+ * Gives the page's scroll bar the colour of another theme.
+ * @param {number} tabId
+ * @param {string} theme
+ */
+export async function changePaper(tabId, theme) {
+  const wanted = paper(theme);
+  for (const file of PAPERS) await (file === wanted ? add : remove)(tabId, file);
 }
 
 /** @param {number} tabId */
 export async function removePageStyle(tabId) {
-  for (const file of [PAGE, ...PAPERS]) {
-    await chrome.scripting.removeCSS({ target: { tabId }, files: [file], origin: 'USER' });
-  }
+  for (const file of [PAGE, ...PAPERS]) await remove(tabId, file);
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} file
+ */
+async function add(tabId, file) {
+  await chrome.scripting.insertCSS({ target: { tabId }, files: [file], origin: 'USER' });
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} file
+ */
+async function remove(tabId, file) {
+  await chrome.scripting.removeCSS({ target: { tabId }, files: [file], origin: 'USER' });
 }

@@ -325,7 +325,6 @@ fn reading_is_one_flat_object() {
         "summary",
         "single",
         "kind",
-        "posts",
     ];
     let mut actual = keys.clone();
     actual.sort_unstable();

@@ -15,6 +15,8 @@ struct Open {
     element: Element,
     /// Written to the output and not closed there.
     written: bool,
+    /// The piece by which it has been written.
+    at: usize,
     /// Names on the page that lead to it.
     anchors: Vec<String>,
     /// Of a row: cells without content since the last written one. They keep the columns in place.
@@ -37,8 +39,8 @@ pub struct Builder {
     next_anchors: Vec<String>,
     /// Names on the page, each with the piece that it stands at; pieces ascend.
     anchors: Vec<(String, usize)>,
-    /// The last piece that starts an element.
-    last_open: usize,
+    /// The piece that starts the wrapper.
+    wrapper_at: usize,
 }
 
 impl Builder {
@@ -70,6 +72,7 @@ impl Builder {
         self.open.push(Open {
             element,
             written: false,
+            at: 0,
             anchors: std::mem::take(&mut self.next_anchors),
             empty_cells: Vec::new(),
         });
@@ -210,8 +213,9 @@ impl Builder {
                 Some(Tag::Dl) => Tag::Dd,
                 _ => Tag::P,
             };
-            self.push_open(Element::new(tag));
             self.wrapper = Some(tag);
+            self.wrapper_at = self.pieces.len();
+            self.push_open(Element::new(tag));
         }
         if !fresh_inline {
             return;
@@ -265,8 +269,9 @@ impl Builder {
     fn write_open(&mut self, index: usize) {
         let open = &mut self.open[index];
         open.written = true;
+        open.at = self.pieces.len();
         let element = open.element.clone();
-        let at = self.pieces.len();
+        let at = open.at;
         self.anchors
             .extend(open.anchors.drain(..).map(|name| (name, at)));
         self.push_open(element);

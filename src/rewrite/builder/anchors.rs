@@ -21,14 +21,22 @@ impl Builder {
 
     /// Starts an element, which is where the names before it lead.
     pub(super) fn push_open(&mut self, element: Element) {
-        self.last_open = self.pieces.len();
+        let at = self.pieces.len();
         self.pieces.push(Piece::Open(element));
-        self.anchor_here();
+        self.anchor_at(at);
     }
 
-    /// The names before lead to the last element that has been started.
+    /// The names before lead to the innermost element that is open in the output.
     pub(super) fn anchor_here(&mut self) {
-        let at = self.last_open;
+        if !self.next_anchors.is_empty() {
+            let open = self.open.iter().rev().find(|open| open.written);
+            let wrapper = self.wrapper.map(|_| self.wrapper_at);
+            self.anchor_at(open.map(|open| open.at).max(wrapper).unwrap_or_default());
+        }
+    }
+
+    /// The names before lead to a piece.
+    fn anchor_at(&mut self, at: usize) {
         self.anchors
             .extend(self.next_anchors.drain(..).map(|name| (name, at)));
     }
@@ -38,10 +46,6 @@ impl Builder {
         let end = self.pieces.len();
         while let Some((name, _)) = self.anchors.pop_if(|(_, piece)| *piece >= end) {
             self.next_anchors.push(name);
-        }
-        if self.last_open >= end {
-            let is_open = |piece: &Piece| matches!(piece, Piece::Open(_));
-            self.last_open = self.pieces.iter().rposition(is_open).unwrap_or_default();
         }
     }
 }
