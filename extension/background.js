@@ -3,7 +3,9 @@
 import * as automatic from './background/automatic.js';
 import * as edition from './background/edition.js';
 import { createMenu, listenToMenu } from './background/menu.js';
-import { keepPlace } from './background/places.js';
+import { keepLook, lookOf } from './background/look.js';
+import { addPageStyle, changePaper, removePageStyle } from './background/page-style.js';
+import { addressOf, keepPlace, placeOf } from './background/places.js';
 import { feedback, openPopup, openSitePanel } from './background/popup.js';
 import { speech } from './background/speech.js';
 import * as tidy from './background/tidy.js';
@@ -15,7 +17,6 @@ import { listen, messageKey, show } from './messages.js';
 /** @typedef {import('./messages.js').Toggled} Toggled */
 
 const TOGGLE_SCRIPTS = [...READER_SCRIPTS, 'content/toggle.js'];
-const PAGE_STYLE = 'content/page.css';
 const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
 /** Milliseconds after which the button shows that there is work going on. */
 const PATIENCE = 150;
@@ -88,13 +89,16 @@ async function read(tabId) {
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
   try {
     const outcome = await engine.read(toggled);
-    const style = await engine.style();
-    await chrome.scripting.insertCSS(pageStyle(tabId));
+    const [style, look, place] = await Promise.all([
+      engine.style(),
+      lookOf(toggled.url),
+      placeOf(addressOf(toggled.url)),
+    ]);
+    const shown = /** @type {const} */ ({ kind: 'show', style, look, place });
+    await addPageStyle(tabId, look.look.theme);
     await show(
       tabId,
-      typeof outcome === 'string'
-        ? { kind: 'show', style, problem: outcome }
-        : { kind: 'show', style, article: outcome },
+      typeof outcome === 'string' ? { ...shown, problem: outcome } : { ...shown, article: outcome },
     );
     return null;
   } catch {
@@ -117,14 +121,6 @@ async function explain(tabId, problem) {
   if (!opened) await feedback(tabId, '!', messageKey(problem));
 }
 
-/**
- * @param {number} tabId
- * @returns {chrome.scripting.CSSInjection}
- */
-function pageStyle(tabId) {
-  return { target: { tabId }, files: [PAGE_STYLE], origin: 'USER' };
-}
-
 function ignoreClosedTab() {}
 
 chrome.action.onClicked.addListener(toggle);
@@ -138,10 +134,18 @@ listenToMenu({ read: toggle, tidy: toggleTidy, show: openSitePanel });
 chrome.runtime.onInstalled.addListener(createMenu);
 
 listen({
-  opened: ({ tabId }) => chrome.scripting.insertCSS(pageStyle(tabId)).catch(ignoreClosedTab),
-  closed: ({ tabId }) => chrome.scripting.removeCSS(pageStyle(tabId)).catch(ignoreClosedTab),
+  opened: ({ tabId, url }) =>
+    lookOf(url)
+      .then(({ look }) => addPageStyle(tabId, look.theme))
+      .catch(ignoreClosedTab),
+  closed: ({ tabId }) => removePageStyle(tabId).catch(ignoreClosedTab),
   arrived: automatic.arrived,
   left: keepPlace,
+  look: async (sender, look, here) => {
+    const kept = await keepLook(sender, look, here);
+    await changePaper(sender.tabId, kept.look.theme).catch(ignoreClosedTab);
+    return kept;
+  },
   read: automatic.read,
   site: openSitePanel,
   outline: edition.outline,

@@ -26,7 +26,10 @@ const KEPT = 128 << 20;
 /** What surrounds the article. */
 const FRAME_STYLES = [
   'content/frame.css',
+  'content/look/look.css',
+  'content/look/controls.css',
   'content/bar/bar.css',
+  'content/reader/content.css',
   'content/speech/speech.css',
   'content/edition/edition.css',
 ];

@@ -44,17 +44,28 @@
  */
 
 /**
- * Background → page: open the reader, with an article or with the reason why there is none.
- * @typedef {{kind: 'show', style: string, article: Shown} |
- *   {kind: 'show', style: string, problem: Problem}} ShowMessage
+ * How the reader looks.
+ * @typedef {object} ShownLook
+ * @property {typeof import('./look.js').LOOK} table what can be chosen
+ * @property {import('./look.js').Look} look what is
+ * @property {boolean} here whether it is of this site alone
+ */
+
+/**
+ * Background → page: open the reader, with an article or with the reason why there is none, scrolled
+ * to a place (in CSS pixels).
+ * @typedef {{kind: 'show', style: string, look: ShownLook, place: number} &
+ *   ({article: Shown} | {problem: Problem})} ShowMessage
  */
 
 /**
  * Page → background:
  * - `opened`, `closed`: the reader has opened by itself, or has closed by whatever way;
  * - `arrived`: what is to happen by itself at the page's address (answer: `Arrival`, or null for
- *   nothing); `entry` is the browser's key of the page in its history;
- * - `left`: the page is left, with the reader scrolled to a place (in CSS pixels);
+ *   nothing);
+ * - `left`: the reader of the page at `address` is left, scrolled to a place (in CSS pixels);
+ * - `look`: the look that the user has chosen, for all sites or for this alone (answer: `ShownLook`);
+ *   null if this site is to look as all others do;
  * - `read`: a page to be read (answer: `Reading`, `tidied` where the page has been tidied instead, or
  *   null where there is nothing to show);
  *   `automatic` if nobody has clicked for it, `later` pages of the same text after it;
@@ -66,8 +77,9 @@
  * - `tidy`: what of the page is clutter (answer: `TidyAnswer`, or null where it can't be told), or,
  *   with what was said of its `prose`, what of a part of it that has come later;
  * - `untidied`: tidy mode has ended.
- * @typedef {{kind: 'opened' | 'closed' | 'site' | 'untidied'} | {kind: 'arrived', entry: string} |
- *   {kind: 'left', entry: string, place: number} |
+ * @typedef {{kind: 'opened' | 'closed' | 'site' | 'untidied'} | {kind: 'arrived', address: string} |
+ *   {kind: 'left', address: string, place: number} |
+ *   {kind: 'look', look: Partial<import('./look.js').Look> | null, here: boolean} |
  *   {kind: 'read', snapshot: Snapshot, later?: Snapshot[], automatic: boolean} |
  *   {kind: 'outline', snapshot: Snapshot} |
  *   {kind: 'rule', rule: string, words: string, add: boolean} |
@@ -110,6 +122,7 @@
 /**
  * @typedef {object} Reading
  * @property {string} style the reader's style sheet
+ * @property {ShownLook} look
  * @property {Shown} article
  * @property {boolean} wanted whether the reader is to be opened for it
  */
@@ -127,8 +140,9 @@
  * @typedef {object} Handlers
  * @property {(sender: Sender) => void} opened
  * @property {(sender: Sender) => void} closed
- * @property {(sender: Sender, entry: string) => Promise<Arrival | null>} arrived
- * @property {(sender: Sender, entry: string, place: number) => Promise<void>} left
+ * @property {(sender: Sender, address: string) => Promise<Arrival | null>} arrived
+ * @property {(sender: Sender, address: string, place: number) => Promise<void>} left
+ * @property {(sender: Sender, look: unknown, here: boolean) => Promise<ShownLook>} look
  * @property {(sender: Sender, pages: Snapshot[], automatic: boolean) => Promise<Reading | 'tidied' | null>} read
  * @property {(sender: Sender, snapshot: Snapshot) => Promise<Part[] | null>} outline
  * @property {(sender: Sender, rule: string, words: string, add: boolean) => Promise<RuleAnswer>} rule
@@ -194,8 +208,10 @@ async function handle(handlers, message, sender) {
     snapshot,
     later,
     automatic,
-    entry,
+    address,
     place,
+    look,
+    here,
     survey,
     prose,
     rule,
@@ -211,11 +227,13 @@ async function handle(handlers, message, sender) {
       handlers[kind](sender);
       return null;
     case 'arrived':
-      return typeof entry === 'string' ? handlers.arrived(sender, entry) : null;
+      return typeof address === 'string' ? handlers.arrived(sender, address) : null;
     case 'left':
-      return typeof entry === 'string' && typeof place === 'number'
-        ? handlers.left(sender, entry, place)
+      return typeof address === 'string' && typeof place === 'number'
+        ? handlers.left(sender, address, place)
         : null;
+    case 'look':
+      return handlers.look(sender, look, here === true);
     case 'read':
       return readPages(handlers, sender, [snapshot, ...asList(later)], automatic === true);
     case 'outline':

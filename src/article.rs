@@ -76,6 +76,9 @@ pub struct Element {
     pub tag: Tag,
     /// Attribute names (from the allow-list) and decoded values, in a fixed order.
     pub attributes: Vec<(&'static str, String)>,
+    /// Of a link: the `id` of the place in the article that it leads to, which on the page is at its
+    /// `href`.
+    pub place: Option<String>,
 }
 
 impl Element {
@@ -85,6 +88,7 @@ impl Element {
         Element {
             tag,
             attributes: Vec::new(),
+            place: None,
         }
     }
 

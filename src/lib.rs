@@ -23,6 +23,7 @@ pub mod cli;
 pub mod decide;
 pub mod error;
 pub mod features;
+pub mod formula;
 pub mod limits;
 pub mod markup;
 pub mod measure;

@@ -30,6 +30,9 @@ pub const FEED_BYTES: usize = 64 << 10;
 /// Elements of an article inside each other; what is deeper stands without its own element.
 pub const ARTICLE_DEPTH: usize = 200;
 
+/// Elements of a formula inside each other; what is deeper stands without its own element.
+pub const FORMULA_DEPTH: usize = 64;
+
 /// Characters of a removed part that are kept as its description.
 pub const EXCERPT_CHARS: usize = 80;
 

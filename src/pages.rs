@@ -8,6 +8,7 @@ use crate::limits;
 use crate::markup::Tag;
 use crate::measure::text::words;
 use crate::render;
+use crate::rewrite::anchors;
 use crate::snapshot::Snapshot;
 use crate::{Options, declutter_with};
 
@@ -68,6 +69,7 @@ fn append(
     if fresh.is_empty() {
         return;
     }
+    anchors::rename(&mut fresh, article.turns.len() + 2);
     article.turns.push(article.content.len());
     article.content.push(Piece::Void(Element::new(Tag::Hr)));
     article.content.extend(fresh);

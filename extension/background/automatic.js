@@ -6,6 +6,7 @@ import { addPending, changeSite, giveBackAccess } from '../sites/access.js';
 import { find, isActive } from '../sites/list.js';
 import { hasAccess } from '../sites/permission.js';
 import { register } from '../sites/registration.js';
+import { lookOf } from './look.js';
 import { placeOf } from './places.js';
 import * as tidy from './tidy.js';
 
@@ -31,13 +32,13 @@ export function start() {
 /**
  * What is to happen by itself on a page.
  * @param {Sender} sender
- * @param {string} entry the page in the tab's history
+ * @param {string} address the page's
  * @returns {Promise<Arrival | null>}
  */
-export async function arrived({ tabId, url, isPrivate }, entry) {
+export async function arrived({ url, isPrivate }, address) {
   const site = await activeSite(url, isPrivate);
   if (!site || (site.when === 'articles' && !(await engine.isPromising(url)))) return null;
-  return { place: await placeOf(tabId, entry) };
+  return { place: await placeOf(address) };
 }
 
 /**
@@ -57,7 +58,7 @@ export async function read({ tabId, url, isPrivate }, [snapshot, ...later], auto
   const wanted = isArticle || site?.when === 'always';
   if (wanted && site?.mode === 'tidy') return (await tidy.start(tabId)) ? null : 'tidied';
   if (typeof article === 'string') return null;
-  return { style: await engine.style(), article, wanted };
+  return { style: await engine.style(), look: await lookOf(url), article, wanted };
 }
 
 /**

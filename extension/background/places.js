@@ -1,11 +1,11 @@
 /**
- * Where readers were left, for Back and Forward. Kept in memory, as long as the browser runs, and
+ * Where readers were left, for when a page is read on. Kept in memory, as long as the browser runs, and
  * not for private windows.
  */
 
 /** @typedef {import('../messages.js').Sender} Sender */
 
-/** @typedef {{tabId: number, entry: string, place: number}} Place */
+/** @typedef {{address: string, place: number}} Place */
 
 /** Entry of `storage.session` that holds a list of `Place`, the latest first. */
 const PLACES = 'places';
@@ -14,34 +14,34 @@ const MOST = 200;
 
 /**
  * @param {Sender} sender
- * @param {string} entry a page in the tab's history
+ * @param {string} address of the page
  * @param {number} place how far its reader is scrolled, in CSS pixels
  */
-export async function keepPlace({ tabId, isPrivate }, entry, place) {
+export async function keepPlace({ isPrivate }, address, place) {
   if (isPrivate) return;
   await navigator.locks.request(PLACES, async () => {
-    const others = (await load()).filter((other) => !isOf(other, tabId, entry));
-    const places = [{ tabId, entry, place }, ...others].slice(0, MOST);
-    await chrome.storage.session.set({ [PLACES]: places });
+    const others = (await load()).filter((other) => other.address !== address);
+    const places = place > 0 ? [{ address, place }, ...others] : others;
+    await chrome.storage.session.set({ [PLACES]: places.slice(0, MOST) });
   });
 }
 
 /**
- * @param {number} tabId
- * @param {string} entry
+ * @param {string} address
  * @returns {Promise<number>} 0 where none is known
  */
-export async function placeOf(tabId, entry) {
-  return (await load()).find((other) => isOf(other, tabId, entry))?.place ?? 0;
+export async function placeOf(address) {
+  return (await load()).find((other) => other.address === address)?.place ?? 0;
 }
 
 /**
- * @param {Place} place
- * @param {number} tabId
- * @param {string} entry
+ * A page's address but for the part that leads to a place in it. Some single-page sites keep the
+ * page's name there.
+ * @param {string} url
  */
-function isOf(place, tabId, entry) {
-  return place.tabId === tabId && place.entry === entry;
+export function addressOf(url) {
+  const hash = URL.parse(url)?.hash ?? '';
+  return /^#[/!]/.test(hash) ? url : url.slice(0, url.length - hash.length);
 }
 
 /** @returns {Promise<Place[]>} */

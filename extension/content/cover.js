@@ -11,9 +11,27 @@ unhuskCover ??= createUnhuskCover();
 function createUnhuskCover() {
   /** Milliseconds that a page is covered, at most. */
   const PATIENCE = 2000;
+  /** The themes whose paper is not the system's. @type {Record<string, string>} */
+  const PAPERS = {
+    light: '#fdfcf8',
+    sepia: '#f5ecd9',
+    dark: '#1b1a18',
+    contrast: 'light-dark(#fff, #000)',
+  };
   const DATE = 'meta[property="article:published_time"][content]';
 
   const cover = document.createElement('unhusk-cover');
+  // The paper is that of the theme, as far as it is known in time; the page does not see which it is.
+  const paper = document.createElement('div');
+  paper.style.cssText = 'position: fixed; inset: 0; color-scheme: light dark';
+  cover.attachShadow({ mode: 'closed' }).append(paper);
+  chrome.storage.sync.get('look').then(
+    ({ look }) => {
+      const { theme = '' } = /** @type {{theme?: string}} */ (look ?? {});
+      paper.style.background = PAPERS[theme] ?? '';
+    },
+    () => {},
+  );
   const observer = new MutationObserver(look);
   const timer = setTimeout(remove, PATIENCE);
   if (location.pathname === '/' || document.readyState !== 'loading') remove();

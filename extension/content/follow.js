@@ -30,7 +30,7 @@ function createUnhuskFollower() {
   let address = pageAddress();
   /** The article of the address before, which the page may still hold. @type {string | null} */
   let left = null;
-  /** Where the reader was left, by entry of the history; for Back and Forward. */
+  /** Where the reader was left, by address; for private windows too, as it goes with the page. */
   const places = /** @type {Map<string, number>} */ (new Map());
   /** Length of the page's text when it was last read. */
   let size = 0;
@@ -46,8 +46,9 @@ function createUnhuskFollower() {
   window.addEventListener('pagehide', notePlace);
 
   return {
-    /** The user has opened the reader. */
-    opened() {
+    /** The user has opened the reader. @param {number} place at which it opens */
+    opened(place) {
+      places.set(address, place);
       left = null;
       isFollowing = true;
       size = textLength();
@@ -62,6 +63,8 @@ function createUnhuskFollower() {
       left = markdown;
       unwatch();
     },
+    /** The reader is left at this place. */
+    left: keepPlace,
     /** The reader is to open by itself on this page and those that follow. */
     start() {
       isAutomatic = true;
@@ -73,11 +76,10 @@ function createUnhuskFollower() {
   async function arrive() {
     if (isAutomatic) {
       const from = address;
-      const entry = entryKey();
-      const arrival = /** @type {Arrival | null} */ (await ask({ kind: 'arrived', entry }));
+      const arrival = /** @type {Arrival | null} */ (await ask({ kind: 'arrived', address: from }));
       if (from !== address) return;
       isFollowing = arrival !== null;
-      if (arrival?.place && !places.has(entry)) places.set(entry, arrival.place);
+      if (arrival?.place && !places.has(from)) places.set(from, arrival.place);
     }
     if (!isFollowing) {
       uncover();
@@ -92,25 +94,31 @@ function createUnhuskFollower() {
   function noteAddress(event) {
     const here = pageAddress();
     if (here === address || !event.isTrusted) return;
-    address = here;
-    const { article, isOpen, place } = unhuskReader ?? {};
+    const { article, isOpen } = unhuskReader ?? {};
     if (event.navigationType === 'replace' && isOpen) {
+      address = here;
       // Most often this is another name for the same page.
       watch();
       noteChange();
       return;
     }
-    places.set(event.from.key, place ?? 0);
     left = article?.markdown ?? left;
     unhuskReader?.leave();
+    address = here;
     isFollowing &&= isAutomatic || Boolean(isOpen);
     if (isFollowing || isAutomatic) arrive();
   }
 
   /** The page is left: should the user come back, the reader opens where it was. */
   function notePlace() {
-    const place = unhuskReader?.place ?? 0;
-    if (isAutomatic && place > 0) ask({ kind: 'left', entry: entryKey(), place });
+    if (unhuskReader?.isOpen) keepPlace(unhuskReader.place);
+  }
+
+  /** @param {number} place */
+  function keepPlace(place) {
+    if (place === (places.get(address) ?? 0)) return;
+    places.set(address, place);
+    ask({ kind: 'left', address, place });
   }
 
   function noteChange() {
@@ -170,14 +178,15 @@ function createUnhuskFollower() {
       return unwatch();
     }
     if (!reading || !reader) return uncover();
-    const { article, style } = reading;
+    const { article, style, look } = reading;
     // The address is new, the text is not: the page is still on its way.
     if (left !== null && isSame(article.markdown, left)) return;
     const shown = reader.article?.markdown;
     if (shown === undefined) {
       if (!reading.wanted && !reader.isOpen) return uncover();
       left = null;
-      reader.show({ kind: 'show', style, article }, places.get(entryKey()) ?? 0);
+      const place = places.get(address) ?? 0;
+      reader.show({ kind: 'show', style, look, article, place });
       ask({ kind: 'opened' });
       uncover();
     } else if (!isSame(article.markdown, shown) || article.markdown.length > shown.length) {
@@ -207,11 +216,6 @@ function createUnhuskFollower() {
   function pageAddress() {
     const { href, hash } = location;
     return /^#[/!]/.test(hash) ? href : href.slice(0, href.length - hash.length);
-  }
-
-  /** What the browser calls the page in its history. */
-  function entryKey() {
-    return window.navigation.currentEntry?.key ?? '';
   }
 
   function textLength() {

@@ -17,8 +17,8 @@ function createUnhuskReader() {
 
   chrome.runtime.onMessage.addListener((/** @type {ShowMessage} */ message, sender) => {
     if (sender.id !== chrome.runtime.id || message.kind !== 'show') return;
-    show(message, 0);
-    unhuskFollower?.opened();
+    show(message);
+    unhuskFollower?.opened(message.place);
   });
 
   return {
@@ -53,12 +53,12 @@ function createUnhuskReader() {
 
   /**
    * @param {ShowMessage} message
-   * @param {number} place how far the article is scrolled, in CSS pixels
    * @param {UnhuskEdition} [edition] what the user has made of the page so far
    */
-  function show(message, place, edition = createUnhuskEdition()) {
+  function show(message, edition = createUnhuskEdition()) {
     reader?.close(false);
-    reader = openUnhuskReader(message, place, edition, (byUser) => {
+    reader = openUnhuskReader(message, edition, (byUser) => {
+      if (reader) unhuskFollower?.left(reader.place);
       if (byUser) unhuskFollower?.dismissed(reader?.article?.markdown ?? null);
       reader = null;
       chrome.runtime.sendMessage({ kind: 'closed' });
@@ -69,11 +69,10 @@ function createUnhuskReader() {
 /**
  * Opens the reader.
  * @param {ShowMessage} message
- * @param {number} place how far the article is scrolled, in CSS pixels
  * @param {UnhuskEdition} edition
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, place, edition, closed) {
+function openUnhuskReader(message, edition, closed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
@@ -93,7 +92,7 @@ function openUnhuskReader(message, place, edition, closed) {
 
   /** Times at which the page has taken the reader away or covered it. @type {number[]} */
   let struggles = [];
-  let scrollTop = place;
+  let scrollTop = message.place;
 
   keepUnhuskEvents(host, signal, () => escape() || close(true), seen);
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
@@ -148,12 +147,18 @@ function openUnhuskReader(message, place, edition, closed) {
     };
     if (article) {
       fillUnhuskContent(content, article);
+      decorateUnhuskContent(content);
+      listenUnhuskTools(parts);
+      listenUnhuskJumps(parts);
       content.addEventListener('click', followAnchor);
     } else if ('problem' in message) {
       fillUnhuskProblem(content, message.problem);
     }
-    scroller.prepend(buildUnhuskBar(parts, article ? listUnhuskBarItems() : []), status);
+    const bar = buildUnhuskBar(parts, article ? listUnhuskBarItems() : []);
+    bar.append(buildUnhuskProgress(parts));
+    scroller.prepend(bar, status);
     scroller.append(buildUnhuskTail(parts));
+    applyUnhuskLook(scroller, message.look.look);
   }
 
   /** Puts the reader into the page, on top of everything. */
@@ -232,7 +237,7 @@ function openUnhuskReader(message, place, edition, closed) {
    */
   function followAnchor(event) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link?.hash || !event.isTrusted) return;
+    if (!link?.hash || !event.isTrusted || event.defaultPrevented) return;
     if (link.href.slice(0, -link.hash.length) === document.URL.split('#')[0]) close(true);
   }
 }

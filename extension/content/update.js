@@ -29,6 +29,7 @@ function updateUnhuskContent(scroller, content, article) {
   // The browser's own way of keeping the place would come on top of this one.
   scroller.style.overflowAnchor = 'none';
   fillUnhuskContent(later, article);
+  decorateUnhuskContent(later);
   content.lang = later.lang;
   content.dir = later.dir;
   merge(content, later);

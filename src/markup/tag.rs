@@ -18,6 +18,8 @@ pub enum Layout {
 pub enum Policy {
     /// The element may stand in the article.
     Allow,
+    /// The element may stand in a formula of the article.
+    Formula,
     /// Only its content may.
     Unwrap,
 }
@@ -38,7 +40,9 @@ macro_rules! tags {
             /// The element with this name, in any case.
             #[must_use]
             pub fn from_name(name: &[u8]) -> Tag {
-                let other = if name.contains(&b'-') { Tag::Custom } else { Tag::Unknown };
+                // The elements that MathJax sets formulas with stand in a line of text.
+                let custom = name.contains(&b'-') && !name.starts_with(b"mjx-");
+                let other = if custom { Tag::Custom } else { Tag::Unknown };
                 let mut lower = [0; 16];
                 let Some(buffer) = lower.get_mut(..name.len()) else { return other };
                 for (to, from) in buffer.iter_mut().zip(name) { *to = from.to_ascii_lowercase(); }
@@ -189,7 +193,35 @@ tags! {
     Map "map" Inert Unwrap,
     Area "area" Void Unwrap,
     Svg "svg" Inert Unwrap,
-    Math "math" Inert Unwrap,
+    // Formulas: read as a whole by `formula`
+    Math "math" Inert Formula,
+    Mi "mi" Inline Formula,
+    Mn "mn" Inline Formula,
+    Mo "mo" Inline Formula,
+    Ms "ms" Inline Formula,
+    Mtext "mtext" Inline Formula,
+    Mspace "mspace" Inline Formula,
+    Mrow "mrow" Inline Formula,
+    Mstyle "mstyle" Inline Formula,
+    Mphantom "mphantom" Inline Formula,
+    Mfrac "mfrac" Inline Formula,
+    Msqrt "msqrt" Inline Formula,
+    Mroot "mroot" Inline Formula,
+    Msub "msub" Inline Formula,
+    Msup "msup" Inline Formula,
+    Msubsup "msubsup" Inline Formula,
+    Munder "munder" Inline Formula,
+    Mover "mover" Inline Formula,
+    Munderover "munderover" Inline Formula,
+    Mmultiscripts "mmultiscripts" Inline Formula,
+    Mprescripts "mprescripts" Inline Formula,
+    MathNone "none" Inline Formula,
+    Mtable "mtable" Inline Formula,
+    Mtr "mtr" Inline Formula,
+    Mtd "mtd" Inline Formula,
+    Semantics "semantics" Inline Unwrap,
+    Annotation "annotation" Inert Unwrap,
+    AnnotationXml "annotation-xml" Inert Unwrap,
     // Forms
     Form "form" Block Unwrap,
     Fieldset "fieldset" Block Unwrap,

@@ -1,8 +1,11 @@
 //! The visitor of pass 1: fills a [`Page`].
 
+mod formulas;
+
 use url::Url;
 
 use crate::error::Error;
+use crate::formula::{self, Role};
 use crate::limits;
 use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
@@ -31,6 +34,8 @@ struct Open {
     inline: Inline,
     /// Inside a heading, where the text of a button is the heading's.
     heading: bool,
+    /// Whether it is what MathJax shows a formula in.
+    typesetter: bool,
     /// Set where an inline element's text is to be left out of its block.
     excluded: bool,
     /// Set inside such an element, too.
@@ -53,6 +58,10 @@ pub struct Collector<'s> {
     used: Numbers<'s>,
     rules: Matcher<'s>,
     json_ld: bool,
+    /// The formula being read, and the number of its element.
+    formula: Option<(u32, formula::Source)>,
+    /// Nothing stands between here and the last formula.
+    after_formula: bool,
     base: Option<Url>,
     /// A `<base>` has been seen; only the first counts.
     based: bool,
@@ -101,6 +110,8 @@ impl<'s> Collector<'s> {
             used: Numbers::new(snapshot.used),
             rules: Matcher::new(rules, base.as_ref()),
             json_ld: false,
+            formula: None,
+            after_formula: false,
             base,
             based: false,
         }
@@ -290,8 +301,11 @@ impl<'s> Collector<'s> {
 impl Visitor for Collector<'_> {
     fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
-        let hidden = self.is_hidden(tag) || outer_hidden;
-        self.special(tag, hidden);
+        let role = self.role(tag);
+        let hidden = (self.is_hidden(tag) && role != Some(Role::Source)) || outer_hidden;
+        if role.is_none() {
+            self.special(tag, hidden);
+        }
         let removed = self.rules.open(tag) && self.page.chosen.of(tag.number) != Some(true);
         let place = self.placed(tag);
         if self.used.have(tag.number) {
@@ -325,6 +339,7 @@ impl Visitor for Collector<'_> {
             floats: place != Place::Flow || parent.is_some_and(|open| open.floats),
             inline,
             heading,
+            typesetter: formula::is_typesetter(tag),
             excluded: false,
             left_out: !is_container && parent.is_some_and(|open| open.left_out),
             start: tag.span.start,
@@ -338,14 +353,22 @@ impl Visitor for Collector<'_> {
         } else if tag.tag.layout() == Layout::Inline {
             self.clues.inline_edge(tag.tag);
             open.excluded = removed
+                || role == Some(Role::Picture)
                 || (hidden && !outer_hidden)
-                || (tag.has_attributes() && is_unseen_inline(tag));
+                || (role.is_none() && tag.has_attributes() && is_unseen_inline(tag));
             open.left_out |= open.excluded;
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
                 self.run.link();
             }
         }
+        if tag.tag == Tag::Math {
+            open.excluded = removed || (hidden && !outer_hidden);
+            open.left_out |= open.excluded;
+        }
         self.open.push(open);
+        if let Some(source) = formula::Source::begin(tag) {
+            self.formula = Some((tag.number, source));
+        }
     }
 
     fn text(&mut self, raw: &str, span: Span) {
@@ -376,12 +399,16 @@ impl Visitor for Collector<'_> {
         if open.left_out {
             return;
         }
+        self.after_formula &= decoded.trim().is_empty();
         self.clues.text(&decoded);
         let inline = open.inline;
         self.run.text(&mut self.page, &decoded, span, inline);
     }
 
     fn close(&mut self, number: u32, span: Span) {
+        if let Some((_, source)) = self.formula.take_if(|(open, _)| number <= *open) {
+            self.end_formula(&source, span);
+        }
         let depth = self.open.partition_point(|open| open.number < number);
         if self
             .open

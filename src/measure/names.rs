@@ -4,6 +4,7 @@
 use crate::markup::StartTag;
 use crate::measure::cues::Cues;
 use crate::measure::hash;
+use crate::rewrite::anchors::PREFIX;
 
 /// Attributes whose words name what an element is.
 const NAMING: &[&str] = &[
@@ -42,6 +43,10 @@ pub fn naming(tag: &StartTag<'_, '_, '_>, tokens: &mut Vec<u32>) -> Naming {
         let Some(value) = tag.attribute(name) else {
             continue;
         };
+        // A name of ours says nothing: the engine's own output reads as it did.
+        if *name == "id" && value.starts_with(PREFIX) {
+            continue;
+        }
         let prefix = if *name == "role" { "role" } else { "" };
         let silent = *name == "aria-label";
         naming.cues = naming.cues.with(Cues::of_each(&value, |part| {

@@ -79,6 +79,13 @@ impl Run {
         }
     }
 
+    /// Takes in what follows without adding to the text, where there is text.
+    pub fn extend(&mut self, end: usize) {
+        if let Some(run) = &mut self.span {
+            run.end = end;
+        }
+    }
+
     /// A link starts.
     pub fn link(&mut self) {
         self.links += 1;

@@ -78,3 +78,31 @@ fn a_page_with_nothing_new_is_left_out() {
     }
     assert!(matches!(read(&[]), Err(Error::NothingToRead)));
 }
+
+#[test]
+fn places_of_each_page_have_names_of_their_own() {
+    let note = |number: u32| {
+        format!(
+            "{}<p>In the register{number} of this parish <a href=\"#note\">{number}</a> more is told of it by another hand.</p>\
+             <p id=\"note\">Register {number} lies in the vestry of the church and can be seen by all.</p>",
+            paragraph(number)
+        )
+    };
+    let pages = [
+        ("https://news.example/flood", page(1, &note(1))),
+        ("https://news.example/flood?page=2", page(2, &note(2))),
+    ];
+    let reader = reader_fragment(&read(&pages).expect("an article"));
+    for name in ["unhusk-note", "unhusk-2-note"] {
+        assert_eq!(
+            reader.matches(&format!("id=\"{name}\"")).count(),
+            1,
+            "{reader}"
+        );
+        assert_eq!(
+            reader.matches(&format!("href=\"#{name}\"")).count(),
+            1,
+            "{reader}"
+        );
+    }
+}

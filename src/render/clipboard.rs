@@ -10,7 +10,7 @@ use crate::markup::Tag;
 #[must_use]
 pub fn clip_html(article: &Article) -> String {
     let mut out = html::html(&head(article));
-    out.push_str(&html::html(&article.content));
+    out.push_str(&html::html_elsewhere(&article.content));
     if let Some(url) = source(article) {
         out.push_str("<p>Source: <a href=\"");
         escape_attribute(url, &mut out);

@@ -14,14 +14,32 @@ fn fixed_attributes(tag: Tag) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// The pieces as an HTML fragment: every end tag present, text and attribute values escaped.
+/// The pieces as an HTML fragment: every end tag present, text and attribute values escaped. Links to
+/// places in the article lead there.
 #[must_use]
 pub fn html(pieces: &[Piece]) -> String {
+    write(pieces, Places::Here)
+}
+
+/// The same, to stand among other things: links to places in the article lead to the page it is from.
+#[must_use]
+pub fn html_elsewhere(pieces: &[Piece]) -> String {
+    write(pieces, Places::OnPage)
+}
+
+/// Where links to places in the article lead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Places {
+    Here,
+    OnPage,
+}
+
+fn write(pieces: &[Piece], places: Places) -> String {
     let mut out = String::new();
     let mut after_pre = false;
     for piece in pieces {
         match piece {
-            Piece::Open(element) | Piece::Void(element) => start_tag(element, &mut out),
+            Piece::Open(element) | Piece::Void(element) => start_tag(element, places, &mut out),
             Piece::Close(tag) => {
                 out.push_str("</");
                 out.push_str(tag.name());
@@ -40,7 +58,9 @@ pub fn html(pieces: &[Piece]) -> String {
     out
 }
 
-fn start_tag(element: &Element, out: &mut String) {
+fn start_tag(element: &Element, places: Places, out: &mut String) {
+    let place = element.place.as_ref().filter(|_| places == Places::Here);
+    let place = place.map(|place| format!("#{place}"));
     let fixed = fixed_attributes(element.tag);
     out.push('<');
     out.push_str(element.tag.name());
@@ -48,7 +68,12 @@ fn start_tag(element: &Element, out: &mut String) {
         .attributes
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
-        .filter(|(name, _)| fixed.iter().all(|(other, _)| name != other));
+        .map(|(name, value)| match &place {
+            Some(place) if name == "href" => (name, place.as_str()),
+            _ => (name, value),
+        })
+        .filter(|(name, _)| fixed.iter().all(|(other, _)| name != other))
+        .filter(|(name, _)| places == Places::Here || *name != "id");
     for (name, value) in own.chain(fixed.iter().copied()) {
         out.push(' ');
         out.push_str(name);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::formula;
 use crate::markup::{Policy, Tag};
 
 /// URL schemes that a link may have.
@@ -66,6 +67,9 @@ pub struct SanitizerConfig {
 pub struct SanitizerElement {
     /// Its name.
     pub name: &'static str,
+    /// Its namespace, if it is not that of HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub namespace: Option<&'static str>,
     /// The attributes it may have.
     pub attributes: Vec<&'static str>,
 }
@@ -77,6 +81,7 @@ pub fn sanitizer() -> SanitizerConfig {
     let mut elements: Vec<SanitizerElement> = allowed
         .map(|tag| SanitizerElement {
             name: tag.name(),
+            namespace: None,
             attributes: attributes(*tag).to_vec(),
         })
         .collect();
@@ -90,13 +95,22 @@ pub fn sanitizer() -> SanitizerConfig {
             Some(element) => element.attributes.push("class"),
             None => elements.push(SanitizerElement {
                 name,
+                namespace: None,
                 attributes: vec!["class"],
             }),
         }
     }
+    let formulas = Tag::ALL
+        .iter()
+        .filter(|tag| tag.policy() == Policy::Formula);
+    elements.extend(formulas.map(|tag| SanitizerElement {
+        name: tag.name(),
+        namespace: Some(formula::NAMESPACE),
+        attributes: formula::attributes(*tag).to_vec(),
+    }));
     SanitizerConfig {
         elements,
-        attributes: EVERYWHERE.to_vec(),
+        attributes: [EVERYWHERE, &["id"]].concat(),
         comments: false,
         data_attributes: false,
     }

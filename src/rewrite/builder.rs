@@ -1,17 +1,24 @@
 //! Builds a well-formed sequence of pieces: elements appear when there is something in them, blocks
 //! stand outside inline elements, and text stands in a block that may hold it.
 
+mod anchors;
+mod formula;
+mod marks;
+mod pictures;
+
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
-use crate::rewrite::structure::{
-    self, holds_text, holds_text_only, is_cell, is_inline, is_linked_to,
-};
+use crate::rewrite::structure::{self, holds_text, holds_text_only, is_cell, is_inline};
 
 /// An open element of the output.
 struct Open {
     element: Element,
     /// Written to the output and not closed there.
     written: bool,
+    /// The piece by which it has been written.
+    at: usize,
+    /// Names on the page that lead to it.
+    anchors: Vec<String>,
     /// Of a row: cells without content since the last written one. They keep the columns in place.
     empty_cells: Vec<Element>,
 }
@@ -28,6 +35,12 @@ pub struct Builder {
     /// Line breaks that will stand before the next text of the same block.
     breaks: usize,
     rule: bool,
+    /// Names on the page that lead to what is written next.
+    next_anchors: Vec<String>,
+    /// Names on the page, each with the piece that it stands at; pieces ascend.
+    anchors: Vec<(String, usize)>,
+    /// The piece that starts the wrapper.
+    wrapper_at: usize,
 }
 
 impl Builder {
@@ -59,6 +72,8 @@ impl Builder {
         self.open.push(Open {
             element,
             written: false,
+            at: 0,
+            anchors: std::mem::take(&mut self.next_anchors),
             empty_cells: Vec::new(),
         });
     }
@@ -73,7 +88,10 @@ impl Builder {
             if !inline {
                 self.boundary();
             }
-            let Some(open) = self.open.pop() else { return };
+            let Some(mut open) = self.open.pop() else {
+                return;
+            };
+            self.next_anchors.append(&mut open.anchors);
             if open.written && open.element.tag == Tag::A && self.drop_mark() {
                 continue;
             }
@@ -86,28 +104,6 @@ impl Builder {
                 row.empty_cells.push(open.element);
             }
         }
-    }
-
-    /// Takes back the link that ends here where it is the mark by which a heading is linked to: signs
-    /// without a letter.
-    fn drop_mark(&mut self) -> bool {
-        let is_link =
-            |piece: &Piece| matches!(piece, Piece::Open(element) if element.tag == Tag::A);
-        let Some(start) = self.pieces.iter().rposition(is_link) else {
-            return false;
-        };
-        let is_sign = |piece: &Piece| match piece {
-            Piece::Text(text) => !text.contains(char::is_alphanumeric),
-            Piece::Open(element) => is_inline(element.tag),
-            Piece::Close(tag) => is_inline(*tag),
-            Piece::Void(_) => false,
-        };
-        let is_mark =
-            self.block().is_some_and(is_linked_to) && self.pieces[start..].iter().all(is_sign);
-        if is_mark {
-            self.pieces.truncate(start);
-        }
-        is_mark
     }
 
     /// The edge of a block of the page: text on either side is not one paragraph.
@@ -180,58 +176,11 @@ impl Builder {
         self.space = text.ends_with(char::is_whitespace);
     }
 
-    /// A picture.
-    pub fn image(&mut self, image: Element, link: Option<Element>) {
-        let holder = self.block();
-        let in_text = self.wrapper.is_some() || holder.is_some_and(holds_text);
-        if holder == Some(Tag::Pre) {
-            return;
-        }
-        let own_figure = !in_text && self.may_stand(Tag::Figure) && self.may_hold_blocks();
-        if own_figure {
-            self.boundary();
-        }
-        self.close_inline();
-        self.write_blocks();
-        if own_figure {
-            self.pieces.push(Piece::Open(Element::new(Tag::Figure)));
-        }
-        if self.space && in_text {
-            self.push_text(" ");
-            self.space = false;
-        }
-        let close_link = link.is_some();
-        self.pieces.extend(link.map(Piece::Open));
-        self.pieces.push(Piece::Void(image));
-        if close_link {
-            self.pieces.push(Piece::Close(Tag::A));
-        }
-        if own_figure {
-            self.pieces.push(Piece::Close(Tag::Figure));
-        }
-    }
-
-    /// The finished sequence.
-    pub fn finish(mut self) -> Vec<Piece> {
+    /// The finished sequence, and the names on the page with the pieces they stand at.
+    pub fn finish(mut self) -> (Vec<Piece>, Vec<(String, usize)>) {
         self.boundary();
         self.close_to(0);
-        self.pieces
-    }
-
-    fn may_hold_blocks(&self) -> bool {
-        !matches!(
-            self.block(),
-            Some(
-                Tag::Ul
-                    | Tag::Ol
-                    | Tag::Dl
-                    | Tag::Table
-                    | Tag::Thead
-                    | Tag::Tbody
-                    | Tag::Tfoot
-                    | Tag::Tr
-            )
-        )
+        (self.pieces, self.anchors)
     }
 
     /// Writes what must stand before text: blocks, breaks, inline elements.
@@ -264,8 +213,9 @@ impl Builder {
                 Some(Tag::Dl) => Tag::Dd,
                 _ => Tag::P,
             };
-            self.pieces.push(Piece::Open(Element::new(tag)));
             self.wrapper = Some(tag);
+            self.wrapper_at = self.pieces.len();
+            self.push_open(Element::new(tag));
         }
         if !fresh_inline {
             return;
@@ -275,13 +225,10 @@ impl Builder {
             self.space = false;
         }
         // A block that holds only text has been passed over where another block is inside it.
-        for open in self
-            .open
-            .iter_mut()
-            .filter(|open| is_inline(open.element.tag) && !open.written)
-        {
-            open.written = true;
-            self.pieces.push(Piece::Open(open.element.clone()));
+        for index in 0..self.open.len() {
+            if is_inline(self.open[index].element.tag) && !self.open[index].written {
+                self.write_open(index);
+            }
         }
     }
 
@@ -315,10 +262,19 @@ impl Builder {
                 let cells = std::mem::take(&mut self.open[index - 1].empty_cells);
                 self.write_empty_cells(cells);
             }
-            self.open[index].written = true;
-            self.pieces
-                .push(Piece::Open(self.open[index].element.clone()));
+            self.write_open(index);
         }
+    }
+
+    fn write_open(&mut self, index: usize) {
+        let open = &mut self.open[index];
+        open.written = true;
+        open.at = self.pieces.len();
+        let element = open.element.clone();
+        let at = open.at;
+        self.anchors
+            .extend(open.anchors.drain(..).map(|name| (name, at)));
+        self.push_open(element);
     }
 
     fn write_empty_cells(&mut self, cells: Vec<Element>) {
@@ -365,6 +321,7 @@ impl Builder {
             && !is_cell(tag)
         {
             self.pieces.pop();
+            self.anchor_again();
             return;
         }
         self.pieces.push(Piece::Close(tag));
@@ -379,6 +336,7 @@ impl Builder {
     }
 
     fn push_text(&mut self, text: &str) {
+        self.anchor_here();
         match self.pieces.last_mut() {
             Some(Piece::Text(last)) => last.push_str(text),
             _ => self.pieces.push(Piece::Text(text.to_owned())),

@@ -4,6 +4,7 @@
 //! ([`allow`]), so that nothing of the page's markup reaches an output as it was written.
 
 pub mod allow;
+pub mod anchors;
 mod attributes;
 mod builder;
 mod rewriter;
@@ -30,7 +31,9 @@ pub fn rewrite(
 ) -> Result<Vec<Piece>, Error> {
     let range = plan.range.start..plan.range.end.min(snapshot.html.len());
     let bytes = snapshot.html.get(range.clone()).unwrap_or_default();
-    let mut rewriter = rewriter::Rewriter::new(plan, base, range.start);
+    let mut rewriter = rewriter::Rewriter::new(plan, base, bytes, range.start);
     markup::stream(bytes, feed, &mut rewriter)?;
-    Ok(rewriter.finish())
+    let (mut pieces, anchors) = rewriter.finish();
+    anchors::resolve(&mut pieces, anchors, Url::parse(snapshot.url).ok().as_ref());
+    Ok(pieces)
 }

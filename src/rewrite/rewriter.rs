@@ -4,11 +4,16 @@ use url::Url;
 
 use crate::article::{Element, Piece};
 use crate::decide::Plan;
+use crate::formula;
 use crate::limits;
 use crate::markup::{Layout, Policy, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::Image;
 use crate::rewrite::attributes;
 use crate::rewrite::builder::Builder;
+
+/// Bytes up to which text that is left out may be a sign beside what is kept: the names that stand
+/// before it are not those of something else.
+const LONGEST_SIGN: usize = 24;
 
 /// An open element of the page.
 struct Open {
@@ -28,6 +33,10 @@ pub struct Rewriter<'p> {
     open: Vec<Open>,
     base: Option<Url>,
     page_base: Option<Url>,
+    /// What is streamed.
+    bytes: &'p [u8],
+    /// The formula being read: the number of its element, its source, whether it is kept.
+    formula: Option<(u32, formula::Source, bool)>,
     /// Where the bytes that are streamed start in the snapshot.
     offset: usize,
     /// The first span of the plan that has not been passed.
@@ -38,13 +47,15 @@ pub struct Rewriter<'p> {
 
 impl<'p> Rewriter<'p> {
     /// A rewriter over bytes that start at `offset` of the snapshot.
-    pub fn new(plan: &'p Plan, base: Option<&Url>, offset: usize) -> Self {
+    pub fn new(plan: &'p Plan, base: Option<&Url>, bytes: &'p [u8], offset: usize) -> Self {
         Rewriter {
             plan,
             builder: Builder::default(),
             open: Vec::new(),
             page_base: base.cloned(),
             base: base.cloned(),
+            bytes,
+            formula: None,
             offset,
             next_keep: 0,
             next_image: 0,
@@ -52,8 +63,8 @@ impl<'p> Rewriter<'p> {
         }
     }
 
-    /// The content.
-    pub fn finish(mut self) -> Vec<Piece> {
+    /// The content, and the names on the page with the pieces they stand at.
+    pub fn finish(mut self) -> (Vec<Piece>, Vec<(String, usize)>) {
         self.close_from(0);
         self.builder.finish()
     }
@@ -124,6 +135,28 @@ impl<'p> Rewriter<'p> {
         self.builder.boundary();
     }
 
+    /// Notes the names that links may lead to this element by.
+    fn anchors(&mut self, tag: &StartTag<'_, '_, '_>) {
+        if !tag.has_attributes() {
+            return;
+        }
+        let name = tag.attribute("name").filter(|_| tag.tag == Tag::A);
+        for name in tag.attribute("id").into_iter().chain(name) {
+            self.builder.anchor(name);
+        }
+    }
+
+    fn end_formula(&mut self, source: &formula::Source, end: usize, is_kept: bool) {
+        let Some(formula) = source.finish(self.bytes, end) else {
+            return;
+        };
+        let is_said = source.is_script() && self.builder.name_formula(&formula);
+        if is_kept && !is_said {
+            self.begin_post(source.start + self.offset);
+            self.builder.formula(formula);
+        }
+    }
+
     fn close_from(&mut self, depth: usize) {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
@@ -139,7 +172,7 @@ impl<'p> Rewriter<'p> {
 
     /// The allowed element that a start tag becomes.
     fn element(&self, tag: &StartTag<'_, '_, '_>, at: usize) -> Option<Element> {
-        let unwrapped = tag.tag.policy() == Policy::Unwrap
+        let unwrapped = tag.tag.policy() != Policy::Allow
             || self.builder.depth() >= limits::ARTICLE_DEPTH
             || !self.builder.may_stand(tag.tag)
             || (tag.tag == Tag::Table && self.plan.layout_tables.binary_search(&at).is_ok());
@@ -147,8 +180,8 @@ impl<'p> Rewriter<'p> {
             return None;
         }
         let mut element = Element {
-            tag: tag.tag,
             attributes: attributes::allowed(tag, self.base.as_ref()),
+            ..Element::new(tag.tag)
         };
         if tag.tag == Tag::A && element.attribute("href").is_none() {
             return None;
@@ -191,8 +224,12 @@ impl Visitor for Rewriter<'_> {
             Tag::Img | Tag::AmpImg | Tag::Iframe | Tag::Video | Tag::Noscript => self.image(at),
             _ => {}
         }
+        self.anchors(tag);
         if !tag.has_content {
             return;
+        }
+        if let Some(source) = formula::Source::begin(tag) {
+            self.formula = Some((tag.number, source, self.is_kept(at)));
         }
         let block = tag.tag.layout() == Layout::Block;
         if block {
@@ -219,14 +256,22 @@ impl Visitor for Rewriter<'_> {
     }
 
     fn text(&mut self, raw: &str, span: Span) {
+        if self.formula.is_some() {
+            return;
+        }
         let at = span.start + self.offset;
         if self.is_kept(at) {
             self.begin_post(at);
             self.builder.text(&decode(raw));
+        } else if raw.trim().len() > LONGEST_SIGN {
+            self.builder.lose_anchors();
         }
     }
 
-    fn close(&mut self, number: u32, _: Span) {
+    fn close(&mut self, number: u32, span: Span) {
+        if let Some((_, source, is_kept)) = self.formula.take_if(|(open, ..)| number <= *open) {
+            self.end_formula(&source, span.start, is_kept);
+        }
         let depth = self.open.partition_point(|open| open.number < number);
         if self
             .open

@@ -28,7 +28,7 @@ pub fn is_cell(tag: Tag) -> bool {
 
 /// Elements that stand inside a line of text.
 pub fn is_inline(tag: Tag) -> bool {
-    tag.layout() == Layout::Inline
+    tag.layout() == Layout::Inline || tag == Tag::Math
 }
 
 /// Whether an element may stand directly in a block: parts of lists and tables only in their whole.

@@ -2,9 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SENTENCES, TITLE, article, paragraphs, style } from './harness/pages.mjs';
-import { inEachBrowser, message, openReader, readerText, untilClosed } from './harness/suite.mjs';
+import {
+  clickInReader,
+  inEachBrowser,
+  message,
+  openReader,
+  readerText,
+  until,
+  untilClosed,
+} from './harness/suite.mjs';
 
 /** How often the article tells its sentences: more than one sheet of paper. */
 const ROUNDS = 12;
@@ -41,6 +49,22 @@ async function sheets(pdf) {
 }
 
 /**
+ * The colours that text is printed in, as `#rrggbb`.
+ * @param {Buffer} pdf
+ */
+async function inks(pdf) {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const { fnArray, argsArray } = await (await document.getPage(1)).getOperatorList();
+  const found = new Set();
+  let fill = '#000000';
+  for (const [index, operator] of fnArray.entries()) {
+    if (operator === OPS.setFillRGBColor) fill = argsArray[index][0];
+    if (operator === OPS.showText) found.add(fill);
+  }
+  return found;
+}
+
+/**
  * A text without what typesetting does to it: line breaks, hyphens, ligatures.
  * @param {string} text
  */
@@ -69,6 +93,30 @@ inEachBrowser('print', PAGES, (context) => {
     assert.ok((await readerText(browser))?.includes(TITLE));
     const top = await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTop);
     assert.equal(top, 400);
+  });
+
+  test('is black on white in every theme', async () => {
+    const { browser } = context;
+    for (const theme of ['dark', 'contrast', 'sepia', 'auto']) {
+      await browser.open('http://news.test/story');
+      await openReader(browser);
+      await clickInReader(browser, 'button.look');
+      await clickInReader(browser, `.look-choice.theme > .${theme}`);
+      await until(
+        () =>
+          browser.inReader(
+            (shadow, wanted) =>
+              shadow.querySelector('.unhusk-page')?.getAttribute('data-theme') === wanted,
+            theme,
+          ),
+        theme,
+      );
+      // Firefox prints in black what is nearly so.
+      const colours = await inks(await browser.pdf());
+      assert.ok(colours.has('#000000'), theme);
+      for (const colour of colours) assert.match(colour, /^#(000000|444444)$/, theme);
+      await browser.press('Escape');
+    }
   });
 
   test('without the reader, the page prints as ever', async () => {

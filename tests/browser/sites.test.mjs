@@ -348,6 +348,7 @@ inEachBrowser('sites', PAGES, (context) => {
     const { browser } = context;
     await browser.open(URL);
     await openReader(browser);
+    await clickInReader(browser, '.bar > button.more');
     await clickInReader(browser, 'button.alwaysHere');
     const text = await until(() => browser.popup(), 'a window at the button');
     assert.ok(text.includes('news.test'), text);

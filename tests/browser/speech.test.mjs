@@ -35,6 +35,8 @@ inEachBrowser(
       const { browser } = context;
       await browser.open(`http://news.test/${path}`);
       await openReader(browser);
+      // The reader opens where the tests before have left it.
+      await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTo(0, 0));
       await browser.inContentScript(giveVoices);
       await clickInReader(browser, '.bar .speech');
       await until(() => spoken(browser), 'the voice');

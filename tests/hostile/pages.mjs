@@ -12,6 +12,7 @@ const read = (name) => readFileSync(new URL(name, FOLDER), 'utf8');
  * @typedef {object} Allowed
  * @property {string[]} everywhere
  * @property {Record<string, string[]>} article
+ * @property {Record<string, string[]>} formula in MathML's namespace
  * @property {Record<string, string[]>} layout
  * @property {string[]} linkSchemes
  * @property {string[]} pictureSchemes

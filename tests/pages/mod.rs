@@ -43,6 +43,37 @@ fn sentence() -> impl Strategy<Value = String> {
     words(8..30).prop_map(|words| format!("{words}."))
 }
 
+/// A formula as pages have it, with things in it that have no place there.
+fn formula() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(
+        &[
+            "<mi>x</mi>",
+            "<mo>&lt;</mo>",
+            "<mtext>if <b onclick=\"x()\">so</b><img src=\"x\" onerror=\"x()\"></mtext>",
+            "<mfrac><mn>1</mn><mi href=\"javascript:x()\">y</mi></mfrac>",
+            "<mglyph src=\"https://x.example/\"></mglyph>",
+            "<mspace width=\"1em\"></mspace>",
+            "<annotation encoding=\"application/x-tex\">a_1 &lt; b</annotation>",
+            "<annotation-xml encoding=\"text/html\"><style>x</style></annotation-xml>",
+            "<mtext><table><mglyph><style><img src=x></style></mglyph></table></mtext>",
+        ][..],
+    );
+    let parts = prop::collection::vec(part, 0..4).prop_map(|parts| parts.concat());
+    (parts, 0..4u8).prop_map(|(parts, kind)| match kind {
+        0 => format!(
+            "<span class=\"katex\"><span class=\"katex-mathml\"><math>{parts}</math></span>\
+             <span class=\"katex-html\" aria-hidden=\"true\">twin</span></span>"
+        ),
+        1 => format!(
+            "<span class=\"MathJax\"><nobr aria-hidden=\"true\">twin</nobr>\
+             <span class=\"MJX_Assistive_MathML\"><math>{parts}</math></span></span>\
+             <script type=\"math/tex\">a < b</script>"
+        ),
+        2 => "<script type=\"math/tex; mode=display\">\\frac{1}{2}</script>".to_owned(),
+        _ => format!("<math display=\"block\" style=\"position:fixed\">{parts}</math>"),
+    })
+}
+
 /// Running text with inline elements in it.
 fn inline() -> impl Strategy<Value = String> {
     prop::collection::vec(
@@ -55,6 +86,10 @@ fn inline() -> impl Strategy<Value = String> {
             1 => Just("<br>".to_owned()),
             1 => Just("<span style=\"display:none\">unseen</span>".to_owned()),
             1 => words(1..3).prop_map(|text| format!("<code>{text}</code>")),
+            1 => formula(),
+            1 => (0..4usize, 0..4usize, words(1..3)).prop_map(|(id, to, text)| {
+                format!("<span id=\"note{id}\">{text}<a href=\"#note{to}\">{text}</a></span>")
+            }),
         ],
         1..5,
     )

@@ -3,5 +3,12 @@
  * @returns {((parts: UnhuskParts) => UnhuskBarItem)[]}
  */
 function listUnhuskBarItems() {
-  return [buildUnhuskSpeechItem, buildUnhuskPickItem, buildUnhuskCopyItem, buildUnhuskSiteItem];
+  return [
+    buildUnhuskSpeechItem,
+    buildUnhuskCopyItem,
+    buildUnhuskLookItem,
+    buildUnhuskContentsItem,
+    buildUnhuskPickItem,
+    buildUnhuskSiteItem,
+  ];
 }

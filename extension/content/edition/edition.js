@@ -112,7 +112,7 @@ async function refreshUnhuskReader({ ask, edition }) {
   const { article, style, ...rest } = reading;
   if (reader.article) reader.update(article);
   else {
-    reader.show({ ...rest, kind: 'show', style, article }, 0, edition);
+    reader.show({ ...rest, kind: 'show', style, article, place: 0 }, edition);
     ask({ kind: 'opened' });
   }
   return article;

@@ -103,6 +103,21 @@ impl TreeSink for Sink {
         Handle { index, name }
     }
 
+    fn is_mathml_annotation_xml_integration_point(&self, target: &Handle) -> bool {
+        if &*target.name.local != "annotation-xml" {
+            return false;
+        }
+        let arena = self.arena.borrow();
+        let Data::Element { attributes, .. } = &arena.node(target.index).data else {
+            return false;
+        };
+        attributes.iter().any(|attribute| {
+            let is_html = |kind: &&str| attribute.value.eq_ignore_ascii_case(kind);
+            &*attribute.name.local == "encoding"
+                && ["text/html", "application/xhtml+xml"].iter().any(is_html)
+        })
+    }
+
     fn create_comment(&self, _text: StrTendril) -> Handle {
         let index = self.arena.borrow_mut().add(Data::Comment);
         self.handle(index)

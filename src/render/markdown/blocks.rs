@@ -1,10 +1,12 @@
 //! From pieces to a tree of blocks.
 
 mod containers;
+mod formula;
 mod parts;
 mod style;
 
 use containers::number;
+use formula::OpenFormula;
 use parts::{OpenCode, OpenTable, language};
 
 use super::inline::{CODE, EMPHASIS, Run, STRONG, STRUCK, Style, Targets};
@@ -18,6 +20,9 @@ pub(super) fn build(pieces: &[Piece]) -> Tree {
     let layout_tables = layout_tables(pieces);
     let mut builder = Builder::new();
     for (piece, is_layout) in pieces.iter().zip(layout_tables) {
+        if builder.formula_takes(piece) {
+            continue;
+        }
         match piece {
             Piece::Open(element) => builder.open(element, is_layout),
             Piece::Close(tag) => builder.close(*tag),
@@ -71,6 +76,7 @@ struct Builder {
     code: Option<OpenCode>,
     /// The list made for the last `dd`.
     definitions: Option<usize>,
+    formula: Option<OpenFormula>,
     /// The page itself puts the next annotation in parentheses.
     parenthesis: bool,
 }
@@ -90,6 +96,7 @@ impl Builder {
             table: None,
             code: None,
             definitions: None,
+            formula: None,
             parenthesis: false,
         }
     }

@@ -28,7 +28,7 @@ pub(super) enum Place {
 pub(super) enum Value {
     /// A character. White space of HTML is always a single space.
     Char(char),
-    /// An image: its index in [`Run::images`].
+    /// An image or a formula: its index in [`Targets::images`].
     Image(u32),
     /// A hard line break.
     Break,

@@ -33,7 +33,7 @@ export function inEachBrowser(title, pages, define, options) {
       const context = /** @type {{browser: Browser, server: Server}} */ ({});
       before(async () => {
         context.server = await new Server(pages).start();
-        context.browser = await launch(name, { proxyPort: context.server.port, ...options });
+        context.browser = await launch(name, { ...options, proxyPort: context.server.port });
       });
       after(async () => {
         await context.browser?.quit();
@@ -49,13 +49,13 @@ export function inEachBrowser(title, pages, define, options) {
  * @template T
  * @param {() => Promise<T>} ask
  * @param {string} what is waited for
- * @returns {Promise<NonNullable<T>>}
+ * @returns {Promise<Exclude<NonNullable<T>, false | 0 | ''>>}
  */
 export async function until(ask, what) {
   const end = Date.now() + 10_000;
   for (;;) {
     const answer = await ask();
-    if (answer) return answer;
+    if (answer) return /** @type {Exclude<NonNullable<T>, false | 0 | ''>} */ (answer);
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await pause(50);
   }

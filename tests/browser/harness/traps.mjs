@@ -74,11 +74,11 @@ export async function tryOut(pieces, allowed, sanitizer) {
     if (walker.nextNode()) problems.push(`${id}: a comment`);
     for (const element of box.querySelectorAll('*')) {
       const { localName, namespaceURI } = element;
-      const own = [allowed.article[localName], allowed.layout[localName]].flatMap(
-        (list) => list ?? [],
-      );
-      const isKnown = localName in allowed.article || localName in allowed.layout;
-      if (!isKnown || namespaceURI !== 'http://www.w3.org/1999/xhtml') {
+      const isFormula = namespaceURI === 'http://www.w3.org/1998/Math/MathML';
+      const lists = isFormula ? [allowed.formula] : [allowed.article, allowed.layout];
+      const own = lists.flatMap((list) => list[localName] ?? []);
+      const isKnown = lists.some((list) => localName in list);
+      if (!isKnown || !(isFormula || namespaceURI === 'http://www.w3.org/1999/xhtml')) {
         problems.push(`${id}: <${localName}> of ${namespaceURI}`);
       }
       for (const { name, value } of element.attributes) {

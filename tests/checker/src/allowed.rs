@@ -15,6 +15,8 @@ pub struct Allowed {
     pub everywhere: Vec<String>,
     /// Elements of the article, each with its attributes.
     pub article: Elements,
+    /// Elements of formulas, in MathML's namespace, each with its attributes.
+    pub formula: Elements,
     /// What the reader has beside those.
     pub layout: Elements,
     /// What a whole page has beside those.

@@ -137,6 +137,10 @@ fn inspect(tree: &Handle, output: Output, problems: &mut Vec<String>) {
             ..
         } => {
             let local = &*name.local;
+            if name.ns == ns!(mathml) && output != Output::Markdown {
+                inspect_formula(node, local, problems);
+                return;
+            }
             if name.ns != ns!(html) {
                 problems.push(format!("<{local}> in the namespace {}", name.ns));
                 return;
@@ -177,6 +181,33 @@ fn inspect(tree: &Handle, output: Output, problems: &mut Vec<String>) {
     });
 }
 
+/// What is wrong with an element of a formula.
+fn inspect_formula(node: &Handle, local: &str, problems: &mut Vec<String>) {
+    let NodeData::Element { attrs, .. } = &node.data else {
+        return;
+    };
+    let Some(own) = ALLOWED.formula.get(local) else {
+        problems.push(format!("<{local}> in a formula"));
+        return;
+    };
+    for attribute in attrs.borrow().iter() {
+        let (name, value) = (&*attribute.name.local, &*attribute.value);
+        let is_plain = value
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || " -+.%".contains(letter));
+        if !own.iter().any(|known| known == name) || !(is_plain || name == "alttext") {
+            problems.push(format!("<{local} {name}={value:?}> in a formula"));
+        }
+    }
+    let is_token = matches!(local, "mi" | "mn" | "mo" | "ms" | "mtext");
+    for child in node.children.borrow().iter() {
+        let is_element = matches!(child.data, NodeData::Element { .. });
+        if is_token == is_element {
+            problems.push(format!("<{local}> holds what it may not"));
+        }
+    }
+}
+
 /// Attributes that an element may have; `None` where it may not stand.
 fn attributes(element: &str, output: Output) -> Option<Vec<&'static String>> {
     let lists = match output {
@@ -207,6 +238,7 @@ fn value_is_fine(element: &str, name: &str, value: &str, output: Output) -> bool
             value.parse::<i64>().is_ok()
         }
         "reversed" => value.is_empty(),
+        "id" => value.starts_with("unhusk-"),
         _ => true,
     }
 }

@@ -36,9 +36,14 @@ impl Builder {
         }
         let alt = escape::plain(element.attribute("alt").unwrap_or_default());
         let image = format!("![{alt}]({})", escape::destination(source));
+        self.push_written(image);
+    }
+
+    /// Appends something that is written already, as a unit of the run.
+    pub(super) fn push_written(&mut self, written: String) {
         self.run
             .push_image(number(self.targets.images.len()), self.style);
-        self.targets.images.push(image);
+        self.targets.images.push(written);
     }
 }
 
