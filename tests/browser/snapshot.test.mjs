@@ -194,8 +194,8 @@ inEachBrowser('snapshot', PAGES, (context) => {
     }, SOURCE);
     t.diagnostic(`${elements} elements: ${walk.toFixed(1)} ms on top of ${html.toFixed(1)} ms`);
     assert.ok(elements >= 5000);
-    // The aim is 15 ms; a machine that is busy with other things may take longer.
-    assert.ok(walk < 60, `${walk} ms`);
+    // The aim is 15 ms. A busy machine takes several times as long, a walk in quadratic time seconds.
+    assert.ok(walk < 250, `${walk} ms`);
   });
 
   for (const path of ['/story-in-frame', '/story-in-shadow']) {
