@@ -28,10 +28,12 @@ mod thread;
 pub mod totals;
 mod trim;
 mod verdict;
+mod whole;
 
 pub use plan::Plan;
 pub use region::Region;
 pub use verdict::{Drop, Verdicts};
+pub use whole::keep_all;
 
 use crate::error::Error;
 use crate::features::Facts;
