@@ -19,7 +19,8 @@ import { load, watch } from './settings.js';
 /** @typedef {import('./messages.js').Survey} Survey */
 
 const MODULE = 'pkg/unhusk_bg.wasm';
-const FRAME_STYLE = 'content/frame.css';
+/** What surrounds the article. */
+const FRAME_STYLES = ['content/frame.css', 'content/bar/bar.css'];
 
 /** @type {Promise<void> | null} */
 let starting = null;
@@ -76,8 +77,9 @@ export async function checkRules(rules) {
 
 /** The reader's style sheet: what Rust has for the article, and what surrounds it. */
 export async function style() {
-  const [response] = await Promise.all([fetch(chrome.runtime.getURL(FRAME_STYLE)), start()]);
-  return readerStyle() + (await response.text());
+  const texts = FRAME_STYLES.map(async (path) => (await fetch(chrome.runtime.getURL(path))).text());
+  const [frame] = await Promise.all([Promise.all(texts), start()]);
+  return [readerStyle(), ...frame].join('\n');
 }
 
 /**

@@ -1,4 +1,7 @@
-/** What the user has chosen, kept on this device: one entry of `storage.local` for each key. */
+/**
+ * What the user has chosen: one entry for each key. What is about the user goes along to the other
+ * devices by the browser's own storage, where that is possible; what is about sites and pages stays.
+ */
 
 /**
  * A site on which Unhusk works by itself, or does not.
@@ -10,14 +13,21 @@
  *   until which it is
  */
 
+/** @typedef {import('./look.js').Look} Look */
+
 /**
  * @typedef {object} Settings
  * @property {Site[]} sites no two of one pattern
  * @property {string} rules of the user's own, one a line
+ * @property {Partial<Look>} look of the reader; what is missing is as in the table of `look.js`
+ * @property {Record<string, Partial<Look>>} siteLooks the whole look on some sites, by host
  */
 
 /** What holds until the user chooses. @type {Readonly<Settings>} */
-const DEFAULTS = { sites: [], rules: '' };
+const DEFAULTS = { sites: [], rules: '', look: {}, siteLooks: {} };
+
+/** What is kept in `storage.sync`. @type {readonly (keyof Settings)[]} */
+const SYNCED = ['look', 'siteLooks'];
 
 /**
  * @template {keyof Settings} Key
@@ -25,8 +35,8 @@ const DEFAULTS = { sites: [], rules: '' };
  * @returns {Promise<Settings[Key]>}
  */
 export async function load(key) {
-  const stored = await chrome.storage.local.get({ [key]: DEFAULTS[key] });
-  return /** @type {Settings[Key]} */ (stored[key]);
+  const kept = (await chrome.storage.local.get(key))[key] ?? (await loadSynced(key));
+  return /** @type {Settings[Key]} */ (kept ?? DEFAULTS[key]);
 }
 
 /**
@@ -37,7 +47,9 @@ export async function load(key) {
  */
 export async function change(key, work) {
   await navigator.locks.request(`settings.${key}`, async () => {
-    await chrome.storage.local.set({ [key]: work(await load(key)) });
+    const value = work(await load(key));
+    if (SYNCED.includes(key) && (await sync(key, value))) await chrome.storage.local.remove(key);
+    else await chrome.storage.local.set({ [key]: value });
   });
 }
 
@@ -48,11 +60,36 @@ export async function change(key, work) {
  * @param {(value: Settings[Key], before: Settings[Key]) => void} changed
  */
 export function watch(key, changed) {
-  chrome.storage.local.onChanged.addListener((changes) => {
+  chrome.storage.onChanged.addListener((changes, area) => {
     const entry = changes[key];
-    const { newValue = DEFAULTS[key], oldValue = DEFAULTS[key] } = entry ?? {};
-    if (entry) {
-      changed(/** @type {Settings[Key]} */ (newValue), /** @type {Settings[Key]} */ (oldValue));
-    }
+    const isMoved = SYNCED.includes(key) && area === 'local' && entry?.newValue === undefined;
+    if (!entry || isMoved || !['local', 'sync'].includes(area)) return;
+    const { newValue = DEFAULTS[key], oldValue = DEFAULTS[key] } = entry;
+    changed(/** @type {Settings[Key]} */ (newValue), /** @type {Settings[Key]} */ (oldValue));
   });
+}
+
+/** @param {keyof Settings} key */
+async function loadSynced(key) {
+  if (!SYNCED.includes(key)) return undefined;
+  try {
+    return (await chrome.storage.sync.get(key))[key];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps a value where the user's other devices see it.
+ * @param {keyof Settings} key
+ * @param {unknown} value
+ * @returns {Promise<boolean>} false where that is turned off, or there is no room left
+ */
+async function sync(key, value) {
+  try {
+    await chrome.storage.sync.set({ [key]: value });
+    return true;
+  } catch {
+    return false;
+  }
 }

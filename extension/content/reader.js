@@ -68,39 +68,27 @@ function createUnhuskReader() {
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
 function openUnhuskReader(message, place, closed) {
-  /**
-   * Events that the page has no business to see while the reader is open, and that nothing in
-   * the reader waits for: what they do by default is done by the browser all the same.
-   */
-  const PRIVATE_EVENTS = (
-    'keydown keypress keyup beforeinput input wheel mousewheel ' +
-    'pointerdown pointermove pointerup pointerover pointerout pointercancel ' +
-    'mousedown mousemove mouseup mouseover mouseout touchstart touchmove touchend touchcancel ' +
-    'auxclick dblclick contextmenu selectstart dragstart drag dragend cut paste focusin focusout'
-  ).split(' ');
-  /** Milliseconds for which the bar says what a button has done. */
-  const NOTICE = 3000;
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
   const ending = new AbortController();
   const { signal } = ending;
-  const before = rememberPage();
+  const before = rememberUnhuskPage();
   // In a document of its own the page's custom element definitions can't get at the shadow root.
   const host = document.implementation.createHTMLDocument('').createElement('unhusk-reader');
   const shadow = host.attachShadow({ mode: 'closed' });
-  const copy = createUnhuskClipboard(host, signal);
+  const { dialog, scroller, content } = buildUnhuskFrame();
+  const { onEscape, escape } = createUnhuskEscape(dialog);
+  const updated = /** @type {(() => void)[]} */ ([]);
   let article = 'article' in message ? message.article : null;
-  const { dialog, scroller, content } = buildDialog();
   shadow.append(dialog);
+  fill();
 
   /** Times at which the page has taken the reader away or covered it. @type {number[]} */
   let struggles = [];
   let scrollTop = place;
 
-  for (const name of PRIVATE_EVENTS) {
-    window.addEventListener(name, keepFromPage, { capture: true, signal });
-  }
+  keepUnhuskEvents(host, signal, () => escape() || close(true));
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
   window.addEventListener('beforeprint', () => show(false, scroller.scrollTop), { signal });
@@ -124,6 +112,28 @@ function openUnhuskReader(message, place, closed) {
       return article;
     },
   };
+
+  /** Puts in the article with its bar, or says why there is none. */
+  function fill() {
+    const copy = createUnhuskClipboard(host, signal);
+    const { status, tell } = buildUnhuskStatus();
+    /** @type {UnhuskParts} */
+    const parts = {
+      ...{ dialog, scroller, content, signal, message, copy, tell, onEscape, close },
+      ask: askUnhuskBackground,
+      onUpdate: (changed) => updated.push(changed),
+      get article() {
+        return /** @type {Shown} */ (article);
+      },
+    };
+    if (article) {
+      fillUnhuskContent(content, article);
+      content.addEventListener('click', followAnchor);
+    } else if ('problem' in message) {
+      fillUnhuskProblem(content, message.problem);
+    }
+    scroller.prepend(buildUnhuskBar(parts, article ? listUnhuskBarItems() : []), status);
+  }
 
   /** Puts the reader into the page, on top of everything. */
   function attach() {
@@ -166,28 +176,6 @@ function openUnhuskReader(message, place, closed) {
   }
 
   /** @param {Event} event */
-  function keepFromPage(event) {
-    if (event.target !== host) return;
-    event.stopImmediatePropagation();
-    if (event.type === 'keydown' && /** @type {KeyboardEvent} */ (event).key === 'Escape') {
-      closeByEscape(event);
-    }
-  }
-
-  /**
-   * Left to itself, Firefox would close the dialogs of the page as well.
-   * @param {Event} event
-   */
-  function closeByEscape(event) {
-    if (!event.isTrusted) return;
-    event.preventDefault();
-    close(true);
-    // Nor is the page told that the key has come up again.
-    const options = { capture: true, once: true };
-    window.addEventListener('keyup', (keyup) => keyup.stopImmediatePropagation(), options);
-  }
-
-  /** @param {Event} event */
   function closeOnRequest(event) {
     const reopened = event.type === 'close' && dialog.open;
     if (event.isTrusted && event.target === dialog && !reopened) close(true);
@@ -214,72 +202,9 @@ function openUnhuskReader(message, place, closed) {
   function update(later) {
     article = later;
     updateUnhuskContent(scroller, content, later);
+    for (const changed of updated) changed();
   }
 
-  /**
-   * Notes where the page stands.
-   * @returns {() => void} goes back there
-   */
-  function rememberPage() {
-    const { scrollX, scrollY } = window;
-    const selection = document.getSelection();
-    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
-    return () => {
-      if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
-        window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
-      }
-      if (
-        !selection ||
-        (selection.anchorNode === anchorNode && selection.focusNode === focusNode)
-      ) {
-        return;
-      }
-      if (anchorNode?.isConnected && focusNode?.isConnected) {
-        selection.setBaseAndExtent(anchorNode, anchorOffset ?? 0, focusNode, focusOffset ?? 0);
-      } else {
-        selection.removeAllRanges();
-      }
-    };
-  }
-
-  /** The dialog: a bar with buttons, and the article below it. */
-  function buildDialog() {
-    const dialog = build('dialog', 'frame');
-    dialog.lang = chrome.i18n.getUILanguage();
-    dialog.dir = chrome.i18n.getMessage('@@bidi_dir');
-    dialog.ariaLabel = chrome.i18n.getMessage('reader');
-    const scroller = build('div', 'unhusk-page');
-    scroller.tabIndex = 0;
-    scroller.autofocus = true;
-    const content = build('main', 'unhusk-reader');
-    const bar = build('div', 'bar');
-    const status = build('span', 'status');
-    status.role = 'status';
-    bar.append(status);
-    if ('article' in message) {
-      fillUnhuskContent(content, message.article);
-      content.addEventListener('click', followAnchor);
-      bar.append(
-        buildButton('copy', async () => {
-          const copied = article !== null && (await copy(article.clip, article.markdown));
-          status.textContent = chrome.i18n.getMessage(copied ? 'copied' : 'copyFailed');
-          setTimeout(() => (status.textContent = ''), NOTICE);
-        }),
-        buildButton('alwaysHere', () => chrome.runtime.sendMessage({ kind: 'site' })),
-      );
-    } else {
-      const key = `problem_${message.problem.replaceAll('-', '_')}`;
-      const title = build('h1', 'problem');
-      title.append(chrome.i18n.getMessage(`${key}_title`));
-      const explanation = build('p', 'problem');
-      explanation.append(chrome.i18n.getMessage(key));
-      content.append(title, explanation);
-    }
-    bar.append(buildButton('close', () => close(true)));
-    scroller.append(bar, content);
-    dialog.append(scroller);
-    return { dialog, scroller, content };
-  }
   /**
    * Leaves the reader for a place in the page, which the browser then goes to.
    * @param {MouseEvent} event
@@ -288,28 +213,5 @@ function openUnhuskReader(message, place, closed) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link?.hash || !event.isTrusted) return;
     if (link.href.slice(0, -link.hash.length) === document.URL.split('#')[0]) close(true);
-  }
-
-  /**
-   * @param {string} key of its label
-   * @param {() => void} act
-   */
-  function buildButton(key, act) {
-    const button = build('button', key);
-    button.type = 'button';
-    button.append(chrome.i18n.getMessage(key));
-    button.addEventListener('click', (event) => event.isTrusted && act(), { signal });
-    return button;
-  }
-
-  /**
-   * @template {keyof HTMLElementTagNameMap} T
-   * @param {T} tag
-   * @param {string} className
-   */
-  function build(tag, className) {
-    const element = document.createElement(tag);
-    element.className = className;
-    return element;
   }
 }

@@ -1,0 +1,7 @@
+/**
+ * What stands in the reader's bar, in its order. A classic script that may be injected again.
+ * @returns {((parts: UnhuskParts) => UnhuskBarItem)[]}
+ */
+function listUnhuskBarItems() {
+  return [buildUnhuskCopyItem, buildUnhuskSiteItem];
+}

@@ -1,0 +1,94 @@
+/**
+ * What the reader is made of, and what it gives to those who add to it. A classic script that may
+ * be injected again.
+ */
+
+/**
+ * What a feature of the reader gets to work with. It ends with `signal`.
+ * @typedef {object} UnhuskParts
+ * @property {HTMLDialogElement} dialog
+ * @property {HTMLElement} scroller what scrolls, below the bar too
+ * @property {HTMLElement} content the column with the article
+ * @property {AbortSignal} signal aborted when the reader closes
+ * @property {import('../../messages.js').ShowMessage} message with which it was opened
+ * @property {import('../../messages.js').Shown} article as it is shown now
+ * @property {(html: string, plain: string) => Promise<boolean>} copy puts rich and plain text on
+ *   the clipboard, and tells whether they are there
+ * @property {(text: string) => void} tell says something in the bar for a moment
+ * @property {(message: import('../../messages.js').PageMessage) => Promise<unknown>} ask asks the
+ *   background; null where it does not answer
+ * @property {(changed: () => void) => void} onUpdate calls `changed` when the content has been
+ *   replaced in part by a later state of the article
+ * @property {(end: () => void) => () => void} onEscape has the next Escape call `end` instead of
+ *   closing the reader, unless the function it returns is called before; open popovers need no call
+ * @property {(byUser: boolean) => void} close
+ */
+
+/** The dialog, and in it what scrolls, with the column of text. */
+function buildUnhuskFrame() {
+  const dialog = buildUnhuskElement('dialog', 'frame');
+  dialog.lang = chrome.i18n.getUILanguage();
+  dialog.dir = chrome.i18n.getMessage('@@bidi_dir');
+  dialog.ariaLabel = chrome.i18n.getMessage('reader');
+  const scroller = buildUnhuskElement('div', 'unhusk-page');
+  scroller.tabIndex = 0;
+  scroller.autofocus = true;
+  const content = buildUnhuskElement('main', 'unhusk-reader');
+  scroller.append(content);
+  dialog.append(scroller);
+  return { dialog, scroller, content };
+}
+
+/**
+ * Says why there is no article.
+ * @param {HTMLElement} content
+ * @param {import('../../messages.js').Problem} problem
+ */
+function fillUnhuskProblem(content, problem) {
+  const key = `problem_${problem.replaceAll('-', '_')}`;
+  content.append(
+    buildUnhuskElement('h1', 'problem', chrome.i18n.getMessage(`${key}_title`)),
+    buildUnhuskElement('p', 'problem', chrome.i18n.getMessage(key)),
+  );
+}
+
+/**
+ * What Escape does, one thing at a time: the innermost popover closes, then what asked for it by
+ * `onEscape`, the latest first.
+ * @param {HTMLDialogElement} dialog
+ */
+function createUnhuskEscape(dialog) {
+  const layers = /** @type {(() => void)[]} */ ([]);
+  return {
+    /** @type {UnhuskParts['onEscape']} */
+    onEscape(end) {
+      layers.push(end);
+      return () => {
+        const index = layers.lastIndexOf(end);
+        if (index >= 0) layers.splice(index, 1);
+      };
+    },
+    /** Whether there was something to end. */
+    escape() {
+      const popovers = /** @type {NodeListOf<HTMLElement>} */ (
+        dialog.querySelectorAll(':popover-open')
+      );
+      const innermost = [...popovers].at(-1);
+      const end = innermost ? () => innermost.hidePopover() : layers.pop();
+      end?.();
+      return end !== undefined;
+    },
+  };
+}
+
+/**
+ * Asks the background. After an update of the extension nobody answers any more.
+ * @type {UnhuskParts['ask']}
+ */
+async function askUnhuskBackground(message) {
+  try {
+    return await chrome.runtime.sendMessage(message);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Keeps what is done in the reader from the page's scripts. A classic script that may be injected
+ * again.
+ */
+
+/**
+ * @param {Element} host the reader's element
+ * @param {AbortSignal} signal ends it
+ * @param {() => void} escape what the Escape key does
+ */
+function keepUnhuskEvents(host, signal, escape) {
+  /**
+   * Events that the page has no business to see while the reader is open: what they do by default
+   * is done by the browser all the same.
+   */
+  const PRIVATE_EVENTS = (
+    'keydown keypress keyup beforeinput input wheel mousewheel ' +
+    'pointerdown pointermove pointerup pointerover pointerout pointercancel ' +
+    'mousedown mousemove mouseup mouseover mouseout touchstart touchmove touchend touchcancel ' +
+    'auxclick dblclick contextmenu selectstart dragstart drag dragend cut paste focusin focusout'
+  ).split(' ');
+  for (const name of PRIVATE_EVENTS) {
+    window.addEventListener(name, keepFromPage, { capture: true, signal });
+  }
+
+  /** @param {Event} event */
+  function keepFromPage(event) {
+    if (event.target !== host) return;
+    event.stopImmediatePropagation();
+    if (event.type !== 'keydown' || !event.isTrusted) return;
+    if (/** @type {KeyboardEvent} */ (event).key !== 'Escape') return;
+    // Left to itself, Firefox would close the dialogs of the page as well.
+    event.preventDefault();
+    escape();
+    // Nor is the page told that the key has come up again.
+    const options = { capture: true, once: true };
+    window.addEventListener('keyup', (keyup) => keyup.stopImmediatePropagation(), options);
+  }
+}
