@@ -2,17 +2,24 @@
 
 import init, {
   __wbg_reset_state,
+  book as makeBook,
   checkRules as check,
+  copyPage,
+  copyPassage,
   declutter,
   mayBeArticle,
   readerStyle,
   sanitizer,
   setRules,
+  textFile as makeTextFile,
   tidy,
 } from './pkg/unhusk.js';
 import { problem } from './messages.js';
 import { load, watch } from './settings.js';
 
+/** @typedef {import('./messages.js').Clip} Clip */
+/** @typedef {import('./messages.js').Copied} Copied */
+/** @typedef {import('./messages.js').FileOrder} FileOrder */
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Shown} Shown */
 /** @typedef {import('./messages.js').Snapshot} Snapshot */
@@ -105,8 +112,8 @@ export async function read(snapshot) {
       sanitizer: sanitizer(),
       lang: reading.lang,
       dir: reading.dir,
-      clip: reading.clip,
       markdown: reading.markdown,
+      metadata: reading.metadata,
       single: reading.single,
     };
   } catch (error) {
@@ -133,6 +140,56 @@ export async function tidied(survey, prose) {
       Uint32Array.from(used),
       prose,
     );
+  } catch (error) {
+    return recover(error);
+  }
+}
+
+/**
+ * Makes a copy for the clipboard.
+ * @param {Clip} clip
+ * @param {import('./pkg/unhusk.js').CopyOptions} options
+ * @returns {Promise<Copied | Problem>}
+ */
+export async function copied(clip, options) {
+  await startWithRules();
+  try {
+    if ('snapshot' in clip) {
+      const { html, url, hidden } = clip.snapshot;
+      return copyPage(html, url, Uint32Array.from(hidden), options);
+    }
+    const { passage, metadata } = clip;
+    return copyPassage(passage.html, passage.url, metadata, options);
+  } catch (error) {
+    return recover(error);
+  }
+}
+
+/**
+ * Makes a file of text with an article.
+ * @param {FileOrder} order
+ * @param {'markdown' | 'html'} format
+ * @returns {Promise<import('./pkg/unhusk.js').TextFile | Problem>}
+ */
+export async function textFile({ passage, metadata, pictures }, format) {
+  await start();
+  try {
+    return makeTextFile(passage.html, passage.url, metadata, format, pictures);
+  } catch (error) {
+    return recover(error);
+  }
+}
+
+/**
+ * Prepares an article for the writer of books.
+ * @param {FileOrder} order
+ * @param {import('./pkg/unhusk.js').Sources} pictures the places in the book of the article's pictures
+ * @returns {Promise<import('./pkg/unhusk.js').Book | Problem>}
+ */
+export async function book({ passage, metadata }, pictures) {
+  await start();
+  try {
+    return makeBook(passage.html, passage.url, metadata, pictures);
   } catch (error) {
     return recover(error);
   }

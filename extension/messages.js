@@ -4,6 +4,8 @@
  * its types.
  */
 
+import { FILE_FORMATS } from './copying.js';
+
 /**
  * What `content/toggle.js` returns: the reader was open and has closed, or a page to read.
  * @typedef {{closed: true} | Snapshot} Toggled
@@ -32,9 +34,45 @@
  * @property {SanitizerConfig} sanitizer what may be in it
  * @property {string | null} lang language of the article
  * @property {string | null} dir its direction, `ltr` or `rtl`
- * @property {string} clip the article for the clipboard, as HTML
- * @property {string} markdown the same as Markdown
+ * @property {string} markdown the clean copy as Markdown
+ * @property {import('./pkg/unhusk.js').Metadata} metadata what is known about the page
  * @property {boolean} single whether the page is this one article, and no front page or list
+ */
+
+/**
+ * A part of a page that is to be copied or saved, with the tags of the elements that it stands in.
+ * @typedef {object} Passage
+ * @property {string} html
+ * @property {string} url the page's address
+ */
+
+/** @typedef {import('./pkg/unhusk.js').Copied} Copied */
+
+/**
+ * A copy, and what people are told when it is on the clipboard.
+ * @typedef {Copied & {said: string}} CopyAnswer
+ */
+
+/**
+ * What of a page is to be copied: a part of it, or the article that is on it. Without metadata, a
+ * part says by itself what page it is from.
+ * @typedef {{passage: Passage, metadata: import('./pkg/unhusk.js').Metadata | null, isSelection: boolean} |
+ *   {snapshot: Snapshot}} Clip
+ */
+
+/**
+ * An article that is to be saved.
+ * @typedef {object} FileOrder
+ * @property {'markdown' | 'html' | 'epub'} format
+ * @property {Passage} passage
+ * @property {import('./pkg/unhusk.js').Metadata} metadata
+ * @property {Record<string, string>} pictures `data:` addresses of those that go into the file, by
+ *   their own
+ */
+
+/**
+ * A file that is to be saved; `base64` stands for bytes, which messages can't hold.
+ * @typedef {{name: string, type: string} & ({text: string} | {base64: string})} MadeFile
  */
 
 /**
@@ -55,10 +93,15 @@
  * - `site`: the user wants to say what is to happen on this site;
  * - `tidy`: what of the page is clutter (answer: `TidyAnswer`, or null where it can't be told), or,
  *   with what was said of its `prose`, what of a part of it that has come later;
- * - `untidied`: tidy mode has ended.
+ * - `untidied`: tidy mode has ended;
+ * - `copy`: what the clipboard is to get of a part of the page (answer: `CopyAnswer`, or a `Problem`);
+ * - `save`: a file with the article (answer: `MadeFile`, or a `Problem`);
+ * - `copying`: how is copied from now on, as far as it is said (answer: `Copying`).
  * @typedef {{kind: 'opened' | 'closed' | 'site' | 'untidied'} | {kind: 'arrived', entry: string} |
  *   {kind: 'left', entry: string, place: number} |
- *   {kind: 'read', snapshot: Snapshot, automatic: boolean}} PageMessage
+ *   {kind: 'read', snapshot: Snapshot, automatic: boolean} |
+ *   {kind: 'copy', clip: Clip} | {kind: 'save', order: FileOrder} |
+ *   {kind: 'copying', choices: Partial<import('./copying.js').Copying>}} PageMessage
  */
 
 /**
@@ -109,6 +152,9 @@
  * @property {(sender: Sender) => void} site
  * @property {(sender: Sender, survey: Survey, prose: number | null) => Promise<TidyAnswer | null>} tidy
  * @property {(sender: Sender) => void} untidied
+ * @property {(clip: Clip) => Promise<CopyAnswer | Problem>} copy
+ * @property {(order: FileOrder) => Promise<MadeFile | Problem>} save
+ * @property {(choices: Record<string, unknown>) => Promise<import('./copying.js').Copying>} copying
  */
 
 /** @type {readonly Problem[]} */
@@ -162,7 +208,7 @@ export function listen(handlers) {
  */
 async function handle(handlers, message, sender) {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, snapshot, automatic, entry, place, survey, prose } =
+  const { kind, snapshot, automatic, entry, place, survey, prose, clip, order, choices } =
     /** @type {Record<string, unknown>} */ (message);
   switch (kind) {
     case 'opened':
@@ -183,9 +229,67 @@ async function handle(handlers, message, sender) {
       const count = Number.isInteger(prose) ? Math.max(0, Number(prose)) : null;
       return isSurvey(survey) ? handlers.tidy(sender, survey, count) : null;
     }
+    case 'copy':
+      return isClip(clip) ? handlers.copy(clip) : null;
+    case 'save':
+      return isFileOrder(order) ? handlers.save(order) : null;
+    case 'copying':
+      return isRecord(choices) ? handlers.copying(choices) : null;
     default:
       return null;
   }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Clip}
+ */
+function isClip(value) {
+  if (!isRecord(value)) return false;
+  if ('snapshot' in value) return isSnapshot(value.snapshot);
+  const { passage, metadata, isSelection } = value;
+  return (
+    isPassage(passage) &&
+    (metadata === null || isMetadata(metadata)) &&
+    typeof isSelection === 'boolean'
+  );
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is FileOrder}
+ */
+function isFileOrder(value) {
+  if (!isRecord(value)) return false;
+  const { format, passage, metadata, pictures } = value;
+  return (
+    FILE_FORMATS.some((known) => known === format) &&
+    isPassage(passage) &&
+    isMetadata(metadata) &&
+    isRecord(pictures) &&
+    Object.values(pictures).every((text) => typeof text === 'string')
+  );
+}
+
+/** @param {unknown} value */
+function isPassage(value) {
+  return isRecord(value) && typeof value.html === 'string' && typeof value.url === 'string';
+}
+
+/** @param {unknown} value */
+function isMetadata(value) {
+  return (
+    isRecord(value) &&
+    Object.values(value).every((text) => text === null || typeof text === 'string')
+  );
 }
 
 /**

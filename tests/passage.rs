@@ -31,7 +31,7 @@ fn a_few_words_keep_what_they_stand_in() {
         ),
         ("<pre><code>a\n b</code></pre>", "```\na\n b\n```"),
         (
-            "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>",
+            "<table><tr><th>1</th><th>2</th></tr><tr><td>3</td><td>4</td></tr></table>",
             "| 1 | 2 |\n| --- | --- |\n| 3 | 4 |",
         ),
         (

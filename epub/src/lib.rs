@@ -99,20 +99,22 @@ pub fn write(book: &Book, pictures: Vec<Picture>, date: &str) -> Result<Vec<u8>,
         Some(url) => url.clone(),
         None => format!("{NAME_SPACE}{}", page::hash(&[&book.title, &book.body])),
     };
+    let title = page::legal(&book.title);
+    let authors = book.authors.iter().map(|name| page::legal(name));
     let mut editor = Epub::builder()
         .identifier(identifier)
-        .title(book.title.as_str())
+        .title(title.as_str())
         .language(book.language.as_str())
-        .author(book.authors.clone())
+        .author(authors.collect::<Vec<_>>())
         .generator(GENERATOR.to_owned())
         .modified_date(modified.as_str())
-        .toc_title(book.title.as_str())
+        .toc_title(title.as_str())
         .resource((STYLE_FILE, STYLE.as_bytes().to_vec()));
     if let Some(published) = published {
         editor = editor.published_date(published);
     }
     if let Some(publisher) = &book.publisher {
-        editor = editor.publisher(publisher.as_str());
+        editor = editor.publisher(page::legal(publisher));
     }
     if let Some(url) = &book.url {
         editor = editor.meta(DetachedEpubMetaEntry::dublin_core("dc:source").value(url.as_str()));
@@ -127,9 +129,9 @@ pub fn write(book: &Book, pictures: Vec<Picture>, date: &str) -> Result<Vec<u8>,
         editor = editor.resource((picture.name, picture.bytes));
     }
     let headings = book.headings.iter().map(|heading| {
-        EpubChapter::new(heading.text.trim()).href(format!("{CHAPTER}#{}", heading.id))
+        EpubChapter::new(page::legal(heading.text.trim())).href(format!("{CHAPTER}#{}", heading.id))
     });
-    let chapter = EpubChapter::new(book.title.as_str())
+    let chapter = EpubChapter::new(title)
         .href(CHAPTER)
         .xhtml(page::chapter(book, STYLE_FILE).into_bytes())
         .children(headings.collect::<Vec<_>>());

@@ -32,19 +32,27 @@ fn attribute(name: &str, value: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Appends a text, escaped for XML; letters that XML 1.0 has no place for become spaces.
+/// Appends a text, escaped for XML.
 fn escape(text: &str, out: &mut String) {
-    for letter in text.chars() {
+    for letter in legal(text).chars() {
         match letter {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\u{FFFE}' | '\u{FFFF}' => out.push(' '),
-            _ if letter.is_control() => out.push(' '),
             _ => out.push(letter),
         }
     }
+}
+
+/// A text with spaces for the letters that XML 1.0 has no place for.
+pub fn legal(text: &str) -> String {
+    let is_legal =
+        |letter: char| !letter.is_control() && !matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+    let letters = text.chars();
+    letters
+        .map(|letter| if is_legal(letter) { letter } else { ' ' })
+        .collect()
 }
 
 /// A number that stays the same for the same texts: FNV-1a, 64 bits, in hexadecimal.

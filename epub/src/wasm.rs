@@ -22,7 +22,8 @@ extern "C" {
 #[wasm_bindgen(js_name = writeBook)]
 pub fn write_book(book: &JsBook, pictures: &JsPictures, date: &str) -> Result<Vec<u8>, JsError> {
     let book: Book = serde_wasm_bindgen::from_value(book.into())?;
-    let pictures = Array::from(pictures).iter().map(|pair| {
+    let pairs = Array::from(pictures);
+    let pictures = pairs.iter().map(|pair| {
         let pair = Array::from(&pair);
         Picture {
             name: pair.get(0).as_string().unwrap_or_default(),

@@ -35,6 +35,8 @@ function createUnhuskReader() {
     get article() {
       return reader?.article ?? null;
     },
+    /** What is selected in it, or its article; null where there is none. */
+    clip: () => reader?.clip() ?? null,
     /** Shows a later state of the article, at the same place. @param {Shown} article */
     update: (article) => reader?.update(article),
     /** Closes the reader because the page has gone elsewhere. */
@@ -105,6 +107,7 @@ function openUnhuskReader(message, place, closed) {
   return {
     close,
     update,
+    clip: () => (article ? createUnhuskClipper(shadow, content, article).clip() : null),
     get place() {
       return scrollTop;
     },
@@ -115,11 +118,13 @@ function openUnhuskReader(message, place, closed) {
 
   /** Puts in the article with its bar, or says why there is none. */
   function fill() {
-    const copy = createUnhuskClipboard(host, signal);
+    guardUnhuskCopies(host, signal);
     const { status, tell } = buildUnhuskStatus();
     /** @type {UnhuskParts} */
     const parts = {
-      ...{ dialog, scroller, content, signal, message, copy, tell, onEscape, close },
+      ...{ dialog, scroller, content, signal, message, tell, onEscape, close },
+      copy: writeUnhuskClipboard,
+      clipper: () => createUnhuskClipper(shadow, content, parts.article),
       ask: askUnhuskBackground,
       onUpdate: (changed) => updated.push(changed),
       get article() {

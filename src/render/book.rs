@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::copy::{self, source};
 use super::file::file_name;
 use super::pictures::{Sources, with_links};
-use super::xhtml::{escaped, xhtml};
+use super::xhtml::{address, escaped, is_language, xhtml};
 use crate::article::Article;
 
 /// An article ready to be put into an EPUB file.
@@ -58,15 +58,10 @@ pub fn book(article: &Article, pictures: &Sources) -> Book {
     let (mut body, headings) = xhtml(&pieces);
     let url = source(article).map(str::to_owned);
     if let Some(url) = &url {
-        let address = escaped(url);
-        body.push_str(&format!(
-            "<p>Source: <a href=\"{address}\">{address}</a></p>"
-        ));
+        let (address, text) = (escaped(&address(url)), escaped(url));
+        body.push_str(&format!("<p>Source: <a href=\"{address}\">{text}</a></p>"));
     }
-    let language = metadata
-        .lang
-        .as_deref()
-        .filter(|lang| super::xhtml::is_language(lang));
+    let language = metadata.lang.as_deref().filter(|lang| is_language(lang));
     Book {
         name: file_name(metadata, "epub"),
         title: metadata

@@ -11,15 +11,18 @@ pub fn plain(pieces: &[Piece]) -> String {
     for piece in pieces {
         match piece {
             Piece::Open(element) => {
-                lines.boundary(element.tag);
                 match element.tag {
-                    Tag::Pre => lines.preformatted += 1,
                     Tag::Ul => lines.lists.push(None),
                     Tag::Ol => {
                         let start = element.attribute("start");
                         let first = start.and_then(|start| start.parse().ok()).unwrap_or(1);
                         lines.lists.push(Some(first));
                     }
+                    _ => {}
+                }
+                lines.boundary(element.tag);
+                match element.tag {
+                    Tag::Pre => lines.preformatted += 1,
                     Tag::Li => lines.item(element.attribute("value")),
                     _ => {}
                 }

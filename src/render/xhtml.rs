@@ -1,5 +1,7 @@
 //! The article as XHTML, which readers of books parse as XML.
 
+use std::collections::HashSet;
+
 use super::book::Heading;
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
@@ -7,17 +9,29 @@ use crate::markup::Tag;
 /// Attributes that books have no use for, or where their validators are stricter than browsers.
 const LEFT_OUT: &[&str] = &["datetime", "reversed"];
 
+/// What stands for the parts of a list of terms that is none.
+const NO_LIST: &str = "div";
+
 /// The pieces as XHTML, and the headings in it, each with an `id` of its own.
 #[must_use]
 pub(super) fn xhtml(pieces: &[Piece]) -> (String, Vec<Heading>) {
     let mut out = String::new();
     let mut headings: Vec<Heading> = Vec::new();
     let mut in_heading = false;
-    let mut open: Vec<Tag> = Vec::new();
-    for piece in pieces {
+    // The open elements, each with the name under which it is written.
+    let mut open: Vec<(Tag, &str)> = Vec::new();
+    let incomplete = incomplete_terms(pieces);
+    for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Open(element) => {
-                start_tag(element, open.last().copied(), &mut out);
+                let (parent, outer) = open.last().copied().unzip();
+                let is_part = matches!(element.tag, Tag::Dt | Tag::Dd) && outer == Some(NO_LIST);
+                let name = if is_part || incomplete.contains(&index) {
+                    NO_LIST
+                } else {
+                    element.tag.name()
+                };
+                start_tag(name, element, parent, &mut out);
                 if element.tag.heading_level().is_some() {
                     in_heading = true;
                     let id = format!("heading-{}", headings.len() + 1);
@@ -26,16 +40,17 @@ pub(super) fn xhtml(pieces: &[Piece]) -> (String, Vec<Heading>) {
                     headings.push(Heading { text, id });
                 }
                 out.push('>');
-                open.push(element.tag);
+                open.push((element.tag, name));
             }
             Piece::Void(element) => {
-                start_tag(element, open.last().copied(), &mut out);
+                let parent = open.last().map(|(tag, _)| *tag);
+                start_tag(element.tag.name(), element, parent, &mut out);
                 out.push_str("/>");
             }
             Piece::Close(tag) => {
-                open.pop();
                 in_heading &= tag.heading_level().is_none();
-                out.push_str(&format!("</{}>", tag.name()));
+                let name = open.pop().map_or(tag.name(), |(_, name)| name);
+                out.push_str(&format!("</{name}>"));
             }
             Piece::Text(text) => {
                 out.push_str(&escaped(text));
@@ -49,10 +64,40 @@ pub(super) fn xhtml(pieces: &[Piece]) -> (String, Vec<Heading>) {
     (out, headings)
 }
 
+/// Where lists of terms start that are none to validators: each has to begin with a term, and each term
+/// needs a description.
+fn incomplete_terms(pieces: &[Piece]) -> HashSet<usize> {
+    let mut incomplete = HashSet::new();
+    // Where the open lists start, and what has come last in them.
+    let mut lists: Vec<(usize, Option<Tag>)> = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Open(element) if element.tag == Tag::Dl => lists.push((index, None)),
+            Piece::Open(element) if matches!(element.tag, Tag::Dt | Tag::Dd) => {
+                if let Some((start, last)) = lists.last_mut() {
+                    if last.is_none() && element.tag == Tag::Dd {
+                        incomplete.insert(*start);
+                    }
+                    *last = Some(element.tag);
+                }
+            }
+            Piece::Close(Tag::Dl) => {
+                if let Some((start, last)) = lists.pop()
+                    && last != Some(Tag::Dd)
+                {
+                    incomplete.insert(start);
+                }
+            }
+            _ => {}
+        }
+    }
+    incomplete
+}
+
 /// A start tag without its end.
-fn start_tag(element: &Element, parent: Option<Tag>, out: &mut String) {
+fn start_tag(name: &str, element: &Element, parent: Option<Tag>, out: &mut String) {
     out.push('<');
-    out.push_str(element.tag.name());
+    out.push_str(name);
     for (name, value) in &element.attributes {
         let value = match *name {
             "href" => address(value),
@@ -102,7 +147,8 @@ pub(super) fn is_language(tag: &str) -> bool {
 }
 
 /// An address in the letters of RFC 3986: browsers take more.
-fn address(url: &str) -> String {
+#[must_use]
+pub(super) fn address(url: &str) -> String {
     let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
     let (authority, rest) = if scheme.is_empty() {
         ("", rest)

@@ -3,5 +3,5 @@
  * @returns {((parts: UnhuskParts) => UnhuskBarItem)[]}
  */
 function listUnhuskBarItems() {
-  return [buildUnhuskCopyItem, buildUnhuskSiteItem];
+  return [buildUnhuskCopyItem, buildUnhuskSaveItem, buildUnhuskSiteItem];
 }

@@ -85,9 +85,10 @@ proptest! {
         };
         let text = front_matter(&article);
         let yaml = yaml(&text);
-        let spaces = |text: &str| text.replace(['\n', '\r', '\t'], " ");
-        prop_assert_eq!(yaml["title"].as_str(), Some(spaces(&title).as_str()), "{}", text);
-        prop_assert_eq!(yaml["site"].as_str(), Some(spaces(&site).as_str()), "{}", text);
+        let [title, site] =
+            [title, site].map(|text| text.replace(['\n', '\r', '\t'], " "));
+        prop_assert_eq!(yaml["title"].as_str(), Some(title.as_str()), "{}", text);
+        prop_assert_eq!(yaml["site"].as_str(), Some(site.as_str()), "{}", text);
         prop_assert_eq!(yaml["words"].as_integer(), Some(7));
         prop_assert_eq!(yaml.as_mapping().map(|entries| entries.len()), Some(6), "{}", text);
     }

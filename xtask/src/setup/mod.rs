@@ -1,12 +1,14 @@
 //! Installs what is missing, and nothing that is there.
 
 mod browsers;
+mod epubcheck;
 mod geckodriver;
 mod node;
 mod rust;
 mod system;
 
 pub use browsers::{Browser, Browsers};
+pub use epubcheck::{VARIABLE as EPUBCHECK_VARIABLE, ensure as epubcheck};
 pub use node::{Tool, ensure as node};
 pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_toolchain};
 
@@ -27,6 +29,7 @@ pub fn everything(project: &Project) -> Result<()> {
     });
     node(project)?;
     announce("The npm packages are those of package-lock.json");
+    announce(&format!("EPUBCheck is {}", epubcheck(project)?.display()));
     for browser in [Browser::Chromium, Browser::Firefox] {
         announce(&browsers(project, &[browser])?.to_string());
     }
