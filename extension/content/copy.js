@@ -13,8 +13,9 @@ var unhuskIsCopying = false;
  * @returns {Promise<boolean>} whether it is there
  */
 async function writeUnhuskClipboard({ html, plain }) {
+  // On its way here, null may have become undefined.
   const types = Object.entries({ 'text/html': html, 'text/plain': plain }).flatMap(
-    ([type, text]) => (text === null ? [] : [{ type, text }]),
+    ([type, text]) => (typeof text === 'string' ? [{ type, text }] : []),
   );
   let isWritten = false;
   const ending = new AbortController();

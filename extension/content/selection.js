@@ -102,8 +102,8 @@ function serialiseUnhuskRange(range) {
     : serialiseChildren(commonAncestorContainer, false);
   let outer = isText ? commonAncestorContainer.parentNode : commonAncestorContainer;
   while (outer && outer.nodeType !== Node.DOCUMENT_NODE) {
-    if (outer instanceof ShadowRoot) {
-      outer = outer.host;
+    if (outer.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+      outer = /** @type {ShadowRoot} */ (outer).host ?? null;
       continue;
     }
     const element = /** @type {Element} */ (outer);
@@ -136,13 +136,17 @@ function serialiseUnhuskRange(range) {
       const isSeen = node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? true;
       return isSeen ? escapeUnhuskMarkup(text.slice(from, to)) : '';
     }
-    if (!(node instanceof Element) || !isShown(node)) return '';
+    // Those of a frame are no instances of this window's classes.
+    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    const element = /** @type {Element} */ (node);
+    if (!isShown(element)) return '';
     const inside = isWhole || !(node.contains(startContainer) || node.contains(endContainer));
-    const shadow = inside && node.shadowRoot;
+    const shadow = inside && element.shadowRoot;
     const template = shadow
       ? `<template shadowrootmode="open">${serialiseChildren(shadow, true)}</template>`
       : '';
-    return startUnhuskTag(node) + template + serialiseChildren(node, inside) + endUnhuskTag(node);
+    const inner = serialiseChildren(element, inside);
+    return startUnhuskTag(element) + template + inner + endUnhuskTag(element);
   }
 
   /**

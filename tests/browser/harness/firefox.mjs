@@ -86,7 +86,7 @@ export class Firefox {
   }
 
   copyClean() {
-    return this.#pressKeys('C');
+    return this.#pressKeys('K');
   }
 
   /**
