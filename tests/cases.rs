@@ -5,12 +5,18 @@
 //! rest (metadata, removals by kind) is written by `UNHUSK_ACCEPT=<case>|all`, which also writes
 //! `expected.md`, and is reviewed like code. A case with `known_failure` (a sentence of why) fails as
 //! soon as it passes.
+//!
+//! Each case is run a second time without names (see `nameless`): the clean copy must be the same,
+//! or, where the case says why (`nameless`, a sentence), that of `expected.nameless.md`.
+
+mod nameless;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use nameless::Nameless;
 use serde_json::{Map, Value, json};
 use unhusk::{Article, Error, Snapshot, render};
 
@@ -35,28 +41,32 @@ fn main() {
         .filter(|path| path.is_dir())
         .collect();
     cases.sort();
-    let trials = cases.into_iter().map(|case| {
+    let trials = cases.into_iter().flat_map(|case| {
         let name = case
             .file_name()
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        Trial::test(name.clone(), move || run(&name, &case))
+        let (named, case_named) = (name.clone(), case.clone());
+        [
+            Trial::test(name.clone(), move || run(&named, &case_named)),
+            Trial::test(format!("{name}, nameless"), move || {
+                run_nameless(&name, &case)
+            }),
+        ]
     });
-    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+    let mut arguments = Arguments::from_args();
+    if std::env::var_os("UNHUSK_ACCEPT").is_some() {
+        // A case's two tests share its files.
+        arguments.test_threads = Some(1);
+    }
+    libtest_mimic::run(&arguments, trials.collect()).exit();
 }
 
 fn run(name: &str, case: &Path) -> Result<(), Failed> {
-    let expected = read(&case.join("expected.json"))?;
-    let mut expected: Map<String, Value> = serde_json::from_str(&expected)?;
-    let page = fs::read(case.join("page.html"))?;
-    let dom = unhusk::cli::serialised_dom(&page)?;
-    let url = expected
-        .get("url")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let result = unhusk::declutter(&Snapshot::new(dom.as_bytes(), url));
-    if std::env::var("UNHUSK_ACCEPT").is_ok_and(|wanted| wanted == name || wanted == "all") {
+    let mut expected = expectations(case)?;
+    let result = declutter(&fs::read(case.join("page.html"))?, &expected)?;
+    if is_accepted(name) {
         accept(case, &mut expected, &result)?;
     }
     let failures = compare(case, &expected, &result)?;
@@ -65,6 +75,61 @@ fn run(name: &str, case: &Path) -> Result<(), Failed> {
         (None, false) => Err(failures.join("\n").into()),
         _ => Ok(()),
     }
+}
+
+/// The same page without names gives the same, or what the case says.
+fn run_nameless(name: &str, case: &Path) -> Result<(), Failed> {
+    let expected = expectations(case)?;
+    let page = fs::read_to_string(case.join("page.html"))?;
+    let named = clean_copy(&declutter(page.as_bytes(), &expected)?);
+    let nameless = Nameless::new(&page)?;
+    let got = nameless.named(&clean_copy(&declutter(
+        nameless.html.as_bytes(),
+        &expected,
+    )?));
+    let file = case.join("expected.nameless.md");
+    match expected.get("nameless") {
+        None if named == got => Ok(()),
+        None => Err(format!("differs without names; it has become\n{got}").into()),
+        Some(why) if named == got => {
+            Err(format!("is the same without names now; remove nameless ({why})").into())
+        }
+        Some(_) => {
+            if is_accepted(name) {
+                fs::write(&file, &got)?;
+            }
+            if read(&file)? == got {
+                Ok(())
+            } else {
+                Err(format!("expected.nameless.md differs from\n{got}").into())
+            }
+        }
+    }
+}
+
+fn clean_copy(result: &Result<Article, Error>) -> String {
+    match result {
+        Ok(article) => render::clip_markdown(article),
+        Err(error) => format!("{}\n", error.code()),
+    }
+}
+
+fn expectations(case: &Path) -> Result<Map<String, Value>, Failed> {
+    Ok(serde_json::from_str(&read(&case.join("expected.json"))?)?)
+}
+
+fn declutter(page: &[u8], expected: &Map<String, Value>) -> Result<Result<Article, Error>, Failed> {
+    let dom = unhusk::cli::serialised_dom(page)?;
+    let url = expected.get("url").and_then(Value::as_str);
+    Ok(unhusk::declutter(&Snapshot::new(
+        dom.as_bytes(),
+        url.unwrap_or_default(),
+    )))
+}
+
+/// Whether the results of a case are to be written down as they are.
+fn is_accepted(name: &str) -> bool {
+    std::env::var("UNHUSK_ACCEPT").is_ok_and(|wanted| wanted == name || wanted == "all")
 }
 
 fn compare(

@@ -108,6 +108,8 @@ pub fn judge(
     );
     if kind == PageKind::Article {
         before_headline(&region, &rules.verdicts, &mut verdicts);
+        trim::credits(evidence, region.headline, &mut verdicts);
+        trim::linked_lines(evidence, &mut verdicts);
     }
     trim::headline(evidence, &region, title, &mut verdicts);
     trim::clutter(evidence, kind, &mut verdicts);

@@ -66,7 +66,7 @@ pub fn find(scope: Scope, text: &str, words: usize) -> Option<&'static Phrases> 
     if words > longest {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace('’', "'");
     let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
     let found = |rest: &str, first: bool| {
         keys(rest)

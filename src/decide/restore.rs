@@ -190,7 +190,8 @@ fn captions(
         let caption = container.within.any(Within::FIGURE)
             || matches!(container.tag, Tag::Figcaption | Tag::Caption)
             || (container.cues.any(Cues::CAPTION) && speaks_of_picture(evidence, block));
-        if caption && rules[block].is_none() {
+        let leads_away = trim::is_linked_line(&evidence.page.blocks[block]);
+        if caption && !leads_away && rules[block].is_none() {
             verdicts[block] = None;
         }
     }

@@ -9,7 +9,8 @@ use crate::decide::sections;
 use crate::decide::totals::is_prose;
 use crate::decide::verdict::{Drop, Verdicts, drop_block};
 use crate::markup::Tag;
-use crate::measure::Within;
+use crate::measure::{Block, Within};
+use crate::metadata::is_credit_line;
 use crate::model::PageKind;
 
 /// Words from which a text that stands twice is a repetition.
@@ -74,9 +75,11 @@ pub fn headline(
         let Some(found) = evidence.page.blocks.get(block) else {
             continue;
         };
-        if evidence.heading_level(found).is_some()
-            && says_title(evidence.page.block_text(found), &title)
-        {
+        let text = evidence.page.block_text(found);
+        let heads = evidence.heading_level(found).is_some();
+        let repeats =
+            !title.is_empty() && !is_structured(evidence, block) && squeeze(text) == title;
+        if repeats || (heads && says_title(text, &title)) {
             // Not a removal in the reader's eyes: the text is kept as the title.
             verdicts[block] = Some(Drop {
                 kind: RemovalKind::Duplicate,
@@ -142,6 +145,32 @@ fn drop_phrases(
     }
 }
 
+/// Blocks after the headline in which author and date are named.
+const CREDITS_WITHIN: usize = 8;
+
+/// Lines about author and date that stand below the headline of an article: before its first prose,
+/// or after the standfirst.
+pub fn credits(evidence: &Evidence<'_>, headline: Option<usize>, verdicts: &mut Verdicts) {
+    let start = headline.map_or(0, |headline| headline + 1);
+    let lines = evidence.page.blocks.iter().enumerate().skip(start);
+    let mut paragraphs = 0;
+    for (index, block) in lines.take(CREDITS_WITHIN) {
+        if is_credit_line(evidence.page.block_text(block)) {
+            drop_block(
+                verdicts,
+                index,
+                RemovalKind::Details,
+                "It says who wrote the text and when, as is shown at the top.",
+            );
+        } else if verdicts[index].is_none() && is_prose(block) {
+            paragraphs += 1;
+            if paragraphs > 1 {
+                break;
+            }
+        }
+    }
+}
+
 /// Where the region is mostly prose, a block between paragraphs that is a link and little else leads
 /// to another article.
 fn lone_links(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
@@ -159,6 +188,49 @@ fn lone_links(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts)
             Tag::Div | Tag::Section | Tag::Aside | Tag::Article
         );
         if apart && !is_structured(evidence, index) && block.words > 2 && block.link_density() > 0.7
+        {
+            drop_block(
+                verdicts,
+                index,
+                RemovalKind::Related,
+                "It is a link to something else, set between the paragraphs.",
+            );
+        }
+    }
+}
+
+/// Share of linked words from which a line leads elsewhere.
+const ALL_LINKED: f64 = 0.95;
+
+/// Fewest words of a linked line that is the headline of another article.
+const HEADLINE_WORDS: usize = 4;
+
+/// Whether a block is one link, and long enough for the headline of something else.
+pub fn is_linked_line(block: &Block) -> bool {
+    block.words >= HEADLINE_WORDS && block.link_density() >= ALL_LINKED
+}
+
+/// Share of the kept words up to which such lines are set between the text, and not the text.
+const FEW_LINKED: f64 = 0.25;
+
+/// In an article, lines that are one link, where they are few words of what is kept.
+pub fn linked_lines(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+    let (mut all, mut linked) = (0, 0);
+    let kept = evidence.page.blocks.iter().zip(&*verdicts);
+    for (block, _) in kept.filter(|(_, verdict)| verdict.is_none()) {
+        all += block.words;
+        if block.link_density() >= ALL_LINKED {
+            linked += block.words;
+        }
+    }
+    #[allow(clippy::cast_precision_loss)]
+    if linked as f64 > FEW_LINKED * all as f64 {
+        return;
+    }
+    for (index, block) in evidence.page.blocks.iter().enumerate() {
+        if is_linked_line(block)
+            && evidence.heading_level(block).is_none()
+            && !is_structured(evidence, index)
         {
             drop_block(
                 verdicts,

@@ -24,6 +24,7 @@ mod byline;
 mod byline_words;
 mod clues;
 pub mod collect;
+mod credits;
 mod date_text;
 mod date_tokens;
 mod dates;
@@ -43,6 +44,7 @@ mod title_words;
 mod urls;
 
 pub use clues::{Clue, Clues};
+pub use credits::is_credit_line;
 pub use json_ld::Subject;
 
 use crate::article::Metadata;

@@ -135,7 +135,7 @@ struct Heading {
 fn headings(clues: &Clues, site: &SiteName, name: &str) -> Vec<Heading> {
     let all = clues.headings.iter().filter(|clue| clue.name == name);
     all.filter_map(|clue| {
-        let text = clean(&clue.value, MAX_TITLE)?;
+        let text = clean(clue.value.trim_end_matches(is_heading_mark), MAX_TITLE)?;
         (!site.is(&text)).then(|| Heading {
             folded: fold(&text),
             text,
@@ -143,6 +143,11 @@ fn headings(clues: &Clues, site: &SiteName, name: &str) -> Vec<Heading> {
         })
     })
     .collect()
+}
+
+/// White space, and the signs by which documentation links to its headings.
+fn is_heading_mark(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '¶' | '§' | '🔗')
 }
 
 /// The heading that equals a proposal.

@@ -3,7 +3,9 @@
 
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
-use crate::rewrite::structure::{self, holds_text, holds_text_only, is_cell, is_inline};
+use crate::rewrite::structure::{
+    self, holds_text, holds_text_only, is_cell, is_inline, is_linked_to,
+};
 
 /// An open element of the output.
 struct Open {
@@ -72,6 +74,9 @@ impl Builder {
                 self.boundary();
             }
             let Some(open) = self.open.pop() else { return };
+            if open.written && open.element.tag == Tag::A && self.drop_mark() {
+                continue;
+            }
             if open.written {
                 self.write_empty_cells(open.empty_cells);
                 self.write_close(open.element.tag);
@@ -81,6 +86,28 @@ impl Builder {
                 row.empty_cells.push(open.element);
             }
         }
+    }
+
+    /// Takes back the link that ends here where it is the mark by which a heading is linked to: signs
+    /// without a letter.
+    fn drop_mark(&mut self) -> bool {
+        let is_link =
+            |piece: &Piece| matches!(piece, Piece::Open(element) if element.tag == Tag::A);
+        let Some(start) = self.pieces.iter().rposition(is_link) else {
+            return false;
+        };
+        let is_sign = |piece: &Piece| match piece {
+            Piece::Text(text) => !text.contains(char::is_alphanumeric),
+            Piece::Open(element) => is_inline(element.tag),
+            Piece::Close(tag) => is_inline(*tag),
+            Piece::Void(_) => false,
+        };
+        let is_mark =
+            self.block().is_some_and(is_linked_to) && self.pieces[start..].iter().all(is_sign);
+        if is_mark {
+            self.pieces.truncate(start);
+        }
+        is_mark
     }
 
     /// The edge of a block of the page: text on either side is not one paragraph.

@@ -16,6 +16,11 @@ pub fn holds_text(tag: Tag) -> bool {
         )
 }
 
+/// Elements that documentation links to by a mark behind their text.
+pub fn is_linked_to(tag: Tag) -> bool {
+    tag == Tag::Dt || tag.heading_level().is_some()
+}
+
 /// Cells of a table.
 pub fn is_cell(tag: Tag) -> bool {
     matches!(tag, Tag::Td | Tag::Th)
