@@ -29,7 +29,7 @@ const STYLE: &str = include_str!("style.css");
 const NAME_SPACE: &str = "urn:unhusk:";
 
 /// Name of the program in the file.
-const GENERATOR: &str = concat!("Unhusk ", env!("CARGO_PKG_VERSION"));
+const GENERATOR: &str = "Unhusk";
 
 /// An article, as the engine prepares it for a book.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -95,7 +95,11 @@ impl<'a> Parts<'a> {
     fn new(article: &'a Article, options: CopyOptions) -> Self {
         let content = &article.content;
         Parts {
-            head: options.title.then(|| head(article)).unwrap_or_default(),
+            head: if options.title {
+                head(article)
+            } else {
+                Vec::new()
+            },
             content: if options.images {
                 content.clone()
             } else {
