@@ -144,6 +144,7 @@ inEachBrowser('options', {}, (context) => {
       () => readFile(path.join(browser.downloads, name), 'utf8'),
       'its content',
     );
+    await open();
     assert.equal(await choose(text), said('backupPreview'));
     assert.deepEqual([...new Set(await preview())], [message('backupSame')]);
   });
