@@ -26,10 +26,12 @@ import { load, watch } from './settings.js';
 /** @typedef {import('./messages.js').Survey} Survey */
 
 const MODULE = 'pkg/unhusk_bg.wasm';
+/** Bytes of memory that an instance may keep when a page is done. */
+const KEPT = 128 << 20;
 /** What surrounds the article. */
 const FRAME_STYLES = ['content/frame.css', 'content/bar/bar.css'];
 
-/** @type {Promise<void> | null} */
+/** @type {Promise<WebAssembly.Module> | null} */
 let starting = null;
 
 /** The user's rules are compiled once, and anew when they have changed. @type {Promise<void> | null} */
@@ -51,6 +53,7 @@ export function start() {
   starting ??= compile()
     .then(async (module) => {
       await init({ module_or_path: module });
+      return module;
     })
     .catch((error) => {
       starting = null;
@@ -59,18 +62,45 @@ export function start() {
   return starting;
 }
 
-/** Starts the engine with the user's rules. */
-async function startWithRules() {
-  await start();
-  compiling ??= load('rules')
-    .then((text) => {
-      setRules(text);
-    })
-    .catch((error) => {
-      compiling = null;
-      throw error;
-    });
-  await compiling;
+/**
+ * Does something with the engine and the user's rules; its errors become problems.
+ * @template T
+ * @param {() => T} work waits for nothing: nobody else can replace the instance meanwhile
+ * @returns {Promise<T | Problem>}
+ */
+async function perform(work) {
+  const module = await start();
+  for (let current = null; current === null || current !== compiling;) {
+    compiling ??= load('rules')
+      .then((text) => {
+        setRules(text);
+      })
+      .catch((error) => {
+        compiling = null;
+        throw error;
+      });
+    current = compiling;
+    await current;
+  }
+  try {
+    return work();
+  } catch (error) {
+    const code = /** @type {{code?: unknown} | null} */ (error)?.code;
+    // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
+    // the instance can't be used any more.
+    if (typeof code !== 'string') replace();
+    return problem(code);
+  } finally {
+    // Memory that has been taken is never given back.
+    const { memory } = await init({ module_or_path: module });
+    if (memory.buffer.byteLength > KEPT) replace();
+  }
+}
+
+/** A new instance; it has to be told the rules again. */
+function replace() {
+  __wbg_reset_state();
+  compiling = null;
 }
 
 /**
@@ -104,21 +134,28 @@ export async function isPromising(url) {
  * @returns {Promise<Shown | Problem>}
  */
 export async function read(snapshot) {
-  await startWithRules();
-  try {
+  const pictures = await load('pictures');
+  return perform(() => {
     const reading = declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden));
     return {
       reader: reading.reader,
-      sanitizer: sanitizer(),
+      sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),
       lang: reading.lang,
       dir: reading.dir,
       markdown: reading.markdown,
       metadata: reading.metadata,
       single: reading.single,
     };
-  } catch (error) {
-    return recover(error);
-  }
+  });
+}
+
+/**
+ * What may be in the reader of somebody who wants no pictures: they are never put into the page, so
+ * nothing is asked of their hosts.
+ * @param {import('./pkg/unhusk.js').SanitizerConfig} config
+ */
+function withoutPictures(config) {
+  return { ...config, elements: config.elements.filter(({ name }) => name !== 'img') };
 }
 
 /**
@@ -127,11 +164,10 @@ export async function read(snapshot) {
  * @param {number | null} prose what was said of the page's prose before; null for a whole page
  * @returns {Promise<import('./pkg/unhusk.js').TidyRecord | Problem>}
  */
-export async function tidied(survey, prose) {
-  await startWithRules();
+export function tidied(survey, prose) {
   const { html, url, hidden, floating, covering, used } = survey;
-  try {
-    return tidy(
+  return perform(() =>
+    tidy(
       html,
       url,
       Uint32Array.from(hidden),
@@ -139,10 +175,8 @@ export async function tidied(survey, prose) {
       Uint32Array.from(covering),
       Uint32Array.from(used),
       prose,
-    );
-  } catch (error) {
-    return recover(error);
-  }
+    ),
+  );
 }
 
 /**
@@ -151,18 +185,15 @@ export async function tidied(survey, prose) {
  * @param {import('./pkg/unhusk.js').CopyOptions} options
  * @returns {Promise<Copied | Problem>}
  */
-export async function copied(clip, options) {
-  await startWithRules();
-  try {
+export function copied(clip, options) {
+  return perform(() => {
     if ('snapshot' in clip) {
       const { html, url, hidden } = clip.snapshot;
       return copyPage(html, url, Uint32Array.from(hidden), options);
     }
     const { passage, metadata } = clip;
     return copyPassage(passage.html, passage.url, metadata, options);
-  } catch (error) {
-    return recover(error);
-  }
+  });
 }
 
 /**
@@ -171,13 +202,8 @@ export async function copied(clip, options) {
  * @param {'markdown' | 'html'} format
  * @returns {Promise<import('./pkg/unhusk.js').TextFile | Problem>}
  */
-export async function textFile({ passage, metadata, pictures }, format) {
-  await start();
-  try {
-    return makeTextFile(passage.html, passage.url, metadata, format, pictures);
-  } catch (error) {
-    return recover(error);
-  }
+export function textFile({ passage, metadata, pictures }, format) {
+  return perform(() => makeTextFile(passage.html, passage.url, metadata, format, pictures));
 }
 
 /**
@@ -186,28 +212,8 @@ export async function textFile({ passage, metadata, pictures }, format) {
  * @param {import('./pkg/unhusk.js').Sources} pictures the places in the book of the article's pictures
  * @returns {Promise<import('./pkg/unhusk.js').Book | Problem>}
  */
-export async function book({ passage, metadata }, pictures) {
-  await start();
-  try {
-    return makeBook(passage.html, passage.url, metadata, pictures);
-  } catch (error) {
-    return recover(error);
-  }
-}
-
-/**
- * @param {unknown} error
- * @returns {Problem}
- */
-function recover(error) {
-  const code = /** @type {{code?: unknown} | null} */ (error)?.code;
-  // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
-  // the instance can't be used any more, and the next one has to be told the rules again.
-  if (typeof code !== 'string') {
-    __wbg_reset_state();
-    compiling = null;
-  }
-  return problem(code);
+export function book({ passage, metadata }, pictures) {
+  return perform(() => makeBook(passage.html, passage.url, metadata, pictures));
 }
 
 watch('rules', () => (compiling = null));

@@ -23,6 +23,7 @@ import { readSetting, standard } from './settings/table.js';
  * @typedef {object} Settings
  * @property {Site[]} sites no two of one pattern
  * @property {string} rules of the user's own, one a line
+ * @property {boolean} pictures whether the reader shows any
  * @property {Partial<Look>} look of the reader; what is missing is as in the table of `look.js`
  * @property {Record<string, Partial<Look>>} siteLooks the whole look on some sites, by host
  * @property {Copying} copy how articles are copied and saved

@@ -14,6 +14,8 @@ pub struct Article {
     pub metadata: Metadata,
     /// The content as a flat, balanced sequence of pieces. Holds allowed elements and attributes only.
     pub content: Vec<Piece>,
+    /// The posts of a discussion, in document order; their text is in the content.
+    pub posts: Vec<Post>,
     /// Everything that was removed, in document order.
     pub removed: Vec<Removal>,
     /// Words of the content (CJK text counts one word for two characters).
@@ -90,6 +92,18 @@ impl Element {
             .find(|(key, _)| *key == name)
             .map(|(_, value)| value.as_str())
     }
+}
+
+/// A post of a discussion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Post {
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was written, as the page says it.
+    pub time: Option<String>,
+    /// Where it starts in the snapshot's bytes.
+    #[serde(skip)]
+    pub at: usize,
 }
 
 /// One thing that was removed from the page.

@@ -20,6 +20,14 @@ pub enum Error {
         /// The limit in bytes.
         limit: usize,
     },
+    /// The page holds more of something than the engine accepts.
+    #[error("the page is too large: it has more than {limit} {what}")]
+    TooMany {
+        /// What there is too much of.
+        what: &'static str,
+        /// The limit.
+        limit: usize,
+    },
     /// The markup needs more memory to stream than the engine allows itself.
     #[error("the page's markup needs too much memory to read; try a smaller page")]
     OutOfMemory,
@@ -34,7 +42,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Error::NothingToRead => "nothing-to-read",
-            Error::TooLarge { .. } => "too-large",
+            Error::TooLarge { .. } | Error::TooMany { .. } => "too-large",
             Error::OutOfMemory => "out-of-memory",
             Error::Ambiguous => "ambiguous",
         }

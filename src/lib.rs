@@ -37,7 +37,7 @@ pub mod user_rules;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use article::{Article, Element, Metadata, Piece, Removal, RemovalKind};
+pub use article::{Article, Element, Metadata, Piece, Post, Removal, RemovalKind};
 pub use error::Error;
 pub use model::{Model, PageKind};
 pub use snapshot::Snapshot;
@@ -105,6 +105,7 @@ pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<A
         words: words(&content),
         content,
         single: single::is_article(&page, &plan, snapshot.url),
+        posts: plan.posts,
         removed: plan.removed,
     })
 }

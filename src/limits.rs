@@ -1,7 +1,25 @@
 //! Every limit of the engine, in one place.
 
 /// Largest snapshot that is accepted, in bytes.
-pub const SNAPSHOT_BYTES: usize = 64 << 20;
+///
+/// This and the next five keep any page below two seconds in the background of a small machine;
+/// `cargo xtask bombs` prints what pages cost that come close.
+pub const SNAPSHOT_BYTES: usize = 16 << 20;
+
+/// Elements that a page may have.
+pub const ELEMENTS: usize = 150_000;
+
+/// Signs `<` that a page may have: what begins tags, and what scripts compare with.
+pub const TAGS: usize = 1_000_000;
+
+/// Bytes of visible text that a page may have: more than the longest novels.
+pub const TEXT_BYTES: usize = 4 << 20;
+
+/// Blocks of text (paragraphs, cells, lines) that a page may have.
+pub const BLOCKS: usize = 50_000;
+
+/// Pictures that a page may have.
+pub const PICTURES: usize = 50_000;
 
 /// Memory that one streaming pass may use beside its input, in bytes.
 pub const STREAM_BYTES: usize = 64 << 20;

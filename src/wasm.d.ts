@@ -27,6 +27,8 @@ export interface Reading {
   /** The article's visible text, one block a line. */
   text: string;
   removed: { kind: string; reason: string; text: string }[];
+  /** The posts of a discussion: who wrote each, and when, as the page says it. */
+  posts: { author: string | null; time: string | null }[];
   /** What was removed, in words. */
   summary: string;
   /** Whether the page is this one article, and no front page, list or search. */

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use unhusk::markup::{Span, StartTag, Visitor, stream};
-use unhusk::{Error, RemovalKind, Snapshot, declutter, render};
+use unhusk::{Error, Options, RemovalKind, Snapshot, declutter, declutter_with, limits, render};
 
 const FIRST: &str = "The ferry has crossed the sound every half hour since 1911, and on Sunday it crossed for the last time.";
 const SECOND: &str = "About four hundred people stood on the quay, most of them in silence, and watched it turn around once more.";
@@ -165,16 +165,37 @@ fn what_can_not_be_read_is_an_error() {
         "",
     ));
     assert_eq!(nothing.err(), Some(Error::NothingToRead));
-    let large = vec![b' '; unhusk::limits::SNAPSHOT_BYTES + 1];
+    let large = vec![b' '; limits::SNAPSHOT_BYTES + 1];
     assert!(matches!(
         declutter(&Snapshot::new(&large, "")),
         Err(Error::TooLarge { .. })
     ));
+    for (what, unit, limit) in [
+        ("elements", "<i></i>", limits::ELEMENTS),
+        ("tags", "</i>", limits::TAGS),
+        ("blocks of text", "<p>x</p>", limits::BLOCKS),
+        ("pictures", "<img src=/#.jpg>", limits::PICTURES),
+        (
+            "bytes of text",
+            "text text text text text ",
+            limits::TEXT_BYTES / 24,
+        ),
+    ] {
+        let many: String = (0..=limit)
+            .map(|number| unit.replace('#', &number.to_string()))
+            .collect();
+        let html = format!("<html><body>{many}</body></html>");
+        let error = declutter(&Snapshot::new(html.as_bytes(), "https://example.com/")).err();
+        assert!(
+            matches!(error, Some(Error::TooMany { what: found, .. }) if found == what),
+            "{what}: {error:?}"
+        );
+    }
 }
 
 #[test]
 fn nesting_costs_neither_stack_nor_time() {
-    let levels = 100_000;
+    let levels = limits::ELEMENTS / 4;
     let html = format!(
         "<html><body>{}<p>{FIRST}</p><p>{SECOND}</p>{}</body></html>",
         "<div><blockquote><b>".repeat(levels),
@@ -186,4 +207,32 @@ fn nesting_costs_neither_stack_nor_time() {
         .expect("a thread")
         .join();
     assert!(matches!(done, Ok(true)));
+}
+
+#[test]
+fn bytes_that_are_no_text_come_out_alike_in_any_parts() {
+    let page = [
+        b"<html><body><p>\xc5\xc5\xc5<b>one\xe2\x82</b> two \xff\xf0\x9f\x98 and so on, "
+            .as_slice(),
+        FIRST.as_bytes(),
+        SECOND.as_bytes(),
+        b"\xc5\xc5</p></body></html>",
+    ]
+    .concat();
+    let snapshot = Snapshot::new(&page, "https://example.com/");
+    let text = |feed| {
+        let options = Options {
+            feed,
+            ..Options::default()
+        };
+        declutter_with(&snapshot, options).map(|article| render::text(&article.content))
+    };
+    let whole = text(usize::MAX).expect("an article");
+    for feed in 1..40 {
+        assert_eq!(
+            text(feed).as_deref(),
+            Ok(whole.as_str()),
+            "{feed} bytes a time"
+        );
+    }
 }

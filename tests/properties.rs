@@ -19,6 +19,11 @@ struct PageText {
 
 impl Visitor for PageText {
     fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        // A video without a poster becomes a link with its title.
+        if self.inert.is_none() && matches!(tag.tag, Tag::Iframe | Tag::Video) {
+            self.text
+                .push_str(&tag.attribute("title").unwrap_or_default());
+        }
         if self.inert.is_none() && tag.has_content && tag.tag.layout() == Layout::Inert {
             self.inert = Some(tag.number);
         }

@@ -4,6 +4,7 @@ import { localise } from '../localise.js';
 import { startAbout } from './about.js';
 import { startBackup } from './backup.js';
 import { startCopy } from './copy.js';
+import { startPictures } from './pictures.js';
 import { startRules } from './rules.js';
 import { startSites } from './sites.js';
 
@@ -14,6 +15,7 @@ const SECTIONS = {
   sites: startSites,
   copy: startCopy,
   rules: startRules,
+  pictures: startPictures,
   backup: startBackup,
   about: startAbout,
 };

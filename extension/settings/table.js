@@ -65,6 +65,7 @@ function isHost(name) {
 const TABLE = {
   sites: { shape: list(site, (one) => one.pattern), standard: [] },
   rules: { shape: text(MOST_RULES), standard: '' },
+  pictures: { shape: truth, standard: true },
   look: { shape: look, standard: {} },
   siteLooks: { shape: record(isHost, look), standard: {} },
   copy: {

@@ -45,5 +45,6 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
         containers: vec![None; evidence.page.blocks.len()],
         verdicts,
         region,
+        posts: Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
 use crate::markup::Tag;
-use crate::measure::{Cues, Field, Within};
+use crate::measure::{Cues, Within};
 
 pub fn is_consent(evidence: &Evidence<'_>, index: usize) -> bool {
     let container = evidence.container(index);
@@ -31,14 +31,13 @@ pub fn is_form(evidence: &Evidence<'_>, index: usize) -> bool {
     let container = evidence.container(index);
     let fields = evidence.fields(index);
     let total = evidence.total(index);
-    let typed = fields.iter().any(|field| *field != Field::Button);
     match container.tag {
         Tag::Form => !fields.is_empty() && total.prose < 60 && total.words < 250,
         Tag::Fieldset | Tag::Search => total.prose < 40,
         Tag::Button => total.words <= 12,
         _ => {
             (container.cues.any(Cues::ACCOUNT.with(Cues::SEARCH)) && total.prose == 0)
-                && (typed || total.words <= 12)
+                && (evidence.holds_typed_field(index) || total.words <= 12)
         }
     }
 }

@@ -18,6 +18,10 @@ pub struct Evidence<'p> {
     pub posts_are_comments: bool,
     /// Forms before each container.
     forms: Vec<usize>,
+    /// Fields other than buttons before each field.
+    typed: Vec<usize>,
+    /// Headings of level 1 before each block.
+    headlines: Vec<usize>,
     /// For each block, the phrase of clutter that it says.
     pub phrases: Vec<Option<&'static Phrases>>,
     /// For each block, what it announces if it is a heading.
@@ -34,11 +38,14 @@ impl<'p> Evidence<'p> {
                 .map(|block| phrases::find(scope, page.block_text(block), block.words))
                 .collect()
         };
-        let mut forms = vec![0];
-        for container in &page.containers {
-            let before = forms.last().copied().unwrap_or_default();
-            forms.push(before + usize::from(container.tag == Tag::Form));
-        }
+        let is_form = |container: &Container| container.tag == Tag::Form;
+        let forms = counts(page.containers.iter().map(is_form));
+        let typed = counts(page.fields.iter().map(|field| *field != Field::Button));
+        let headlines = counts(
+            page.blocks
+                .iter()
+                .map(|block| heading_level(page, block) == Some(1)),
+        );
         let totals = Totals::new(page, |_| true);
         let posts_are_comments =
             thread::is_thread(page) && thread::is_mostly_comments(page, &totals);
@@ -50,6 +57,8 @@ impl<'p> Evidence<'p> {
             }),
             posts_are_comments,
             forms,
+            typed,
+            headlines,
             phrases: find(Scope::Block),
             announcements: find(Scope::Section),
         }
@@ -100,18 +109,21 @@ impl<'p> Evidence<'p> {
     /// Level of the heading that a block is (or stands in).
     #[must_use]
     pub fn heading_level(&self, block: &Block) -> Option<u8> {
-        self.page
-            .ancestors(block.container)
-            .take(3)
-            .find_map(|outer| self.container(outer).tag.heading_level())
+        heading_level(self.page, block)
     }
 
     /// Whether one of a container's blocks is a heading of level 1.
     #[must_use]
     pub fn holds_headline(&self, index: usize) -> bool {
-        self.blocks(index)
-            .iter()
-            .any(|block| self.heading_level(block) == Some(1))
+        let blocks = &self.container(index).blocks;
+        self.headlines[blocks.end] > self.headlines[blocks.start]
+    }
+
+    /// Whether a container has a field that is no button.
+    #[must_use]
+    pub fn holds_typed_field(&self, index: usize) -> bool {
+        let fields = &self.container(index).fields;
+        self.typed[fields.end] > self.typed[fields.start]
     }
 
     /// Whether any block of a container says a phrase of sign-up.
@@ -140,4 +152,19 @@ impl<'p> Evidence<'p> {
             .take(3)
             .any(|outer| self.container(outer).cues.any(cues))
     }
+}
+
+/// How many of the items before each, and of all, are so.
+fn counts(items: impl Iterator<Item = bool>) -> Vec<usize> {
+    let before = items.scan(0, |count, item| {
+        *count += usize::from(item);
+        Some(*count)
+    });
+    std::iter::once(0).chain(before).collect()
+}
+
+fn heading_level(page: &Page, block: &Block) -> Option<u8> {
+    page.ancestors(block.container)
+        .take(3)
+        .find_map(|outer| page.containers[outer].tag.heading_level())
 }

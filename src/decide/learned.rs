@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 use crate::article::RemovalKind;
 use crate::decide::Judgement;
 use crate::decide::evidence::Evidence;
+use crate::decide::posts;
 use crate::decide::region::{self, Region};
 use crate::decide::restore;
 use crate::decide::sections;
@@ -73,13 +74,14 @@ pub fn judge(
             || (no_forum && drop.kind == RemovalKind::Comments)
             || (no_forum && kind == PageKind::Article && CERTAIN_IN_ARTICLES.contains(&drop.kind))
     };
+    let named = kinds_by_name(evidence);
     let mut verdicts: Verdicts = (0..keep.len())
         .map(|block| {
             let certain = rules.containers[block].filter(is_certain);
             if certain.is_some() || keep[block] {
                 return certain;
             }
-            Some(rules.verdicts[block].unwrap_or_else(|| kind_of(evidence, block)))
+            Some(rules.verdicts[block].unwrap_or_else(|| kind_of(evidence, &named, block)))
         })
         .collect();
     let weights: Vec<f64> = evidence
@@ -115,11 +117,17 @@ pub fn judge(
     trim::clutter(evidence, kind, &mut verdicts);
     trim::repetitions(evidence, &mut verdicts);
     sections::emptied(evidence, &region, &mut verdicts);
+    let posts = if kind == PageKind::Forum {
+        posts::keep(evidence, &mut verdicts)
+    } else {
+        Vec::new()
+    };
     open_containers(evidence, &mut verdicts);
     Judgement {
         containers: rules.containers.clone(),
         verdicts,
         region,
+        posts,
     }
 }
 
@@ -150,16 +158,27 @@ fn counted_words(evidence: &Evidence<'_>) -> Vec<usize> {
         .collect()
 }
 
-/// What a block is that the model drops and no rule knows.
-fn kind_of(evidence: &Evidence<'_>, block: usize) -> Drop {
-    let holder = evidence.page.blocks[block].container;
-    let named = evidence.page.ancestors(holder).find_map(|outer| {
-        let cues = evidence.container(outer).cues;
+/// For each container, what the names of it or of the nearest around it say that it is.
+fn kinds_by_name(evidence: &Evidence<'_>) -> Vec<Option<(RemovalKind, &'static str)>> {
+    let mut kinds = Vec::with_capacity(evidence.page.containers.len());
+    for container in &evidence.page.containers {
         let mut known = KIND_OF_CUE.iter();
-        known.find(|(cue, _, _)| cues.any(*cue))
-    });
-    let (kind, reason) = match named {
-        Some((_, kind, reason)) => (*kind, *reason),
+        let own = known.find(|(cue, _, _)| container.cues.any(*cue));
+        let around = kinds.get(container.parent).copied().flatten();
+        kinds.push(own.map(|(_, kind, reason)| (*kind, *reason)).or(around));
+    }
+    kinds
+}
+
+/// What a block is that the model drops and no rule knows.
+fn kind_of(
+    evidence: &Evidence<'_>,
+    named: &[Option<(RemovalKind, &'static str)>],
+    block: usize,
+) -> Drop {
+    let holder = evidence.page.blocks[block].container;
+    let (kind, reason) = match named[holder] {
+        Some(named) => named,
         None if evidence.page.blocks[block].link_density() > MENU_LINKS => {
             (RemovalKind::Navigation, "It is links to elsewhere.")
         }

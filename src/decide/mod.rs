@@ -16,6 +16,7 @@ mod learned;
 mod own_rules;
 pub mod phrases;
 pub mod plan;
+mod posts;
 mod region;
 mod removals;
 mod restore;
@@ -31,6 +32,7 @@ mod verdict;
 mod whole;
 
 pub use plan::Plan;
+pub use posts::Post;
 pub use region::Region;
 pub use verdict::{Drop, Verdicts};
 pub use whole::keep_all;
@@ -55,6 +57,8 @@ pub struct Judgement {
     pub verdicts: Verdicts,
     /// Where the content is.
     pub region: Region,
+    /// Of a discussion, its kept posts.
+    pub posts: Vec<Post>,
 }
 
 /// Judges the blocks of a page whose headline is `title`, by rules alone.
@@ -85,6 +89,7 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
         containers,
         verdicts,
         region,
+        posts: Vec::new(),
     }
 }
 
@@ -124,8 +129,14 @@ pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result
     if kept_words(page, &judgement.verdicts) < FEWEST_WORDS {
         return Err(Error::NothingToRead);
     }
+    let mut plan = removals::plan(&evidence, &judgement.region, &judgement.verdicts);
+    plan.posts = judgement
+        .posts
+        .iter()
+        .filter_map(|post| post.planned(page))
+        .collect();
     Ok(Decision {
-        plan: removals::plan(&evidence, &judgement.region, &judgement.verdicts),
+        plan,
         kind: scores.map_or(PageKind::Article, |scores| {
             PageKind::likeliest(&scores.kinds)
         }),

@@ -63,6 +63,7 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Option<Judgement> 
         containers,
         verdicts,
         region,
+        posts: Vec::new(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the decide stage returns.
 
-use crate::article::Removal;
+use crate::article::{Post, Removal};
 use crate::markup::Span;
 use crate::measure::{Image, Page};
 
@@ -18,6 +18,8 @@ pub struct Plan {
     pub range: Span,
     /// Everything that is not kept, in document order.
     pub removed: Vec<Removal>,
+    /// The posts of a discussion, ascending by [`Post::at`].
+    pub posts: Vec<Post>,
 }
 
 impl Plan {

@@ -20,6 +20,9 @@ const MOST: f64 = 0.5;
 /// Blocks after the last kept one that a list may end with.
 const GROUP_BEHIND: usize = 3;
 
+/// Lists, tables and quotes inside each other that are looked at; a group deeper in is part of others.
+const NESTED_GROUPS: usize = 32;
+
 /// Why the cells of a table go of which little is content.
 const SCRAPS: &str = "Little of its table reads like the content.";
 
@@ -142,7 +145,10 @@ fn price(
 /// of its cells say nothing.
 fn groups(evidence: &Evidence<'_>, rules: &Verdicts, span: &Range<usize>, verdicts: &mut Verdicts) {
     let layout = tables::layout_tables(evidence);
-    for container in &evidence.page.containers {
+    // The ends of the groups around a container.
+    let mut around: Vec<usize> = Vec::new();
+    for (index, container) in evidence.page.containers.iter().enumerate() {
+        while around.pop_if(|end| *end <= index).is_some() {}
         let start = container.span.start;
         let data = container.tag == Tag::Table && layout.binary_search(&start).is_err();
         let whole = matches!(
@@ -152,6 +158,10 @@ fn groups(evidence: &Evidence<'_>, rules: &Verdicts, span: &Range<usize>, verdic
         let blocks = container.blocks.clone();
         let within = blocks.start >= span.start && blocks.end <= span.end + GROUP_BEHIND;
         if !whole || blocks.len() < 2 || !(within || data) {
+            continue;
+        }
+        around.push(container.last);
+        if around.len() > NESTED_GROUPS {
             continue;
         }
         let words = |block: usize| evidence.page.blocks[block].words;

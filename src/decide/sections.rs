@@ -9,22 +9,24 @@ use crate::decide::verdict::{Verdicts, drop_block};
 /// level, or the end of the heading's container.
 pub fn announced(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
     let blocks = &evidence.page.blocks;
+    let ends = section_ends(evidence, region);
+    let teasers = teasers(evidence);
     let mut index = region.blocks.start;
     while index < region.blocks.end.min(blocks.len()) {
         let block = &blocks[index];
-        let level = evidence.heading_level(block);
-        let looks_like_heading = level.is_some() || (block.emphasised && block.words <= 9);
+        let looks_like_heading =
+            evidence.heading_level(block).is_some() || (block.emphasised && block.words <= 9);
         let announced = evidence.announcements[index].filter(|_| looks_like_heading);
         let Some(phrase) = announced else {
             index += 1;
             continue;
         };
-        let end = section_end(evidence, region, index, level.unwrap_or(6));
+        let end = ends[index - region.blocks.start];
         let total = evidence.totals.of(&(index + 1..end));
         let before = evidence.totals.of(&(region.blocks.start..index));
         let clutter = total.link_density() > 0.4
             || total.prose * 2 < total.words
-            || teasers(evidence, index + 1..end) > 1
+            || teasers[end] - teasers[index + 1] > 1
             || (phrase.kind == RemovalKind::Comments && !evidence.posts_are_comments);
         if before.prose >= 60 && clutter && total.prose <= before.prose * 3 {
             for dropped in index..end {
@@ -37,24 +39,35 @@ pub fn announced(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdic
     }
 }
 
-/// Number of blocks that are a link and nothing else, as titles of teasers are.
-fn teasers(evidence: &Evidence<'_>, blocks: std::ops::Range<usize>) -> usize {
-    evidence.page.blocks[blocks]
-        .iter()
-        .filter(|block| block.words > 2 && block.link_density() > 0.9)
-        .count()
+/// Number of blocks before each that are a link and nothing else, as titles of teasers are.
+fn teasers(evidence: &Evidence<'_>) -> Vec<usize> {
+    let mut counts = vec![0];
+    for block in &evidence.page.blocks {
+        let before = counts.last().copied().unwrap_or_default();
+        let is_teaser = block.words > 2 && block.link_density() > 0.9;
+        counts.push(before + usize::from(is_teaser));
+    }
+    counts
 }
 
-fn section_end(evidence: &Evidence<'_>, region: &Region, heading: usize, level: u8) -> usize {
+/// For each block of the region, where the section ends that it would be the heading of: at the next
+/// heading of its level or a higher one; what is no heading counts as one of the lowest level.
+fn section_ends(evidence: &Evidence<'_>, region: &Region) -> Vec<usize> {
     let blocks = &evidence.page.blocks;
     let last = region.blocks.end.min(blocks.len());
-    (heading + 1..last)
-        .find(|&block| {
-            evidence
-                .heading_level(&blocks[block])
-                .is_some_and(|other| other <= level)
-        })
-        .unwrap_or(last)
+    let mut ends = Vec::with_capacity(region.blocks.len());
+    // The nearest headings seen so far, going back, of each level and above.
+    let mut next = [last; 6];
+    for index in (region.blocks.start..last).rev() {
+        let level = evidence.heading_level(&blocks[index]);
+        let own = usize::from(level.unwrap_or(6)).clamp(1, 6) - 1;
+        ends.push(next[own]);
+        if level.is_some() {
+            next[own..].fill(index);
+        }
+    }
+    ends.reverse();
+    ends
 }
 
 /// What is kept after a place in the region, up to the next thing kept.

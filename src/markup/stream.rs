@@ -30,6 +30,13 @@ pub trait Visitor {
     /// The end of the element with this number; `span` is that of its end tag. Elements opened after
     /// it and not ended yet (markup that no DOM would serialise to) end with it.
     fn close(&mut self, number: u32, span: Span);
+    /// Asked before each element whether to go on; the error ends the pass.
+    ///
+    /// # Errors
+    /// Those of the visitor; none unless it has some.
+    fn go_on(&self) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 /// A start tag and its attributes.
@@ -84,14 +91,30 @@ impl StartTag<'_, '_, '_> {
     }
 }
 
-/// Text with its character references decoded.
+/// Text with its character references decoded, and without control characters other than white
+/// space: they mean nothing on a page, but something to a terminal.
 #[must_use]
 pub fn decode(raw: &str) -> Cow<'_, str> {
-    if raw.contains('&') {
+    let decoded = if raw.contains('&') {
         html_escape::decode_html_entities(raw)
     } else {
         Cow::Borrowed(raw)
+    };
+    if has_controls(&decoded) {
+        Cow::Owned(decoded.chars().filter(|c| !is_control(*c)).collect())
+    } else {
+        decoded
     }
+}
+
+fn is_control(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\t' | '\n' | '\x0C' | '\r')
+}
+
+fn has_controls(text: &str) -> bool {
+    // All but the letters that could be one are passed over byte by byte.
+    let may_be = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
+    text.bytes().any(may_be) && text.chars().any(is_control)
 }
 
 /// Streams `html` through `visitor`, at most `feed` bytes at a time.
@@ -99,7 +122,7 @@ pub fn decode(raw: &str) -> Cow<'_, str> {
 /// The events do not depend on `feed`.
 ///
 /// # Errors
-/// [`Error::TooLarge`], [`Error::OutOfMemory`] or [`Error::Ambiguous`].
+/// [`Error::TooLarge`], [`Error::TooMany`], [`Error::OutOfMemory`] or [`Error::Ambiguous`].
 pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(), Error> {
     if html.len() > limits::SNAPSHOT_BYTES {
         return Err(Error::TooLarge {
@@ -107,9 +130,16 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
             limit: limits::SNAPSHOT_BYTES,
         });
     }
+    if html.iter().filter(|byte| **byte == b'<').count() > limits::TAGS {
+        return Err(Error::TooMany {
+            what: "tags",
+            limit: limits::TAGS,
+        });
+    }
     let walk = RefCell::new(Walk {
         html,
         visitor,
+        elements: 0,
         next_number: 0,
         text: None,
         skip: None,
@@ -119,10 +149,8 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
     let settings = Settings::new()
         .append_element_content_handler((
             Cow::Owned(everything),
-            ElementContentHandlers::default().element(|element: &mut Element<'_, '_>| {
-                walk.borrow_mut().element(element);
-                Ok(())
-            }),
+            ElementContentHandlers::default()
+                .element(|element: &mut Element<'_, '_>| Ok(walk.borrow_mut().element(element)?)),
         ))
         .append_document_content_handler(DocumentContentHandlers::default().text(
             |chunk: &mut TextChunk<'_>| {
@@ -135,6 +163,8 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
             MemorySettings::new().with_max_allowed_memory_usage(limits::STREAM_BYTES),
         );
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
+    // Where letters can't be told apart, there is no saying between which of them to cut.
+    let feed = std::str::from_utf8(html).map_or(html.len(), |_| feed);
     let mut rest = html;
     while !rest.is_empty() {
         let (part, after) = rest.split_at(whole_letters(rest, feed));
@@ -160,6 +190,10 @@ fn whole_letters(html: &[u8], feed: usize) -> usize {
 fn cause(error: &RewritingError) -> Error {
     match error {
         RewritingError::MemoryLimitExceeded(_) => Error::OutOfMemory,
+        RewritingError::ContentHandlerError(own) => own
+            .downcast_ref::<Error>()
+            .cloned()
+            .unwrap_or(Error::Ambiguous),
         _ => Error::Ambiguous,
     }
 }
@@ -175,6 +209,8 @@ struct Skip {
 struct Walk<'h, 'v, V> {
     html: &'h [u8],
     visitor: &'v mut V,
+    /// Elements so far, also those without a number.
+    elements: usize,
     next_number: u32,
     /// Bytes of the text node being read; chunks split it anywhere.
     text: Option<Span>,
@@ -185,7 +221,15 @@ struct Walk<'h, 'v, V> {
 }
 
 impl<V: Visitor> Walk<'_, '_, V> {
-    fn element(&mut self, element: &mut Element<'_, '_>) {
+    fn element(&mut self, element: &mut Element<'_, '_>) -> Result<(), Error> {
+        self.elements += 1;
+        if self.elements > limits::ELEMENTS {
+            return Err(Error::TooMany {
+                what: "elements",
+                limit: limits::ELEMENTS,
+            });
+        }
+        self.visitor.go_on()?;
         self.flush_text();
         self.flush_ends();
         let number = self.next_number;
@@ -193,7 +237,7 @@ impl<V: Visitor> Walk<'_, '_, V> {
             self.next_number += 1;
         }
         if self.skip.is_some() {
-            return;
+            return Ok(());
         }
         let span = Span::from(element.source_location().bytes());
         let tag = match Tag::from_name(name_at(self.html, span.start + 1)) {
@@ -209,7 +253,7 @@ impl<V: Visitor> Walk<'_, '_, V> {
             element,
         });
         if !has_content {
-            return;
+            return Ok(());
         }
         if tag.layout() == Layout::Inert {
             self.skip = Some(Skip {
@@ -225,6 +269,7 @@ impl<V: Visitor> Walk<'_, '_, V> {
                 Ok(())
             }));
         }
+        Ok(())
     }
 
     fn chunk(&mut self, chunk: &TextChunk<'_>) {

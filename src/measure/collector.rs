@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use crate::error::Error;
+use crate::limits;
 use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
@@ -30,6 +32,8 @@ struct Open {
     heading: bool,
     /// Set where an inline element's text is to be left out of its block.
     excluded: bool,
+    /// Set inside such an element, too.
+    left_out: bool,
     start: usize,
 }
 
@@ -312,6 +316,7 @@ impl Visitor for Collector<'_> {
             inline,
             heading,
             excluded: false,
+            left_out: !is_container && parent.is_some_and(|open| open.left_out),
             start: tag.span.start,
         };
         if open.floats && tag.tag == Tag::A && names_tool(tag) {
@@ -325,6 +330,7 @@ impl Visitor for Collector<'_> {
             open.excluded = removed
                 || (hidden && !outer_hidden)
                 || (tag.has_attributes() && is_unseen_inline(tag));
+            open.left_out |= open.excluded;
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
                 self.run.link();
             }
@@ -356,13 +362,7 @@ impl Visitor for Collector<'_> {
         }
         let decoded = decode(raw);
         self.rules.text();
-        if self
-            .open
-            .iter()
-            .rev()
-            .take_while(|open| !open.is_container)
-            .any(|open| open.excluded)
-        {
+        if open.left_out {
             return;
         }
         self.clues.text(&decoded);
@@ -379,5 +379,19 @@ impl Visitor for Collector<'_> {
         {
             self.close_from(depth, span);
         }
+    }
+
+    fn go_on(&self) -> Result<(), Error> {
+        let page = &self.page;
+        for (count, limit, what) in [
+            (page.text.len(), limits::TEXT_BYTES, "bytes of text"),
+            (page.blocks.len(), limits::BLOCKS, "blocks of text"),
+            (page.images.len(), limits::PICTURES, "pictures"),
+        ] {
+            if count > limit {
+                return Err(Error::TooMany { what, limit });
+            }
+        }
+        Ok(())
     }
 }

@@ -174,9 +174,9 @@ pub fn is_speck(width: Option<u32>, height: Option<u32>) -> bool {
     width.is_some_and(|width| width <= 3) || height.is_some_and(|height| height <= 3)
 }
 
-/// For the absolute address of a frame: where its video can be watched, and its poster where one can
-/// be known from the address alone.
-pub fn video(frame: &url::Url) -> Option<(String, Option<String>)> {
+/// For the absolute address of a frame: where its video can be watched. Its poster is not made up from
+/// that: nothing is asked of a host for a picture that the page does not refer to.
+pub fn video(frame: &url::Url) -> Option<String> {
     let host = frame.host_str()?;
     let known = VIDEO_HOSTS.iter().any(|known| {
         host.strip_suffix(known)
@@ -192,16 +192,13 @@ pub fn video(frame: &url::Url) -> Option<(String, Option<String>)> {
     };
     if host.contains("youtube") {
         let id = name("/embed/")?;
-        return Some((
-            format!("https://www.youtube.com/watch?v={id}"),
-            Some(format!("https://i.ytimg.com/vi/{id}/hqdefault.jpg")),
-        ));
+        return Some(format!("https://www.youtube.com/watch?v={id}"));
     }
     if host == "player.vimeo.com" {
         let id = name("/video/")?;
-        return Some((format!("https://vimeo.com/{id}"), None));
+        return Some(format!("https://vimeo.com/{id}"));
     }
-    Some((frame.to_string(), None))
+    Some(frame.to_string())
 }
 
 /// The picture in the markup of a `<noscript>`: best source and alternative text.

@@ -19,7 +19,7 @@ pub use cues::Cues;
 pub use page::{Block, Container, Field, Image, Page, Place, Within};
 
 use crate::error::Error;
-use crate::markup;
+use crate::markup::{self, Visitor as _};
 use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
@@ -39,5 +39,6 @@ pub fn measure(snapshot: &Snapshot<'_>, feed: usize) -> Result<Page, Error> {
 pub fn measure_with(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Page, Error> {
     let mut collector = collector::Collector::new(snapshot, rules);
     markup::stream(snapshot.html, feed, &mut collector)?;
+    collector.go_on()?;
     Ok(collector.finish())
 }

@@ -93,7 +93,7 @@ pub fn is_hiding_style(style: &str) -> bool {
 }
 
 /// Classes of inline elements whose text is a sign or a tool of the page: icon ligatures, marks that
-/// link to a heading, edit links.
+/// link to a heading, edit links, ranks beside the names of members.
 const SIGNS: &[&str] = &[
     "material-icons",
     "material-symbols-outlined",
@@ -104,6 +104,7 @@ const SIGNS: &[&str] = &[
     "anchor-link",
     "anchorjs-link",
     "hash-link",
+    "user-title",
     "mw-editsection",
     "mw-editsection-visualeditor",
 ];

@@ -110,7 +110,7 @@ impl Pictures {
             .iter()
             .filter_map(|name| tag.attribute(name))
             .find_map(|address| self.absolute(address.trim()));
-        let Some((watch, poster)) = address.as_ref().and_then(images::video) else {
+        let Some(watch) = address.as_ref().and_then(images::video) else {
             return;
         };
         let image = Image {
@@ -119,7 +119,7 @@ impl Pictures {
             video: Some(watch),
             ..Image::default()
         };
-        self.push(image, poster, place, page);
+        self.push(image, None, place, page);
     }
 
     fn video(&mut self, tag: &StartTag<'_, '_, '_>, place: Place, page: &mut Page) {

@@ -1,6 +1,6 @@
 //! Lines that say who wrote a text and when, and nothing else.
 
-use super::date_text;
+use super::date_text::{self, NumericOrder};
 use super::names::introduced;
 
 /// Most words of such a line.
@@ -22,6 +22,13 @@ pub fn is_credit_line(line: &str) -> bool {
     let dated = date_text::has_day(line)
         && (date_text::starts_with_date(line) || date_text::is_announced(line));
     dated || introduced(line).is_some() || is_reading_time(line)
+}
+
+/// The first day that a text names, in days since 1970.
+#[must_use]
+pub fn day_in(text: &str) -> Option<i64> {
+    let dates = date_text::all(text, NumericOrder::DayFirst);
+    dates.into_iter().find_map(|(_, stamp)| stamp.days())
 }
 
 /// Whether a line is like "2 min read".

@@ -44,7 +44,7 @@ mod title_words;
 mod urls;
 
 pub use clues::{Clue, Clues};
-pub use credits::is_credit_line;
+pub use credits::{day_in, is_credit_line};
 pub use json_ld::Subject;
 
 use crate::article::Metadata;

@@ -133,7 +133,7 @@ impl Stamp {
     }
 
     /// Days since 1970.
-    fn days(self) -> Option<i64> {
+    pub(super) fn days(self) -> Option<i64> {
         let (month, day) = (i64::from(self.month?), i64::from(self.day?));
         let year = i64::from(self.year) - i64::from(month <= 2);
         let era = year.div_euclid(400);

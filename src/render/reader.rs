@@ -142,7 +142,7 @@ fn lead(article: &Article, out: &mut String) {
     };
     out.push_str("<figure class=\"unhusk-lead\"><img");
     attribute("src", image, out);
-    out.push_str(" alt=\"\" referrerpolicy=\"no-referrer\"></figure>");
+    out.push_str(" alt=\"\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></figure>");
 }
 
 /// Whether the pieces show a picture early, or this one anywhere.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{clip_markdown, html, minutes, reader_fragment, summary, text};
-use crate::article::{Article, Metadata, Removal};
+use crate::article::{Article, Metadata, Post, Removal};
 use crate::model::PageKind;
 
 /// Characters of text that stand in for a missing description.
@@ -42,6 +42,8 @@ pub struct Record<'a> {
     pub markdown: String,
     /// The visible text, one block a line; see [`text`].
     pub text: String,
+    /// The posts of a discussion, in document order; nothing on other pages.
+    pub posts: &'a [Post],
     /// What was removed, in document order.
     pub removed: &'a [Removal],
 }
@@ -72,6 +74,7 @@ impl<'a> Record<'a> {
             html: html(&article.content),
             markdown: clip_markdown(article),
             text,
+            posts: &article.posts,
             removed: &article.removed,
         }
     }

@@ -39,10 +39,7 @@ pub fn attributes(tag: Tag) -> &'static [&'static str] {
 pub const EVERYWHERE: &[&str] = &["lang", "dir"];
 
 /// Attributes that the outputs add themselves.
-const ADDED: &[(&str, &[&str])] = &[
-    ("a", &["rel"]),
-    ("img", &["loading", "referrerpolicy", "decoding"]),
-];
+const ADDED: &[(&str, &[&str])] = &[("a", &["rel"]), ("img", &["loading", "referrerpolicy"])];
 
 /// Elements of the reader's own layout, all of which may have a class.
 const LAYOUT: &[&str] = &[

@@ -140,11 +140,25 @@ impl Builder {
         self.rule = self.block().is_none() && !self.pieces.is_empty();
     }
 
+    /// A thematic break before the blocks that have been opened and hold nothing yet.
+    pub fn rule_before(&mut self) {
+        let inside = self
+            .open
+            .iter()
+            .any(|open| open.written && !is_inline(open.element.tag));
+        self.boundary();
+        self.rule = !inside && !self.pieces.is_empty();
+    }
+
     /// Decoded text.
     pub fn text(&mut self, text: &str) {
         if self.block() == Some(Tag::Pre) {
             self.prepare();
-            self.push_text(text);
+            if text.contains(['\r', '\x0C']) {
+                self.push_text(&text.replace(['\r', '\x0C'], "\n"));
+            } else {
+                self.push_text(text);
+            }
             return;
         }
         let mut words = text.split_whitespace().peekable();
@@ -260,7 +274,12 @@ impl Builder {
             self.push_text(" ");
             self.space = false;
         }
-        for open in self.open.iter_mut().filter(|open| !open.written) {
+        // A block that holds only text has been passed over where another block is inside it.
+        for open in self
+            .open
+            .iter_mut()
+            .filter(|open| is_inline(open.element.tag) && !open.written)
+        {
             open.written = true;
             self.pieces.push(Piece::Open(open.element.clone()));
         }

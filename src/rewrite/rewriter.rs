@@ -33,6 +33,7 @@ pub struct Rewriter<'p> {
     /// The first span of the plan that has not been passed.
     next_keep: usize,
     next_image: usize,
+    next_post: usize,
 }
 
 impl<'p> Rewriter<'p> {
@@ -47,6 +48,7 @@ impl<'p> Rewriter<'p> {
             offset,
             next_keep: 0,
             next_image: 0,
+            next_post: 0,
         }
     }
 
@@ -66,6 +68,16 @@ impl<'p> Rewriter<'p> {
             .is_some_and(|span| span.start <= at)
     }
 
+    /// Sets the posts of a discussion apart.
+    fn begin_post(&mut self, at: usize) {
+        let posts = &self.plan.posts;
+        let begun = posts[self.next_post.min(posts.len())..].partition_point(|post| post.at <= at);
+        if begun > 0 {
+            self.next_post += begun;
+            self.builder.rule_before();
+        }
+    }
+
     fn image(&mut self, at: usize) {
         let images = &self.plan.images;
         while images
@@ -78,6 +90,7 @@ impl<'p> Rewriter<'p> {
             return;
         };
         self.next_image += 1;
+        self.begin_post(at);
         match &image.video {
             Some(watch) => self.video(image, watch),
             None if attributes::is_image_address(&image.source) => {
@@ -206,7 +219,9 @@ impl Visitor for Rewriter<'_> {
     }
 
     fn text(&mut self, raw: &str, span: Span) {
-        if self.is_kept(span.start + self.offset) {
+        let at = span.start + self.offset;
+        if self.is_kept(at) {
+            self.begin_post(at);
             self.builder.text(&decode(raw));
         }
     }

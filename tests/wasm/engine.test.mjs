@@ -24,11 +24,10 @@ Object.assign(globalThis, {
   chrome: {
     runtime: { getURL: (/** @type {string} */ path) => new URL(path, EXTENSION).href },
     storage: {
-      local: {
-        get: async (/** @type {object} */ defaults) => ({ ...defaults, ...stored }),
-        onChanged: {
-          addListener: (/** @type {typeof changed} */ listener) => (changed = listener),
-        },
+      local: { get: async () => stored },
+      onChanged: {
+        addListener: (/** @type {(changes: object, area: string) => void} */ listener) =>
+          (changed = (changes) => listener(changes, 'local')),
       },
     },
   },

@@ -1,7 +1,10 @@
 //! `cargo xtask`: sets up, builds, runs and tests Unhusk.
 
 mod accept;
+mod bench;
+mod bombs;
 mod build;
+mod fuzz;
 mod project;
 mod run;
 mod setup;
@@ -53,6 +56,27 @@ enum Verb {
     /// puts it together with manifest.json and extension/. Steps whose input is unchanged are
     /// skipped.
     Build,
+    /// Build the package for the stores and print its SHA-256
+    ///
+    /// The same source gives the same bytes, wherever it lies and whenever it is built.
+    Package,
+    /// Print what pages cost that are made to use up time and memory
+    ///
+    /// A table of time and memory: the engine in Rust and as WebAssembly, and with --browsers the
+    /// whole extension in both browsers.
+    Bombs {
+        /// Measure in the browsers as well (takes some minutes)
+        #[arg(long)]
+        browsers: bool,
+    },
+    /// Feed the engine generated input, to find what breaks it
+    ///
+    /// Runs each target of fuzz/ for some time. What is found is in fuzz/artifacts/.
+    Fuzz {
+        /// Seconds for each target
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+    },
     /// Write the expectations of test cases from what the engine does now
     ///
     /// Look at the difference before you commit it: it is what the tests will hold the engine to.
@@ -72,6 +96,20 @@ enum Verb {
         /// Folder of page sets: folders with set.json, truth.json.gz and pages/
         #[arg(long)]
         pages: PathBuf,
+    },
+    /// Measure Unhusk beside other extractors and print a table
+    ///
+    /// All are measured in one run, page by page in turns, so that the machine's noise falls out of the
+    /// ratios. Takes some minutes.
+    Bench {
+        /// A folder of pages, of which 150 are taken, evenly spaced; without it, those of tests/cases
+        folder: Option<PathBuf>,
+        /// Measure only these parts (can be given more than once)
+        #[arg(long, value_enum)]
+        only: Vec<bench::Part>,
+        /// Print one line of JSON instead of the table
+        #[arg(long)]
+        json: bool,
     },
     /// Install all that the other verbs need: WASM target, npm packages, browsers, geckodriver
     ///
@@ -95,7 +133,15 @@ fn perform(verb: Verb) -> Result<ExitCode> {
     match verb {
         Verb::Run { browser } => run::run(&project, browser)?,
         Verb::Test { only } => return test::test(&project, &only),
-        Verb::Build => build::build(&project)?,
+        Verb::Build => {
+            build::build(&project)?;
+        }
+        Verb::Bench { folder, only, json } => {
+            bench::bench(&project, folder.as_deref(), &only, json)?;
+        }
+        Verb::Package => build::package(&project)?,
+        Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
+        Verb::Fuzz { seconds } => fuzz::fuzz(&project, seconds)?,
         Verb::Accept { names, all } => accept::accept(&project, &names, all)?,
         Verb::Train { pages } => train::train(&project, &pages)?,
         Verb::Setup => setup::everything(&project)?,

@@ -6,8 +6,10 @@
 //! where it is needed. Spans are nested: where two overlap, the later one in
 //! [`FLAGS`] gives way.
 
-use std::collections::VecDeque;
-use std::ops::Range;
+use std::collections::{HashMap, VecDeque};
+use std::ops::{Index, IndexMut, Range};
+
+use foldhash::fast::FixedState;
 
 use super::inline::{EMPHASIS, STRONG, STRUCK, Unit, Value, stretches, trim};
 
@@ -22,7 +24,7 @@ const FLAGS: [(u8, Mark); 3] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     /// A link, by its number.
-    Link(usize),
+    Link(u32),
     Strong,
     Emphasis,
     Struck,
@@ -57,7 +59,31 @@ pub(super) struct Span {
 pub(super) struct Spans {
     list: Vec<Span>,
     /// For each position between units, what starts or ends there.
-    edges: Vec<Edge>,
+    edges: Edges,
+}
+
+/// Edges by position. Few positions have one.
+#[derive(Debug, Default)]
+struct Edges(HashMap<usize, Edge, FixedState>);
+
+impl Index<usize> for Edges {
+    type Output = Edge;
+
+    fn index(&self, position: usize) -> &Edge {
+        const NONE: &Edge = &Edge {
+            link_start: None,
+            link_end: None,
+            starts: [None; 3],
+            ends: [None; 3],
+        };
+        self.0.get(&position).unwrap_or(NONE)
+    }
+}
+
+impl IndexMut<usize> for Edges {
+    fn index_mut(&mut self, position: usize) -> &mut Edge {
+        self.0.entry(position).or_default()
+    }
 }
 
 /// The span whose edge is at a position, as indexes into [`Spans::list`] while spans are collected.
@@ -88,16 +114,13 @@ impl Spans {
 
     /// Whether a delimiter stands before the unit at `position`.
     pub(super) fn is_marked(&self, position: usize) -> bool {
-        self.edges.get(position).is_some_and(|edge| {
-            edge.link_start.is_some() || edge.link_end.is_some() || edge.emphasis()
-        })
+        let edge = &self.edges[position];
+        edge.link_start.is_some() || edge.link_end.is_some() || edge.emphasis()
     }
 
     /// Whether a link starts at `position`, right after a character.
     pub(super) fn link_starts(&self, position: usize) -> bool {
-        self.edges
-            .get(position)
-            .is_some_and(|edge| edge.link_start.is_some())
+        self.edges[position].link_start.is_some()
     }
 }
 
@@ -107,7 +130,7 @@ pub(super) fn spans(units: &[Unit]) -> Spans {
         units,
         spans: Spans {
             list: Vec::new(),
-            edges: vec![Edge::default(); units.len() + 1],
+            edges: Edges::default(),
         },
         strong: Vec::new(),
     };

@@ -29,7 +29,7 @@ pub(super) enum Value {
     /// A character. White space of HTML is always a single space.
     Char(char),
     /// An image: its index in [`Run::images`].
-    Image(usize),
+    Image(u32),
     /// A hard line break.
     Break,
 }
@@ -41,7 +41,7 @@ pub(super) struct Unit {
     /// [`STRONG`], [`EMPHASIS`], [`STRUCK`], [`CODE`].
     pub(super) flags: u8,
     /// Number of the link that the unit belongs to; 0 is none.
-    pub(super) link: usize,
+    pub(super) link: u32,
 }
 
 impl Unit {
@@ -64,7 +64,7 @@ impl Unit {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Style {
     pub(super) flags: u8,
-    pub(super) link: usize,
+    pub(super) link: u32,
 }
 
 /// A run of inline content that is being collected.
@@ -115,7 +115,7 @@ impl Run {
     }
 
     /// Appends an image.
-    pub(super) fn push_image(&mut self, index: usize, style: Style) {
+    pub(super) fn push_image(&mut self, index: u32, style: Style) {
         self.push(Value::Image(index), style);
     }
 
@@ -224,6 +224,7 @@ fn settle_code(units: &mut [Unit], place: Place) {
             unit.flags &= !CODE;
         }
     }
+    let first_link = units.first().map_or(0, |unit| unit.link);
     for range in stretches(units, |unit| (unit.is_code(), unit.link)) {
         if !units[range.start].is_code() {
             continue;
@@ -235,7 +236,16 @@ fn settle_code(units: &mut [Unit], place: Place) {
         let escaped_pipe =
             |pair: &[Unit]| pair[0].value == Value::Char('\\') && pair[1].value == Value::Char('|');
         // In a table, no code span can hold a backslash before a pipe.
-        let keep = place != Place::Cell || !units[inner.clone()].windows(2).any(escaped_pipe);
+        // After the `[` of a link at the start of a paragraph, a definition of a reference is seen
+        // before code.
+        let label_end =
+            |pair: &[Unit]| pair[0].value == Value::Char(']') && pair[1].value == Value::Char(':');
+        let link = units[range.start].link;
+        let starts_paragraph = place == Place::Paragraph && link > 0 && link == first_link;
+        let spoils = |pair: &[Unit]| {
+            (place == Place::Cell && escaped_pipe(pair)) || (starts_paragraph && label_end(pair))
+        };
+        let keep = !units[inner.clone()].windows(2).any(spoils);
         for (index, unit) in units[range.clone()].iter_mut().enumerate() {
             if !inner.contains(&(range.start + index)) || !keep {
                 unit.flags &= !CODE;
@@ -289,8 +299,12 @@ impl Writer<'_> {
                     index += 1;
                 }
                 Value::Image(image) => {
-                    self.out
-                        .push_str(self.targets.images.get(image).map_or("", String::as_str));
+                    self.out.push_str(
+                        self.targets
+                            .images
+                            .get(image as usize)
+                            .map_or("", String::as_str),
+                    );
                     index += 1;
                 }
                 Value::Break => {
@@ -311,7 +325,7 @@ impl Writer<'_> {
             emphasis::Mark::Link(number) => {
                 let target = number
                     .checked_sub(1)
-                    .and_then(|index| self.targets.links.get(index));
+                    .and_then(|index| self.targets.links.get(index as usize));
                 self.out.push_str("](");
                 self.out.push_str(target.map_or("", String::as_str));
                 self.out.push(')');

@@ -110,6 +110,17 @@ fn code_spans_hold_backticks() {
 }
 
 #[test]
+fn code_in_a_link_does_not_define_a_reference() {
+    let link = pieces("<p><a href=\"https://a.b/\"><code>]: x</code></a></p>");
+    assert_eq!(markdown(&link), "[\\]: x](https://a.b/)");
+    model::assert_same(&link, model::Losses::Structure);
+    check(
+        "<p><a href=\"https://a.b/\"><code>a[0]</code></a></p>",
+        "[`a[0]`](https://a.b/)",
+    );
+}
+
+#[test]
 fn emphasis_is_written_where_it_is_read() {
     check("<p><b>a</b>b</p>", "**a**b");
     check("<p>a<b> b </b>c</p>", "a **b** c");

@@ -32,6 +32,8 @@ export class Server {
   #server;
   /** Every request, as `host/path`. @type {string[]} */
   requests = [];
+  /** Where requests say that they come from. @type {string[]} */
+  referrers = [];
 
   /** @param {Record<string, Page>} pages by `host/path` or, for any host, `/path` */
   constructor(pages) {
@@ -73,6 +75,7 @@ export class Server {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     const address = url.hostname + url.pathname;
     this.requests.push(address);
+    if (request.headers.referer) this.referrers.push(`${address} from ${request.headers.referer}`);
     const page = this.#pages.get(address) ?? this.#pages.get(url.pathname);
     if (page) {
       response.writeHead(200, {

@@ -3,7 +3,12 @@
 mod engine;
 mod package;
 
+use std::fs;
+
 use anyhow::Result;
+use sha2::{Digest, Sha256};
+
+pub use package::Package;
 
 use crate::{
     project::{Project, announce},
@@ -14,7 +19,7 @@ use crate::{
 ///
 /// # Errors
 /// When set-up or a step fails.
-pub fn build(project: &Project) -> Result<()> {
+pub fn build(project: &Project) -> Result<Package> {
     setup::node(project)?;
     let toolchain = setup::wasm_toolchain(project)?;
     engine::build(project, toolchain)?;
@@ -25,6 +30,19 @@ pub fn build(project: &Project) -> Result<()> {
         package.archive,
         kilobytes(package.packed)
     ));
+    Ok(package)
+}
+
+/// Builds the extension and prints the SHA-256 of its archive, as `sha256sum` would.
+///
+/// # Errors
+/// When the build fails.
+pub fn package(project: &Project) -> Result<()> {
+    build(project)?;
+    let path = project.dist().join(package::archive(project));
+    let digest = Sha256::digest(fs::read(&path)?);
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    println!("{digest}  {}", path.display());
     Ok(())
 }
 

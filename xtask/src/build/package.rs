@@ -39,7 +39,7 @@ pub fn assemble(project: &Project) -> Result<Package> {
         folder.join("manifest.json"),
     )?;
 
-    let archive = format!("unhusk-{}.zip", project.version);
+    let archive = archive(project);
     let path = project.dist().join(&archive);
     pack(&folder, &path).with_context(|| format!("can't write {}", path.display()))?;
     let packed = fs::metadata(&path)?.len();
@@ -48,6 +48,11 @@ pub fn assemble(project: &Project) -> Result<Package> {
         unpacked,
         packed,
     })
+}
+
+/// File name of the archive in `dist/`.
+pub fn archive(project: &Project) -> String {
+    format!("unhusk-{}.zip", project.version)
 }
 
 /// Copies all files under `from`; returns their size in bytes.

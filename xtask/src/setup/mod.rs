@@ -1,16 +1,18 @@
 //! Installs what is missing, and nothing that is there.
 
 mod browsers;
+mod cargo_tools;
 mod epubcheck;
-mod geckodriver;
 mod node;
 mod rust;
 mod system;
 
 pub use browsers::{Browser, Browsers};
 pub use epubcheck::{VARIABLE as EPUBCHECK_VARIABLE, ensure as epubcheck};
-pub use node::{Tool, ensure as node};
-pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_toolchain};
+pub use node::{Tool, ensure as node, npm};
+pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_flags, wasm_toolchain};
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 
@@ -45,10 +47,26 @@ pub fn browsers(project: &Project, wanted: &[Browser]) -> Result<Browsers> {
     for &browser in wanted {
         found.set(browser, browsers::ensure(project, browser)?);
         if browser == Browser::Firefox {
-            found.geckodriver = Some(geckodriver::ensure(project)?);
+            found.geckodriver = Some(cargo_tools::ensure(project, "geckodriver")?);
         }
     }
     Ok(found)
+}
+
+/// Finds or builds cargo-fuzz.
+///
+/// # Errors
+/// When it can't be built.
+pub fn cargo_fuzz(project: &Project) -> Result<PathBuf> {
+    cargo_tools::ensure(project, "cargo-fuzz")
+}
+
+/// Finds or builds cargo-deny.
+///
+/// # Errors
+/// When it can't be built.
+pub fn cargo_deny(project: &Project) -> Result<PathBuf> {
+    cargo_tools::ensure(project, "cargo-deny")
 }
 
 /// The browser to use when the user names none: Firefox only where it is the one that is installed.

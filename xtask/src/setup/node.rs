@@ -63,7 +63,10 @@ pub fn ensure(project: &Project) -> Result<()> {
 }
 
 /// npm is a script: on Windows only its full name can be started.
-fn npm() -> Result<PathBuf> {
+///
+/// # Errors
+/// When there is none.
+pub fn npm() -> Result<PathBuf> {
     which::which("npm").context("npm is missing: it comes with Node.js")
 }
 

@@ -1,6 +1,9 @@
 //! The parts of Rust that a plain installation lacks: the WASM target, clippy, rustfmt.
 
-use std::path::{Path, PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
@@ -37,6 +40,7 @@ impl WasmToolchain {
             shell,
             "{cargo} build --release --package unhusk --package unhusk-epub --lib --target {WASM_TARGET}"
         )
+        .env("CARGO_ENCODED_RUSTFLAGS", wasm_flags(project))
         .quiet();
         match self {
             WasmToolchain::Installed => command,
@@ -62,6 +66,18 @@ impl WasmToolchain {
             WasmToolchain::Debian => project.target.join("debian"),
         }
     }
+}
+
+/// The compiler's flags for WebAssembly: no path of this machine gets into the engine, so that the
+/// same source gives the same bytes everywhere.
+pub fn wasm_flags(project: &Project) -> String {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")))
+        .unwrap_or_default();
+    [(&cargo_home, "/cargo"), (&project.root, "/unhusk")]
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
+        .join("\u{1f}")
 }
 
 /// Finds or installs a Rust that compiles to WebAssembly.

@@ -23,6 +23,9 @@ use crate::{
 /// Milliseconds after which a test in JavaScript counts as hanging.
 const TEST_TIMEOUT: &str = "300000";
 
+/// Seconds for which each fuzz target runs.
+const FUZZ_SECONDS: u64 = 10;
+
 /// A part of the tests that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
@@ -34,6 +37,8 @@ pub enum Part {
     Js,
     /// The extension in Chromium and Firefox
     Browser,
+    /// A short round of every fuzz target
+    Fuzz,
 }
 
 /// Runs the parts in `only`, or all of them.
@@ -48,10 +53,13 @@ pub fn test(project: &Project, only: &[Part]) -> Result<ExitCode> {
     if is_wanted(Part::Rust) {
         rust(project, &shell, &mut report);
     }
+    if is_wanted(Part::Fuzz) {
+        fuzz(project, &mut report);
+    }
     let needs_build = [Part::Wasm, Part::Js, Part::Browser]
         .into_iter()
         .any(is_wanted);
-    if needs_build && report.step("build", || build::build(project)) {
+    if needs_build && report.step("build", || build::build(project).map(drop)) {
         if is_wanted(Part::Wasm) {
             wasm(project, &shell, &mut report);
         }
@@ -77,13 +85,14 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             ),
         );
         report.command(
-            "clippy: xtask",
+            "clippy: xtask and checker",
             cmd!(
                 shell,
-                "{cargo} clippy --profile xtask --package xtask --all-targets -- -D warnings"
+                "{cargo} clippy --profile xtask --package xtask --package checker --all-targets -- -D warnings"
             ),
         );
     }
+    report.step("dependencies", || dependencies(project, shell));
     report.command(
         "tests: xtask",
         cmd!(shell, "{cargo} test --profile xtask --package xtask"),
@@ -102,6 +111,24 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
     );
 }
 
+/// Licences, sources, duplicates and bans of `deny.toml`, for the project and its fuzz targets.
+fn dependencies(project: &Project, shell: &Shell) -> Result<()> {
+    let cargo_deny = setup::cargo_deny(project)?;
+    for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
+        cmd!(
+            shell,
+            "{cargo_deny} --manifest-path {manifest} --all-features --locked --config deny.toml check bans licenses sources"
+        )
+        .run()?;
+    }
+    Ok(())
+}
+
+/// A short round of every fuzz target.
+fn fuzz(project: &Project, report: &mut Report) {
+    report.step("fuzzing", || crate::fuzz::fuzz(project, FUZZ_SECONDS));
+}
+
 fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
     // Debian's own Rust, the fall-back, brings no clippy for the target.
     if setup::wasm_toolchain(project).is_ok_and(|toolchain| toolchain == WasmToolchain::Installed) {
@@ -112,7 +139,8 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
             cmd!(
                 shell,
                 "{cargo} clippy --release --package unhusk --package unhusk-epub --lib --target {target} -- -D warnings"
-            ),
+            )
+            .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
         );
     }
     node_tests(

@@ -25,7 +25,7 @@ impl Builder {
             return Undo::Nothing;
         }
         self.targets.links.push(escape::destination(target));
-        self.style.link = self.targets.links.len();
+        self.style.link = number(self.targets.links.len());
         Undo::Link
     }
 
@@ -36,7 +36,13 @@ impl Builder {
         }
         let alt = escape::plain(element.attribute("alt").unwrap_or_default());
         let image = format!("![{alt}]({})", escape::destination(source));
-        self.run.push_image(self.targets.images.len(), self.style);
+        self.run
+            .push_image(number(self.targets.images.len()), self.style);
         self.targets.images.push(image);
     }
+}
+
+/// A count of links or images as units hold it; there are fewer than [`ELEMENTS`](crate::limits::ELEMENTS) of them.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,0 +1,41 @@
+/**
+ * Stands in for `engine.js` in the null extension: the same way to the background and back, a fixed
+ * text, no engine.
+ */
+
+/** @typedef {import('../../extension/messages.js').Shown} Shown */
+
+const STYLES = ['content/frame.css', 'content/bar/bar.css'];
+const TEXT = '<article><h1>A fixed text</h1><p>There is nothing else.</p></article>';
+
+export async function start() {}
+
+export async function checkRules() {
+  return { rules: 0, problems: [] };
+}
+
+export async function style() {
+  const texts = STYLES.map(async (path) => (await fetch(chrome.runtime.getURL(path))).text());
+  return (await Promise.all(texts)).join('\n');
+}
+
+export async function isPromising() {
+  return true;
+}
+
+/** @returns {Promise<Shown>} */
+export async function read() {
+  return {
+    reader: TEXT,
+    sanitizer: /** @type {any} */ ({ elements: ['article', 'h1', 'p'], attributes: [] }),
+    lang: null,
+    dir: null,
+    clip: TEXT,
+    markdown: 'A fixed text',
+    single: true,
+  };
+}
+
+export async function tidied() {
+  return 'failed';
+}

@@ -1,0 +1,31 @@
+//! Any bytes as a page from a file: parsed, taken the husk off, and once more with what came out of
+//! that, which must change nothing.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use unhusk::{Snapshot, declutter, render};
+use unhusk_fuzz::{ADDRESS, article_around, check};
+
+fuzz_target!(|input: &str| {
+    let around = article_around(input);
+    for page in [input, around.as_str()] {
+        let Ok(dom) = unhusk::cli::serialised_dom(page.as_bytes()) else {
+            continue;
+        };
+        let Ok(article) = declutter(&Snapshot::new(dom.as_bytes(), ADDRESS)) else {
+            continue;
+        };
+        check(&article);
+        // Of next to no text it is not sure that it is an article.
+        if page == input {
+            continue;
+        }
+        let html = render::html(&article.content);
+        let again = format!("<html><body><article>{html}</article></body></html>");
+        let dom = unhusk::cli::serialised_dom(again.as_bytes()).expect("the output can be parsed");
+        let again = declutter(&Snapshot::new(dom.as_bytes(), ADDRESS));
+        let again = again.map(|article| render::text(&article.content));
+        assert_eq!(again, Ok(render::text(&article.content)), "{html}");
+    }
+});

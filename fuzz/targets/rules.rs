@@ -1,0 +1,28 @@
+//! Any text as rules of the user's, and any markup for them to be matched with.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use unhusk::{Options, Rules, Snapshot, declutter_with};
+use unhusk_fuzz::{ADDRESS, article_around, check};
+
+fuzz_target!(|input: (&str, &str)| {
+    let (text, markup) = input;
+    let (rules, problems) = Rules::parse(text);
+    for problem in &problems {
+        assert!(
+            problem.line >= 1 && problem.line <= text.lines().count(),
+            "{problem:?}"
+        );
+    }
+    let page = article_around(markup);
+    let snapshot = Snapshot::new(page.as_bytes(), ADDRESS);
+    let options = Options {
+        rules: Some(&rules),
+        ..Options::default()
+    };
+    if let Ok(article) = declutter_with(&snapshot, options) {
+        check(&article);
+    }
+    let _ = unhusk::tidy(&snapshot, &rules);
+});

@@ -1,0 +1,106 @@
+/** Functions for pages: what tells that markup does something, or holds what it may not. */
+
+/** @typedef {import('../../hostile/pages.mjs').Allowed} Allowed */
+
+/**
+ * Sets traps for whatever payloads call. Runs in the page.
+ * What has been caught is in `window.caught`.
+ */
+export function setTraps() {
+  /** @type {string[]} */
+  const caught = [];
+  const trap = (/** @type {string} */ name) => () => {
+    caught.push(name);
+    return false;
+  };
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'msgbox']) {
+    Reflect.set(window, name, trap(name));
+  }
+  // Links may be followed by people; here only what happens besides counts.
+  window.addEventListener('click', (event) => event.preventDefault(), { capture: true });
+  window.addEventListener('submit', trap('submit'), { capture: true });
+  const { navigation } = /** @type {{navigation?: EventTarget}} */ (Object(window));
+  navigation?.addEventListener('navigate', trap('navigate'));
+  Reflect.set(window, 'caught', caught);
+}
+
+/**
+ * Puts pieces of markup into the page, pokes at every element of them, and tells what has happened
+ * and what is there that may not be. Runs in the page.
+ * @param {{id: string, html: string}[]} pieces
+ * @param {Allowed} allowed
+ * @param {SanitizerConfig} [sanitizer] puts them in as the reader does; otherwise without any wall
+ * @returns {Promise<string[]>}
+ */
+export async function tryOut(pieces, allowed, sanitizer) {
+  const EVENTS =
+    'click mouseover mousemove pointerover focus blur focusin keydown input change copy paste drag drop ' +
+    'load error toggle beforetoggle animationstart transitionend scroll wheel';
+  /** @type {string[]} */
+  const caught = Reflect.get(window, 'caught');
+  const fill = Reflect.get(window, 'fillUnhuskContent');
+  /** @type {string[]} */
+  const problems = [];
+  caught.length = 0;
+  for (const { id, html } of pieces) {
+    const host = document.createElement('div');
+    const box = document.createElement('div');
+    document.body.append(host);
+    if (sanitizer) {
+      host.attachShadow({ mode: 'closed' }).append(box);
+      fill(box, { reader: html, sanitizer, lang: null, dir: null });
+    } else {
+      host.append(box);
+      box.innerHTML = html;
+    }
+    inspect(id, box);
+    for (const element of box.querySelectorAll('*')) {
+      for (const name of EVENTS.split(' ')) element.dispatchEvent(new Event(name));
+    }
+    if (caught.length > 0) problems.push(`${id}: ${caught.splice(0).join()}`);
+  }
+  // What loads, fails to load or is animated takes its time.
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  if (caught.length > 0) problems.push(`later: ${caught.splice(0).join()}`);
+  document.body.replaceChildren();
+  return problems;
+
+  /**
+   * @param {string} id
+   * @param {Element} box
+   */
+  function inspect(id, box) {
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_COMMENT);
+    if (walker.nextNode()) problems.push(`${id}: a comment`);
+    for (const element of box.querySelectorAll('*')) {
+      const { localName, namespaceURI } = element;
+      const own = [allowed.article[localName], allowed.layout[localName]].flatMap(
+        (list) => list ?? [],
+      );
+      const isKnown = localName in allowed.article || localName in allowed.layout;
+      if (!isKnown || namespaceURI !== 'http://www.w3.org/1999/xhtml') {
+        problems.push(`${id}: <${localName}> of ${namespaceURI}`);
+      }
+      for (const { name, value } of element.attributes) {
+        if (!own.includes(name) && !allowed.everywhere.includes(name)) {
+          problems.push(`${id}: <${localName} ${name}="${value}">`);
+        }
+      }
+      if (element instanceof HTMLAnchorElement) {
+        const { protocol } = element;
+        // The browser's wall is only there for what runs.
+        const isFine = sanitizer
+          ? protocol !== 'javascript:'
+          : allowed.linkSchemes.includes(protocol);
+        if (element.hasAttribute('href') && !isFine)
+          problems.push(`${id}: a link to ${element.href}`);
+      }
+      if (element instanceof HTMLImageElement && !sanitizer) {
+        const isFine =
+          allowed.pictureSchemes.includes(new URL(element.src).protocol) ||
+          allowed.pictureData.some((kind) => element.src.startsWith(kind));
+        if (!isFine) problems.push(`${id}: a picture from ${element.src}`);
+      }
+    }
+  }
+}

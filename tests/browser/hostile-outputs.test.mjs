@@ -1,0 +1,89 @@
+/**
+ * What becomes of every payload of `tests/hostile`, in a page without any policy: the engine's output
+ * put in without a sanitiser, and the payload itself put in as the reader does. Each wall holds alone.
+ */
+
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { declutter, initSync, sanitizer } from '../../dist/extension/pkg/unhusk.js';
+import { ALLOWED, payloads } from '../hostile/pages.mjs';
+import { inEachBrowser } from './harness/suite.mjs';
+import { setTraps, tryOut } from './harness/traps.mjs';
+
+/** Pieces of markup that are tried at a time. */
+const BATCH = 150;
+
+const EXTENSION = new URL('../../dist/extension/', import.meta.url);
+const UPDATE = readFileSync(new URL('content/update.js', EXTENSION), 'utf8');
+
+const PAGES = {
+  '/plain': { body: '<!doctype html><title>plain</title><body>' },
+  '/update': {
+    body: `<!doctype html><title>update</title><body><script>${UPDATE.replaceAll('</', '<\\/')}</script>`,
+  },
+};
+
+initSync({
+  module: new WebAssembly.Module(readFileSync(new URL('pkg/unhusk_bg.wasm', EXTENSION))),
+});
+
+/**
+ * All outputs of a page that are HTML.
+ * @param {{id: string, html: string, address: string}} page
+ */
+function outputs({ id, html, address }) {
+  try {
+    const reading = declutter(html, address, new Uint32Array());
+    return [
+      { id: `${id} reader`, html: reading.reader },
+      { id: `${id} copy`, html: reading.clip },
+      { id: `${id} article`, html: reading.html },
+    ];
+  } catch (error) {
+    // Markup that no DOM is written as may be refused, in so many words.
+    assert.equal(/** @type {{code?: unknown}} */ (error).code, 'ambiguous', id);
+    return [];
+  }
+}
+
+inEachBrowser('hostile markup', PAGES, (context) => {
+  const all = payloads();
+
+  /**
+   * @param {string} path
+   * @param {{id: string, html: string}[]} pieces
+   * @param {SanitizerConfig} [config]
+   */
+  async function tryAll(path, pieces, config) {
+    const { browser } = context;
+    await browser.open(`http://plain.test${path}`);
+    await browser.inPage(setTraps);
+    for (let start = 0; start < pieces.length; start += BATCH) {
+      const batch = pieces.slice(start, start + BATCH);
+      const problems = await browser.inPage(tryOut, batch, ALLOWED, config);
+      assert.deepEqual(problems, []);
+    }
+    assert.equal(await browser.inPage(() => document.URL), `http://plain.test${path}`);
+  }
+
+  before(() => assert.ok(all.length >= 500));
+
+  test('the engine’s output does nothing, put in without a sanitiser', async () => {
+    const { server } = context;
+    server.requests.length = 0;
+    const pieces = all.flatMap(outputs);
+    assert.ok(pieces.length > 2.9 * all.length, `only ${pieces.length} outputs`);
+    await tryAll('/plain', pieces);
+    const asked = server.requests.filter((request) => /evil\.test/.test(request));
+    assert.deepEqual(asked, []);
+  });
+
+  test('hostile markup does nothing, put in as the reader does', async () => {
+    const pieces = all.flatMap(({ id, html, markup }) => [
+      { id, html: markup },
+      { id: `${id} page`, html },
+    ]);
+    await tryAll('/update', pieces, sanitizer());
+  });
+});

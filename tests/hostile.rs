@@ -1,0 +1,65 @@
+//! Pages that attack: each payload of `tests/hostile/payloads` stands on a page, and nothing of it may
+//! be in any output but what the checker's own lists allow.
+//!
+//! Payloads are in `tests/hostile/`, which the browser tests read as well: `places.json` says where
+//! on `page.html` a payload stands.
+
+#[path = "hostile/pages.rs"]
+mod hostile;
+mod outputs;
+
+use libtest_mimic::{Arguments, Trial};
+use unhusk::{Error, Snapshot, declutter};
+
+use hostile::{Payload, payloads};
+
+/// Text before every payload: whatever the payload does, it stays.
+const BEFORE: &str = "one more week would make no difference to it or to the river.";
+
+fn main() {
+    let payloads = payloads();
+    assert!(payloads.len() >= 500, "only {} payloads", payloads.len());
+    let trials = payloads.into_iter().map(|payload| {
+        Trial::test(payload.id.clone(), move || {
+            test(&payload).map_err(Into::into)
+        })
+    });
+    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+}
+
+/// Takes the husk off a payload's page, both as bytes of a snapshot and parsed as a browser would.
+fn test(payload: &Payload) -> Result<(), String> {
+    let page = payload.page();
+    match declutter(&Snapshot::new(page.html.as_bytes(), &page.address)) {
+        Ok(article) => clean(&article)?,
+        // No serialised DOM looks so: the engine may refuse it.
+        Err(Error::Ambiguous) => {}
+        Err(error) => return Err(format!("as it is written: {error}")),
+    }
+    let dom =
+        unhusk::cli::serialised_dom(page.html.as_bytes()).map_err(|error| error.to_string())?;
+    let article = match declutter(&Snapshot::new(dom.as_bytes(), &page.address)) {
+        Ok(article) => article,
+        // What a `<select>` holds is where parsers disagree.
+        Err(Error::Ambiguous) if payload.holds("<select") => return Ok(()),
+        Err(error) => return Err(format!("parsed: {error}")),
+    };
+    clean(&article)?;
+    let text = unhusk::render::text(&article.content);
+    if !text.contains(BEFORE) {
+        return Err(format!("the article is lost:\n{text}"));
+    }
+    Ok(())
+}
+
+fn clean(article: &unhusk::Article) -> Result<(), String> {
+    if let Some(problem) = outputs::unbalanced(&article.content) {
+        return Err(problem);
+    }
+    let outputs = outputs::of(article);
+    let problems = checker::check(&outputs);
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{}\n\n{outputs:#?}", problems.join("\n")))
+}

@@ -1,0 +1,39 @@
+//! `cargo xtask bombs`: what pages cost that are made to use up time and memory.
+
+use anyhow::Result;
+use xshell::cmd;
+
+use crate::{
+    build,
+    project::{Project, announce, cargo},
+    setup::{self, Browser},
+};
+
+/// Prints the table of `tests/bombs/`, with the browsers if wanted.
+///
+/// # Errors
+/// When something can't be built, or a page can't be measured.
+pub fn bombs(project: &Project, in_browsers: bool) -> Result<()> {
+    build::build(project)?;
+    let shell = project.shell()?;
+    let cargo = cargo();
+    announce("Building the command line");
+    cmd!(shell, "{cargo} build --release --features cli")
+        .quiet()
+        .run()?;
+    let (browsers, flag) = if in_browsers {
+        let wanted = [Browser::Chromium, Browser::Firefox];
+        (setup::browsers(project, &wanted)?, Some("--browsers"))
+    } else {
+        (setup::Browsers::default(), None)
+    };
+    let program = project.target.join("release/unhusk");
+    browsers
+        .lend(cmd!(
+            shell,
+            "node tests/bombs/table.mjs --program {program} {flag...}"
+        ))
+        .quiet()
+        .run()?;
+    Ok(())
+}

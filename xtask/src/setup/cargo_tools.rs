@@ -1,0 +1,43 @@
+//! Programs from crates.io: found in PATH, among cargo's programs or in the project's tools, else built there.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use crate::project::{Project, announce, cargo};
+
+/// Finds a program, or builds the crate of its name into `.tools/`.
+///
+/// # Errors
+/// When it can't be built.
+pub fn ensure(project: &Project, name: &str) -> Result<PathBuf> {
+    let tools = project.tools();
+    if let Some(program) = find(&tools, name) {
+        return Ok(program);
+    }
+    announce(&format!("Building {name} into .tools/ (minutes, once)"));
+    let shell = project.shell()?;
+    let cargo = cargo();
+    cmd!(shell, "{cargo} install {name} --root {tools}")
+        .quiet()
+        .run()
+        .with_context(|| format!("can't build {name}"))?;
+    find(&tools, name).with_context(|| format!("{name} was built but is not in .tools/bin"))
+}
+
+fn find(tools: &Path, name: &str) -> Option<PathBuf> {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders = [
+        Some(tools.join("bin")),
+        cargo_home.map(|home| home.join("bin")),
+    ];
+    which::which(name)
+        .or_else(|_| which::which_in(name, env::join_paths(folders.iter().flatten()).ok(), "."))
+        .ok()
+}
