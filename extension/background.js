@@ -3,9 +3,11 @@
 import * as automatic from './background/automatic.js';
 import { chooseCopying, copy, copyClean } from './background/copy.js';
 import { makeFile } from './background/files.js';
+import * as edition from './background/edition.js';
 import { createMenu, listenToMenu } from './background/menu.js';
 import { keepPlace } from './background/places.js';
 import { feedback, openPopup, openSitePanel } from './background/popup.js';
+import { speech } from './background/speech.js';
 import * as tidy from './background/tidy.js';
 import { READER_SCRIPTS } from './content-scripts.js';
 import * as engine from './engine.js';
@@ -160,6 +162,9 @@ listen({
   left: keepPlace,
   read: automatic.read,
   site: openSitePanel,
+  outline: edition.outline,
+  rule: edition.keepRule,
+  speech,
   tidy: tidy.answer,
   untidied: tidy.untidied,
   copy,

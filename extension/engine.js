@@ -7,7 +7,9 @@ import init, {
   copyPage,
   copyPassage,
   declutter,
+  declutterPages,
   mayBeArticle,
+  outline as outlinePage,
   readerStyle,
   sanitizer,
   setRules,
@@ -29,7 +31,12 @@ const MODULE = 'pkg/unhusk_bg.wasm';
 /** Bytes of memory that an instance may keep when a page is done. */
 const KEPT = 128 << 20;
 /** What surrounds the article. */
-const FRAME_STYLES = ['content/frame.css', 'content/bar/bar.css'];
+const FRAME_STYLES = [
+  'content/frame.css',
+  'content/bar/bar.css',
+  'content/speech/speech.css',
+  'content/edition/edition.css',
+];
 
 /** @type {Promise<WebAssembly.Module> | null} */
 let starting = null;
@@ -128,15 +135,25 @@ export async function isPromising(url) {
   return mayBeArticle(url);
 }
 
+/** Has the user's rules read anew before the next page. */
+export function forgetRules() {
+  compiling = null;
+}
+
 /**
  * Takes the husk off a page.
  * @param {Snapshot} snapshot
+ * @param {Snapshot[]} later pages of the same text after it
  * @returns {Promise<Shown | Problem>}
  */
-export async function read(snapshot) {
+export async function read(snapshot, ...later) {
+  const pages = [snapshot, ...later];
+  const isPlain = pages.length === 1 && !snapshot.kept?.length && !snapshot.dropped?.length;
   const pictures = await load('pictures');
   return perform(() => {
-    const reading = declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden));
+    const reading = isPlain
+      ? declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden))
+      : declutterPages(pages.map(completePage));
     return {
       reader: reading.reader,
       sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),
@@ -144,9 +161,25 @@ export async function read(snapshot) {
       dir: reading.dir,
       markdown: reading.markdown,
       metadata: reading.metadata,
+      next: reading.next,
+      pages: reading.pages,
       single: reading.single,
     };
   });
+}
+
+/**
+ * The parts of a page, kept or not; null where they can't be told.
+ * @param {Snapshot} snapshot
+ */
+export async function outline(snapshot) {
+  const parts = await perform(() => outlinePage(completePage(snapshot)));
+  return typeof parts === 'string' ? null : parts;
+}
+
+/** @param {Snapshot} snapshot */
+function completePage({ html, url, hidden, kept = [], dropped = [] }) {
+  return { html, url, hidden, kept, dropped };
 }
 
 /**
@@ -216,4 +249,4 @@ export function book({ passage, metadata }, pictures) {
   return perform(() => makeBook(passage.html, passage.url, metadata, pictures));
 }
 
-watch('rules', () => (compiling = null));
+watch('rules', forgetRules);

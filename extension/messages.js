@@ -18,7 +18,11 @@ import { FILE_FORMATS } from './copying.js';
  * @property {string} url the document's address
  * @property {string} html the serialised DOM; empty when the document isn't HTML
  * @property {number[]} hidden ascending numbers of the elements that are not visible
+ * @property {number[]} [kept] ascending numbers of the elements that the user has brought back
+ * @property {number[]} [dropped] the same of those that the user has removed by hand
  */
+
+/** @typedef {import('./pkg/unhusk.js').Part} Part */
 
 /**
  * Why there is no article: the engine's error codes and those of the extension itself.
@@ -36,6 +40,8 @@ import { FILE_FORMATS } from './copying.js';
  * @property {string | null} dir its direction, `ltr` or `rtl`
  * @property {string} markdown the clean copy as Markdown
  * @property {import('./pkg/unhusk.js').Metadata} metadata what is known about the page
+ * @property {string | null} next address of the page on which the text goes on
+ * @property {number} pages of the text that are in it
  * @property {boolean} single whether the page is this one article, and no front page or list
  */
 
@@ -89,7 +95,11 @@ import { FILE_FORMATS } from './copying.js';
  * - `left`: the page is left, with the reader scrolled to a place (in CSS pixels);
  * - `read`: a page to be read (answer: `Reading`, `tidied` where the page has been tidied instead, or
  *   null where there is nothing to show);
- *   `automatic` if nobody has clicked for it;
+ *   `automatic` if nobody has clicked for it, `later` pages of the same text after it;
+ * - `outline`: a page of which the parts are asked for (answer: `Part[]`, or null where they can't be told);
+ * - `rule`: a rule to be kept, with the first words of what it is made for, or to be taken back (answer:
+ *   `RuleAnswer`);
+ * - `speech`: how the user wants to be read to, after a change if there is one (answer: `Speech`);
  * - `site`: the user wants to say what is to happen on this site;
  * - `tidy`: what of the page is clutter (answer: `TidyAnswer`, or null where it can't be told), or,
  *   with what was said of its `prose`, what of a part of it that has come later;
@@ -99,9 +109,23 @@ import { FILE_FORMATS } from './copying.js';
  * - `copying`: how is copied from now on, as far as it is said (answer: `Copying`).
  * @typedef {{kind: 'opened' | 'closed' | 'site' | 'untidied'} | {kind: 'arrived', entry: string} |
  *   {kind: 'left', entry: string, place: number} |
- *   {kind: 'read', snapshot: Snapshot, automatic: boolean} |
+ *   {kind: 'read', snapshot: Snapshot, later?: Snapshot[], automatic: boolean} |
+ *   {kind: 'outline', snapshot: Snapshot} |
+ *   {kind: 'rule', rule: string, words: string, add: boolean} |
+ *   {kind: 'speech', change: SpeechChange | null} |
  *   {kind: 'copy', clip: Clip} | {kind: 'save', order: FileOrder} |
  *   {kind: 'copying', choices: Partial<import('./copying.js').Copying>}} PageMessage
+ */
+
+/**
+ * Whether a rule is kept: `private` in a window that keeps nothing, `invalid` where it is no rule for the
+ * page's site, `full` where the browser can't keep it.
+ * @typedef {'saved' | 'private' | 'invalid' | 'full'} RuleAnswer
+ */
+
+/**
+ * A choice of how to be read to.
+ * @typedef {{rate: number} | {language: string, voice: string}} SpeechChange
  */
 
 /**
@@ -148,7 +172,10 @@ import { FILE_FORMATS } from './copying.js';
  * @property {(sender: Sender) => void} closed
  * @property {(sender: Sender, entry: string) => Promise<Arrival | null>} arrived
  * @property {(sender: Sender, entry: string, place: number) => Promise<void>} left
- * @property {(sender: Sender, snapshot: Snapshot, automatic: boolean) => Promise<Reading | 'tidied' | null>} read
+ * @property {(sender: Sender, pages: Snapshot[], automatic: boolean) => Promise<Reading | 'tidied' | null>} read
+ * @property {(sender: Sender, snapshot: Snapshot) => Promise<Part[] | null>} outline
+ * @property {(sender: Sender, rule: string, words: string, add: boolean) => Promise<RuleAnswer>} rule
+ * @property {(sender: Sender, change: SpeechChange | null) => Promise<import('./settings.js').Speech>} speech
  * @property {(sender: Sender) => void} site
  * @property {(sender: Sender, survey: Survey, prose: number | null) => Promise<TidyAnswer | null>} tidy
  * @property {(sender: Sender) => void} untidied
@@ -208,8 +235,23 @@ export function listen(handlers) {
  */
 async function handle(handlers, message, sender) {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, snapshot, automatic, entry, place, survey, prose, clip, order, choices } =
-    /** @type {Record<string, unknown>} */ (message);
+  const {
+    kind,
+    snapshot,
+    later,
+    automatic,
+    entry,
+    place,
+    survey,
+    prose,
+    rule,
+    words,
+    add,
+    change,
+    clip,
+    order,
+    choices,
+  } = /** @type {Record<string, unknown>} */ (message);
   switch (kind) {
     case 'opened':
     case 'closed':
@@ -224,7 +266,15 @@ async function handle(handlers, message, sender) {
         ? handlers.left(sender, entry, place)
         : null;
     case 'read':
-      return isSnapshot(snapshot) ? handlers.read(sender, snapshot, automatic === true) : null;
+      return readPages(handlers, sender, [snapshot, ...asList(later)], automatic === true);
+    case 'outline':
+      return isSnapshot(snapshot) ? handlers.outline(sender, snapshot) : null;
+    case 'rule':
+      return typeof rule === 'string' && typeof words === 'string'
+        ? handlers.rule(sender, rule, words, add === true)
+        : null;
+    case 'speech':
+      return handlers.speech(sender, isSpeechChange(change) ? change : null);
     case 'tidy': {
       const count = Number.isInteger(prose) ? Math.max(0, Number(prose)) : null;
       return isSurvey(survey) ? handlers.tidy(sender, survey, count) : null;
@@ -238,6 +288,24 @@ async function handle(handlers, message, sender) {
     default:
       return null;
   }
+}
+
+/**
+ * @param {Handlers} handlers
+ * @param {Sender} sender
+ * @param {unknown[]} pages
+ * @param {boolean} automatic
+ */
+async function readPages(handlers, sender, pages, automatic) {
+  return pages.every(isSnapshot) ? handlers.read(sender, pages, automatic) : null;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {unknown[]}
+ */
+function asList(value) {
+  return Array.isArray(value) ? value : [];
 }
 
 /**
@@ -298,8 +366,26 @@ function isMetadata(value) {
  */
 function isSnapshot(value) {
   if (typeof value !== 'object' || value === null) return false;
-  const { contentType, url, html, hidden } = /** @type {Record<string, unknown>} */ (value);
-  return [contentType, url, html].every((text) => typeof text === 'string') && isNumbers(hidden);
+  const {
+    contentType,
+    url,
+    html,
+    hidden,
+    kept = [],
+    dropped = [],
+  } = /** @type {Record<string, unknown>} */ (value);
+  const texts = [contentType, url, html].every((text) => typeof text === 'string');
+  return texts && [hidden, kept, dropped].every(isNumbers);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is SpeechChange}
+ */
+function isSpeechChange(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rate, language, voice } = /** @type {Record<string, unknown>} */ (value);
+  return typeof rate === 'number' || (typeof language === 'string' && typeof voice === 'string');
 }
 
 /**

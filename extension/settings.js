@@ -20,17 +20,25 @@ import { readSetting, standard } from './settings/table.js';
 /** @typedef {import('./look.js').Look} Look */
 
 /**
+ * How the user wants to be read to.
+ * @typedef {object} Speech
+ * @property {number} rate speed, 1 for the usual one
+ * @property {Record<string, string>} voices the browser's name for the voice of each language
+ */
+
+/**
  * @typedef {object} Settings
  * @property {Site[]} sites no two of one pattern
  * @property {string} rules of the user's own, one a line
  * @property {boolean} pictures whether the reader shows any
  * @property {Partial<Look>} look of the reader; what is missing is as in the table of `look.js`
+ * @property {Speech} speech
  * @property {Record<string, Partial<Look>>} siteLooks the whole look on some sites, by host
  * @property {Copying} copy how articles are copied and saved
  */
 
 /** What is kept in `storage.sync`. @type {readonly (keyof Settings)[]} */
-const SYNCED = ['look', 'siteLooks', 'copy'];
+const SYNCED = ['look', 'siteLooks', 'speech', 'copy'];
 
 /**
  * @template {keyof Settings} Key

@@ -23,6 +23,11 @@ pub struct Article {
     /// Whether the page is this one article, and no front page, list or search: see
     /// [`single`](crate::single).
     pub single: bool,
+    /// Address of the page on which the text goes on, where a site has cut it into pages: see
+    /// [`pagination`](crate::pagination).
+    pub next: Option<String>,
+    /// Where in the content each page after the first starts: indices of the rules (`hr`) between them.
+    pub turns: Vec<usize>,
 }
 
 /// What is known about the page besides its content. Every value is plain text from the page:
@@ -189,6 +194,8 @@ removal_kinds! {
     Duplicate = "duplicate", "repetition", "repetitions";
     /// Anything else that is not part of the article.
     Other = "other", "other part", "other parts";
+    /// What the user has removed by hand.
+    Hand = "by-hand", "part by your own hand", "parts by your own hand";
     /// What the user's own rules remove.
     Rule = "rule", "part by your own rules", "parts by your own rules";
 }

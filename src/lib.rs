@@ -28,6 +28,9 @@ pub mod markup;
 pub mod measure;
 pub mod metadata;
 pub mod model;
+pub mod outline;
+pub mod pages;
+pub mod pagination;
 pub mod render;
 pub mod rewrite;
 pub mod single;
@@ -40,6 +43,8 @@ mod wasm;
 pub use article::{Article, Element, Metadata, Piece, Post, Removal, RemovalKind};
 pub use error::Error;
 pub use model::{Model, PageKind};
+pub use outline::outline;
+pub use pages::declutter_pages;
 pub use snapshot::Snapshot;
 pub use tidy::{Tidied, tidy};
 pub use user_rules::Rules;
@@ -105,8 +110,10 @@ pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<A
         words: words(&content),
         content,
         single: single::is_article(&page, &plan, snapshot.url),
+        next: pagination::next(&page, snapshot.url),
         posts: plan.posts,
         removed: plan.removed,
+        turns: Vec::new(),
     })
 }
 

@@ -42,6 +42,9 @@ pub const CAPTURE_BYTES: usize = 600;
 /// Clues kept of each kind.
 pub const CLUES: usize = 400;
 
+/// Bytes of a link's text that are read as the label of another page.
+pub const LABEL_BYTES: usize = 320;
+
 /// Bytes of JSON-LD that are kept of one page.
 pub const JSON_LD_BYTES: usize = 1 << 20;
 

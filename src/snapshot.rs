@@ -23,6 +23,11 @@ pub struct Snapshot<'a> {
     /// Numbers of the elements that the user is using, ascending: fields with something typed in,
     /// players that play, what has the focus.
     pub used: &'a [u32],
+    /// Numbers of the elements whose own words and pictures the user has brought back by hand,
+    /// ascending: those that stand in no other block inside.
+    pub kept: &'a [u32],
+    /// Numbers of the elements whose own words and pictures the user has removed by hand, ascending.
+    pub dropped: &'a [u32],
 }
 
 impl<'a> Snapshot<'a> {

@@ -14,6 +14,8 @@ export interface Reading {
   dir: 'ltr' | 'rtl' | null;
   url: string | null;
   image: string | null;
+  /** Address of the page on which the text goes on, where a site has cut it into pages. */
+  next: string | null;
   excerpt: string | null;
   words: number;
   /** Reading time. */
@@ -35,6 +37,8 @@ export interface Reading {
   single: boolean;
   /** What is known about the page, to be given along with parts of the article. */
   metadata: Metadata;
+  /** Pages of the text that are in it: the first, and those later ones that had something new. */
+  pages: number;
 }
 
 /** What is known about a page besides its content. */
@@ -99,6 +103,34 @@ export interface Book {
   /** What stands in the chapter's `body`, as XHTML. */
   body: string;
   headings: { text: string; id: string }[];
+}
+
+/** A page's DOM; see `Snapshot` in `snapshot.rs`. Numbers of elements are ascending. */
+export interface PageSnapshot {
+  html: string;
+  url: string;
+  hidden: number[];
+  /** Elements that the user has brought back. */
+  kept: number[];
+  /** Elements that the user has removed. */
+  dropped: number[];
+}
+
+/** A part of a page, kept or not. */
+export interface Part {
+  kept: boolean;
+  /** The kind of a removal, or `text` or `picture`. */
+  kind: string;
+  label: string;
+  /** Why it is not in the article; empty for what is. */
+  reason: string;
+  /** All of its text where it is in the article, else its first words. */
+  text: string;
+  words: number;
+  /** Numbers of the elements whose own words and pictures it is made of. */
+  elements: number[];
+  /** Whether the user has brought it back or removed it by hand. */
+  chosen: boolean;
 }
 
 /** What `Element.setHTML()` is to let through. */

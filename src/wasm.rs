@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use js_sys::Uint32Array;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
@@ -30,6 +31,15 @@ extern "C" {
     /// A [`RulesReport`], as `wasm.d.ts` describes it.
     #[wasm_bindgen(typescript_type = "RulesReport")]
     pub type JsRulesReport;
+    /// [`PageSnapshot`]s, as `wasm.d.ts` describes them.
+    #[wasm_bindgen(typescript_type = "PageSnapshot[]")]
+    pub type JsPageSnapshots;
+    /// A [`PageSnapshot`], as `wasm.d.ts` describes it.
+    #[wasm_bindgen(typescript_type = "PageSnapshot")]
+    pub type JsPageSnapshot;
+    /// [`Part`](crate::outline::Part)s, as `wasm.d.ts` describes them.
+    #[wasm_bindgen(typescript_type = "Part[]")]
+    pub type JsParts;
     /// A [`TidyRecord`], as `wasm.d.ts` describes it.
     #[wasm_bindgen(typescript_type = "TidyRecord")]
     pub type JsTidied;
@@ -68,6 +78,29 @@ struct Failure {
 struct RulesReport<'a> {
     rules: usize,
     problems: &'a [Problem],
+}
+
+/// A [`Snapshot`] that JavaScript has made.
+#[derive(Deserialize)]
+struct PageSnapshot {
+    html: String,
+    url: String,
+    hidden: Vec<u32>,
+    kept: Vec<u32>,
+    dropped: Vec<u32>,
+}
+
+impl PageSnapshot {
+    fn as_snapshot(&self) -> Snapshot<'_> {
+        Snapshot {
+            html: self.html.as_bytes(),
+            url: &self.url,
+            hidden: &self.hidden,
+            kept: &self.kept,
+            dropped: &self.dropped,
+            ..Snapshot::default()
+        }
+    }
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
@@ -201,14 +234,41 @@ fn read(html: &str, url: &str, hidden: &Uint32Array) -> Result<Article, JsValue>
         hidden: &hidden,
         ..Snapshot::default()
     };
-    let article = RULES.with_borrow(|rules| {
-        let options = Options {
+    with_rules(|options| crate::declutter_with(&snapshot, options)).map_err(thrown)
+}
+
+/// Takes the husk off the pages of a text, as the user has chosen by hand; see
+/// [`crate::declutter_pages`].
+///
+/// # Errors
+/// Those of [`declutter`].
+#[wasm_bindgen(js_name = declutterPages)]
+pub fn declutter_pages(pages: JsPageSnapshots) -> Result<JsReading, JsValue> {
+    let pages: Vec<PageSnapshot> = serde_wasm_bindgen::from_value(pages.into())?;
+    let snapshots: Vec<Snapshot<'_>> = pages.iter().map(PageSnapshot::as_snapshot).collect();
+    let article = with_rules(|options| crate::declutter_pages(&snapshots, options));
+    to_js(&Reading::new(&article.map_err(thrown)?)).map(JsCast::unchecked_into)
+}
+
+/// The parts of a page, kept or not; see [`crate::outline()`].
+///
+/// # Errors
+/// Those of [`declutter`], but for pages with nothing to read.
+#[wasm_bindgen]
+pub fn outline(page: JsPageSnapshot) -> Result<JsParts, JsValue> {
+    let page: PageSnapshot = serde_wasm_bindgen::from_value(page.into())?;
+    let parts = with_rules(|options| crate::outline(&page.as_snapshot(), options));
+    to_js(&parts.map_err(thrown)?).map(JsCast::unchecked_into)
+}
+
+/// Works with the user's rules.
+fn with_rules<T>(work: impl FnOnce(Options<'_>) -> T) -> T {
+    RULES.with_borrow(|rules| {
+        work(Options {
             rules: Some(rules),
             ..Options::default()
-        };
-        crate::declutter_with(&snapshot, options)
-    });
-    article.map_err(thrown)
+        })
+    })
 }
 
 /// Finds what is surely clutter on a live page; see [`crate::tidy()`] and [`Snapshot`].
@@ -236,6 +296,7 @@ pub fn tidy(
         floating: &floating,
         covering: &covering,
         used: &used,
+        ..Snapshot::default()
     };
     let tidied = RULES.with_borrow(|rules| match prose {
         Some(prose) => crate::tidy::tidy_part(&snapshot, rules, prose),

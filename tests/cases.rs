@@ -1,7 +1,7 @@
 //! Runs every folder of `tests/cases` as one test.
 //!
 //! A case has `page.html`, `expected.md` (the clean copy as Markdown) and `expected.json`. In the
-//! latter people write `url`, `present`, `absent`, `once`, `images`, `images_absent` and `error`; the
+//! latter people write `url`, `present`, `absent`, `once`, `images`, `images_absent`, `next` and `error`; the
 //! rest (metadata, removals by kind) is written by `UNHUSK_ACCEPT=<case>|all`, which also writes
 //! `expected.md`, and is reviewed like code. A case with `known_failure` (a sentence of why) fails as
 //! soon as it passes.
@@ -150,6 +150,11 @@ fn compare(
         }
         (None, Err(error)) => return Ok(vec![format!("expected an article: {error}")]),
     };
+    if let Some(next) = expected.get("next")
+        && next.as_str() != article.next.as_deref()
+    {
+        failures.push(format!("next: expected {next}, got {:?}", article.next));
+    }
     let generated = generated(article);
     for key in GENERATED {
         if expected.get(*key) != generated.get(*key) {

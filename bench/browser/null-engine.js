@@ -32,6 +32,8 @@ export async function read() {
     dir: null,
     clip: TEXT,
     markdown: 'A fixed text',
+    next: null,
+    pages: 1,
     single: true,
   };
 }

@@ -44,14 +44,15 @@ export async function arrived({ tabId, url, isPrivate }, entry) {
  * Reads a page that nobody has clicked for, or that has changed since; or tidies it, where the user
  * wants it so.
  * @param {Sender} sender
- * @param {Snapshot} snapshot
+ * @param {Snapshot[]} pages of one text
  * @param {boolean} automatic
  * @returns {Promise<Reading | 'tidied' | null>}
  */
-export async function read({ tabId, url, isPrivate }, snapshot, automatic) {
+export async function read({ tabId, url, isPrivate }, [snapshot, ...later], automatic) {
   const site = automatic ? await activeSite(url, isPrivate) : null;
   if (automatic && !site) return null;
-  const article = await engine.read(snapshot);
+  if (!snapshot) return null;
+  const article = await engine.read(snapshot, ...later);
   const isArticle = typeof article !== 'string' && article.single;
   const wanted = isArticle || site?.when === 'always';
   if (wanted && site?.mode === 'tidy') return (await tidy.start(tabId)) ? null : 'tidied';

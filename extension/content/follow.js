@@ -149,9 +149,9 @@ function createUnhuskFollower() {
     isReading = true;
     const from = address;
     size = textLength();
-    const snapshot = takeSnapshot();
+    const edition = unhuskReader?.edition ?? createUnhuskEdition();
     const reading = /** @type {Reading | 'tidied' | null} */ (
-      await ask({ kind: 'read', snapshot, automatic: isAutomatic })
+      await ask({ kind: 'read', ...edition.take(), automatic: isAutomatic })
     );
     isReading = false;
     if (isFollowing && from === address) use(reading);

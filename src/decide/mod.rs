@@ -7,6 +7,7 @@
 //! the rules alone decide ([`fallback`]).
 
 mod bare;
+mod chosen;
 mod conditions;
 mod containers;
 pub mod evidence;
@@ -30,6 +31,8 @@ pub mod totals;
 mod trim;
 mod verdict;
 mod whole;
+
+pub(crate) use removals::plan;
 
 pub use plan::Plan;
 pub use posts::Post;
@@ -110,13 +113,17 @@ pub fn judge_with(
 ) -> (Judgement, Option<Scores>) {
     let rules = judge(evidence, title);
     let by_rules = !evidence.page.rules.kept.is_empty() || bare::is_bare(evidence);
-    let Some(model) = model.filter(|_| !by_rules) else {
-        return (rules, None);
+    let (mut judgement, scores) = match model.filter(|_| !by_rules) {
+        None => (rules, None),
+        Some(model) => {
+            let facts = Facts::new(evidence, &rules, title);
+            let scores = model.score(&facts);
+            let together = learned::judge(evidence, &rules, &scores, title);
+            (fallback::better(evidence, together, rules), Some(scores))
+        }
     };
-    let facts = Facts::new(evidence, &rules, title);
-    let scores = model.score(&facts);
-    let together = learned::judge(evidence, &rules, &scores, title);
-    (fallback::better(evidence, together, rules), Some(scores))
+    chosen::apply(evidence, &mut judgement.verdicts);
+    (judgement, scores)
 }
 
 /// Decides what to keep of a page whose headline is `title`.
@@ -126,7 +133,7 @@ pub fn judge_with(
 pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result<Decision, Error> {
     let evidence = Evidence::new(page);
     let (judgement, scores) = judge_with(&evidence, title, model);
-    if kept_words(page, &judgement.verdicts) < FEWEST_WORDS {
+    if !is_readable(page, &judgement.verdicts) {
         return Err(Error::NothingToRead);
     }
     let mut plan = removals::plan(&evidence, &judgement.region, &judgement.verdicts);
@@ -141,6 +148,14 @@ pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result
             PageKind::likeliest(&scores.kinds)
         }),
     })
+}
+
+/// Whether enough is kept to be read.
+#[must_use]
+pub fn is_readable(page: &Page, verdicts: &Verdicts) -> bool {
+    // What the user has brought back is worth reading, however short.
+    let is_wanted = !page.chosen.kept.is_empty() || !page.rules.shown.is_empty();
+    kept_words(page, verdicts) >= if is_wanted { 1 } else { FEWEST_WORDS }
 }
 
 /// Words of the blocks that are kept.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::article::Removal;
+use crate::decide::chosen;
 use crate::decide::evidence::Evidence;
 use crate::decide::own_rules;
 use crate::decide::plan::Plan;
@@ -76,6 +77,9 @@ fn kept_images(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) ->
         })
     };
     let is_kept = |index: usize, image: &Image| {
+        if let Some(is_kept) = chosen::picture(page, image) {
+            return is_kept;
+        }
         let below_headline = region
             .headline
             .is_some_and(|headline| image.block > headline)

@@ -11,7 +11,8 @@ use crate::measure::fields::field;
 use crate::measure::marked;
 use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool, naming};
 use crate::measure::numbers::Numbers;
-use crate::measure::page::{Container, Page, Place, Within};
+use crate::measure::page::{Chosen, Container, Page, Place, Within};
+use crate::measure::page_links::PageLinks;
 use crate::measure::pictures::{self, Pictures};
 use crate::measure::run::{Inline, Run};
 use crate::snapshot::Snapshot;
@@ -45,6 +46,7 @@ pub struct Collector<'s> {
     run: Run,
     clues: ClueCollector,
     pictures: Pictures,
+    page_links: PageLinks,
     hidden: Numbers<'s>,
     floating: Numbers<'s>,
     covering: Numbers<'s>,
@@ -82,12 +84,17 @@ impl<'s> Collector<'s> {
             html: snapshot.html,
             page: Page {
                 containers: vec![root],
+                chosen: Chosen {
+                    kept: snapshot.kept.to_vec(),
+                    dropped: snapshot.dropped.to_vec(),
+                },
                 ..Page::default()
             },
             open: Vec::new(),
             run: Run::default(),
             clues: ClueCollector::default(),
             pictures,
+            page_links: PageLinks::default(),
             hidden: Numbers::new(snapshot.hidden),
             floating: Numbers::new(snapshot.floating),
             covering: Numbers::new(snapshot.covering),
@@ -105,6 +112,7 @@ impl<'s> Collector<'s> {
         self.end_run();
         self.end_container(0, self.page.containers[0].span.end);
         self.page.clues = self.clues.finish();
+        self.page.page_links = self.page_links.finish();
         self.page.base = self.base;
         marked::apply(self.rules.finish(self.html), &mut self.page);
         self.page
@@ -208,6 +216,7 @@ impl<'s> Collector<'s> {
             self.clues.close(open.number);
             self.rules.close(open.number, end_tag.end.min(file_end));
             self.pictures.close(open.number);
+            self.page_links.close(open.number, self.base.as_ref());
             if open.is_container {
                 self.end_container(open.container, end_tag.end.min(file_end));
             } else if open.excluded {
@@ -273,6 +282,7 @@ impl<'s> Collector<'s> {
             ..self.place()
         };
         self.pictures.open(tag, place, &mut self.page);
+        self.page_links.open(tag, self.base.as_ref());
         self.clues.open(tag);
     }
 }
@@ -282,7 +292,7 @@ impl Visitor for Collector<'_> {
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
         let hidden = self.is_hidden(tag) || outer_hidden;
         self.special(tag, hidden);
-        let removed = self.rules.open(tag);
+        let removed = self.rules.open(tag) && self.page.chosen.of(tag.number) != Some(true);
         let place = self.placed(tag);
         if self.used.have(tag.number) {
             self.page.used.push(tag.span.start);
@@ -362,6 +372,7 @@ impl Visitor for Collector<'_> {
         }
         let decoded = decode(raw);
         self.rules.text();
+        self.page_links.text(&decoded);
         if open.left_out {
             return;
         }

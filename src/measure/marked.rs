@@ -7,7 +7,12 @@ use crate::user_rules::{Mark, Marks};
 /// Leaves out the words and pictures that rules remove, and the pictures beside what they keep.
 ///
 /// Blocks and containers are left to the decide stage, which knows why they go.
-pub fn apply(marks: Marks, page: &mut Page) {
+pub fn apply(mut marks: Marks, page: &mut Page) {
+    // What the user brings back by hand, no rule removes.
+    let chosen = &page.chosen;
+    marks.removed.retain(|mark| {
+        chosen.of(mark.element) != Some(true) && find(&marks.shown, mark.span).is_none()
+    });
     if marks.is_empty() {
         return;
     }

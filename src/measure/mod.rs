@@ -11,12 +11,13 @@ pub(crate) mod marked;
 mod names;
 mod numbers;
 mod page;
+mod page_links;
 mod pictures;
 mod run;
 pub mod text;
 
 pub use cues::Cues;
-pub use page::{Block, Container, Field, Image, Page, Place, Within};
+pub use page::{Block, Chosen, Container, Field, Image, Page, Place, Within};
 
 use crate::error::Error;
 use crate::markup::{self, Visitor as _};

@@ -7,6 +7,7 @@ use url::Url;
 use crate::markup::{Span, Tag};
 use crate::measure::cues::Cues;
 use crate::metadata::Clues;
+use crate::pagination::PageLink;
 use crate::user_rules::Marks;
 
 /// A measured page. Containers and blocks are in document order; containers refer to the blocks they
@@ -27,12 +28,16 @@ pub struct Page {
     pub excluded: Vec<Span>,
     /// What rules of the user's name.
     pub rules: Marks,
+    /// What the user has chosen by hand.
+    pub chosen: Chosen,
     /// Bytes where the elements start that the user is using.
     pub used: Vec<usize>,
     /// Bytes where links to carts, log-ins and the like start in what floats over the page.
     pub tools: Vec<usize>,
     /// Hashes of the words in the names of containers (see [`Container::names`]).
     pub names: Vec<u32>,
+    /// Links that may lead to another page of the text.
+    pub page_links: Vec<PageLink>,
     /// Raw material for metadata.
     pub clues: Clues,
     /// What relative addresses are resolved against: `<base>`, else the page's address, else the
@@ -53,6 +58,33 @@ impl Page {
             let parent = self.containers[inner].parent;
             (inner != 0).then_some(parent)
         })
+    }
+}
+
+/// What the user has chosen by hand: see [`Snapshot::kept`](crate::Snapshot::kept) and
+/// [`Snapshot::dropped`](crate::Snapshot::dropped).
+#[derive(Debug, Clone, Default)]
+pub struct Chosen {
+    /// Numbers of elements, ascending.
+    pub kept: Vec<u32>,
+    /// Numbers of elements, ascending.
+    pub dropped: Vec<u32>,
+}
+
+impl Chosen {
+    /// Whether an element is brought back (`true`) or removed (`false`), if the user has said so.
+    #[must_use]
+    pub fn of(&self, element: u32) -> Option<bool> {
+        if self.dropped.binary_search(&element).is_ok() {
+            return Some(false);
+        }
+        self.kept.binary_search(&element).is_ok().then_some(true)
+    }
+
+    /// Whether nothing is chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty() && self.dropped.is_empty()
     }
 }
 
@@ -189,6 +221,8 @@ impl Block {
 pub struct Image {
     /// Byte where its element (or its `noscript` twin) starts.
     pub at: usize,
+    /// Number of its element; 0 for a `noscript` twin.
+    pub number: u32,
     /// Index of the innermost container.
     pub container: usize,
     /// Index of the block that follows it.

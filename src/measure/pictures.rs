@@ -94,6 +94,7 @@ impl Pictures {
         sources.add(tag);
         let image = Image {
             at: tag.span.start,
+            number: tag.number,
             alt: tag.attribute("alt").unwrap_or_default().trim().to_owned(),
             width: images::pixels(tag.attribute("width")),
             height: images::pixels(tag.attribute("height")),
@@ -115,6 +116,7 @@ impl Pictures {
         };
         let image = Image {
             at: tag.span.start,
+            number: tag.number,
             alt: tag.attribute("title").unwrap_or_default().trim().to_owned(),
             video: Some(watch),
             ..Image::default()
@@ -132,6 +134,7 @@ impl Pictures {
         };
         let image = Image {
             at: tag.span.start,
+            number: tag.number,
             alt: tag.attribute("title").unwrap_or_default().trim().to_owned(),
             video: Some(source.into()),
             ..Image::default()

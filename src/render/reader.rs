@@ -29,7 +29,7 @@ pub fn reader_fragment(article: &Article) -> String {
     header(article, &mut out);
     lead(article, &mut out);
     out.push_str("<article class=\"unhusk-content\">");
-    out.push_str(&html::html(&article.content));
+    pages(article, &mut out);
     out.push_str("</article>");
     removed(&article.removed, &mut out);
     out
@@ -172,6 +172,22 @@ fn shows(pieces: &[Piece], image: &str) -> bool {
 /// A URL without its query: what stays the same when only the size asked for differs.
 fn path(url: &str) -> &str {
     url.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// The content, with the number of each page after the first above it.
+fn pages(article: &Article, out: &mut String) {
+    let mut start = 0;
+    for (index, &turn) in article.turns.iter().enumerate() {
+        let page = article.content.get(start..turn).unwrap_or_default();
+        out.push_str(&html::html(page));
+        out.push_str(&format!(
+            "<p class=\"unhusk-turn\" dir=\"ltr\" lang=\"en\">Page {}</p>",
+            index + 2
+        ));
+        start = turn + 1;
+    }
+    let rest = article.content.get(start..).unwrap_or_default();
+    out.push_str(&html::html(rest));
 }
 
 /// The list of what was removed, behind its summary.

@@ -32,6 +32,8 @@ pub struct Record<'a> {
     pub url: Option<&'a str>,
     /// Lead image.
     pub image: Option<&'a str>,
+    /// Address of the page on which the text goes on.
+    pub next: Option<&'a str>,
     /// The page's description of itself, or the start of its text.
     pub excerpt: Option<String>,
     /// Words of the article.
@@ -69,6 +71,7 @@ impl<'a> Record<'a> {
             dir: metadata.dir.as_deref(),
             url: metadata.url.as_deref(),
             image: metadata.image.as_deref(),
+            next: article.next.as_deref(),
             excerpt: description.or_else(|| start_of(&text)),
             words: article.words,
             html: html(&article.content),
@@ -96,6 +99,8 @@ pub struct Reading<'a> {
     pub summary: String,
     /// Whether the page is this one article; see [`Article::single`].
     pub single: bool,
+    /// Pages of the text that are in it.
+    pub pages: usize,
 }
 
 impl<'a> Reading<'a> {
@@ -109,6 +114,7 @@ impl<'a> Reading<'a> {
             metadata: &article.metadata,
             summary: summary(&article.removed),
             single: article.single,
+            pages: 1 + article.turns.len(),
         }
     }
 }

@@ -55,6 +55,7 @@ fn tidied(html: &str, rules: &str, part: Option<usize>) -> (String, bool) {
         floating: &facts.floating,
         covering: &facts.covering,
         used: &facts.used,
+        ..Snapshot::default()
     };
     let rules = Rules::parse(rules).0;
     let tidied = match part {

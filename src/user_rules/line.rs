@@ -14,6 +14,8 @@ pub enum Action {
     Except,
     /// Keeps it, and removes what is beside it.
     Keep,
+    /// Keeps it beside what is kept anyway.
+    Show,
 }
 
 /// A line that is a rule.
@@ -35,6 +37,7 @@ pub struct Line {
 /// starts with.
 const SEPARATORS: &[(&str, Option<Action>)] = &[
     ("#keep#", Some(Action::Keep)),
+    ("#show#", Some(Action::Show)),
     ("#@#", Some(Action::Except)),
     ("##", Some(Action::Remove)),
     ("#@?#", None),

@@ -6,6 +6,7 @@ use selectors::context::SelectorCaches;
 use url::Url;
 
 use super::domain::Domain;
+use super::line::Action;
 use super::tree::{Node, Tree};
 use super::{Active, Rules};
 use crate::markup::{Span, StartTag, Tag, excerpt};
@@ -29,18 +30,20 @@ pub struct Marks {
     pub removed: Vec<Mark>,
     /// Elements that keep-only rules keep; without any, nothing is kept only.
     pub kept: Vec<Mark>,
+    /// Elements that rules keep beside the rest.
+    pub shown: Vec<Mark>,
 }
 
 impl Marks {
     /// Whether no rule names anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.removed.is_empty() && self.kept.is_empty()
+        self.removed.is_empty() && self.kept.is_empty() && self.shown.is_empty()
     }
 }
 
-/// What a rule does with an element: an index of the tree, and whether it is kept.
-type Match = (usize, bool);
+/// What a rule does with an element: an index of the tree, and what it does.
+type Match = (usize, Action);
 
 /// Matches rules against the elements of one page.
 #[derive(Debug)]
@@ -122,13 +125,14 @@ impl<'r> Matcher<'r> {
         for (index, entry) in std::mem::take(&mut self.later) {
             let entry = &self.rules.entries[entry];
             if self.tree.matches(index, &entry.selector, &mut caches) {
-                self.matches.push((index, entry.keeps));
+                self.matches.push((index, entry.action));
             }
         }
-        self.matches.sort_unstable();
+        self.matches.sort_unstable_by_key(|(index, _)| *index);
         Marks {
-            removed: self.marks(false, html),
-            kept: self.marks(true, html),
+            removed: self.marks(Action::Remove, html),
+            kept: self.marks(Action::Keep, html),
+            shown: self.marks(Action::Show, html),
         }
     }
 
@@ -196,17 +200,17 @@ impl<'r> Matcher<'r> {
                 .tree
                 .matches(index, &rule.selector, &mut SelectorCaches::default())
             {
-                self.matches.push((index, rule.keeps));
-                removes |= !rule.keeps;
+                self.matches.push((index, rule.action));
+                removes |= rule.action == Action::Remove;
             }
         }
         self.found = found;
         removes
     }
 
-    fn marks(&self, kept: bool, html: &[u8]) -> Vec<Mark> {
+    fn marks(&self, action: Action, html: &[u8]) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
-        for (index, _) in self.matches.iter().filter(|(_, keeps)| *keeps == kept) {
+        for (index, _) in self.matches.iter().filter(|(_, other)| *other == action) {
             let node = self.tree.node(*index);
             if marks
                 .last()

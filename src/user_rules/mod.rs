@@ -7,6 +7,7 @@
 //! ##.newsletter                           removes it everywhere
 //! example.com,~shop.example.com##aside    not on shop.example.com
 //! example.com#@#.promo                    an exception: rules for .promo don't hold there
+//! example.com#show#.facts                 keeps .facts beside the rest, where it would be removed
 //! example.com#keep#main .story            keeps main .story, and nothing beside it
 //! ```
 //!
@@ -59,7 +60,7 @@ struct Entry {
     selector: Selector,
     /// The selectors of its line, as written: what exceptions name.
     written: String,
-    keeps: bool,
+    action: Action,
     not_on: Vec<Domain>,
 }
 
@@ -134,7 +135,7 @@ impl Rules {
             self.entries.push(Entry {
                 selector,
                 written: written.clone(),
-                keeps: action == Action::Keep,
+                action,
                 not_on: not_on.clone(),
             });
         }
@@ -167,7 +168,8 @@ impl Rules {
     /// Whether rule number `entry` holds for a page of this host, for which it was looked up.
     fn holds(&self, entry: usize, host: Option<&Domain>, excepted: &[&str]) -> bool {
         let entry = &self.entries[entry];
-        !is_on(host, &entry.not_on) && (entry.keeps || !excepted.contains(&entry.written.as_str()))
+        !is_on(host, &entry.not_on)
+            && (entry.action == Action::Keep || !excepted.contains(&entry.written.as_str()))
     }
 }
 

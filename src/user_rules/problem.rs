@@ -37,7 +37,7 @@ pub enum ProblemKind {
     #[error("“{0}” would block requests; Unhusk takes only rules about elements, with ## in them")]
     BlocksRequests(String),
     /// A separator of other content blockers.
-    #[error("“{0}” is not supported: use ##, #@# or #keep#")]
+    #[error("“{0}” is not supported: use ##, #@#, #show# or #keep#")]
     Separator(String),
     /// A scriptlet or an HTML filter of other content blockers.
     #[error("“{0}” runs code or rewrites the page's source, which Unhusk never does")]

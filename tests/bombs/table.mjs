@@ -70,7 +70,8 @@ async function costOf(command, file) {
   }, LOOK);
   const code = await new Promise((resolve) => child.on('close', resolve));
   clearInterval(timer);
-  const outcome = code === 0 ? 'article' : (complaint.split('\n')[0] ?? '').replace(/^.*?: /, '');
+  // “unhusk: page.html: is too large: …”
+  const outcome = code === 0 ? 'article' : (complaint.split(':')[2] ?? complaint).trim();
   return { outcome, seconds: (performance.now() - begin) / 1000, megabytes };
 }
 

@@ -18,6 +18,7 @@ const SETTINGS_OF_SOMEBODY = /** @type {Settings} */ ({
   rules: 'example.com##.promo\n! “words”\n',
   look: { theme: 'sepia', size: 120 },
   siteLooks: { 'example.com': { font: 'sans' } },
+  speech: { rate: 1.5, voices: { en: 'Ada', 'pt-BR': 'Ana' } },
   copy: { ...COPYING, format: 'markdown', images: false },
 });
 

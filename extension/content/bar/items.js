@@ -3,5 +3,11 @@
  * @returns {((parts: UnhuskParts) => UnhuskBarItem)[]}
  */
 function listUnhuskBarItems() {
-  return [buildUnhuskCopyItem, buildUnhuskSaveItem, buildUnhuskSiteItem];
+  return [
+    buildUnhuskSpeechItem,
+    buildUnhuskPickItem,
+    buildUnhuskCopyItem,
+    buildUnhuskSaveItem,
+    buildUnhuskSiteItem,
+  ];
 }

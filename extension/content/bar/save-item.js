@@ -93,7 +93,12 @@ function buildUnhuskSaveItem(parts) {
     const input = document.createElement('input');
     input.type = type;
     input.addEventListener('change', (event) => event.isTrusted && choose(chosen(input.checked)));
-    const label = buildUnhuskElement('label', 'tick', input, getMessage(key));
+    const label = buildUnhuskElement(
+      'label',
+      'tick',
+      input,
+      buildUnhuskElement('span', '', getMessage(key)),
+    );
     return { input, label };
   }
 

@@ -12,6 +12,7 @@
  * @property {AbortSignal} signal aborted when the reader closes
  * @property {import('../../messages.js').ShowMessage} message with which it was opened
  * @property {import('../../messages.js').Shown} article as it is shown now
+ * @property {UnhuskEdition} edition what the user makes of the article by hand
  * @property {typeof writeUnhuskClipboard} copy
  * @property {() => ReturnType<typeof createUnhuskClipper>} clipper gives what is to be copied or saved
  * @property {(text: string) => void} tell says something in the bar for a moment
@@ -21,7 +22,16 @@
  *   replaced in part by a later state of the article
  * @property {(end: () => void) => () => void} onEscape has the next Escape call `end` instead of
  *   closing the reader, unless the function it returns is called before; open popovers need no call
+ * @property {(listener: UnhuskListener, signal: AbortSignal) => void} onPrivate calls `listener` for what
+ *   the user does with keys, pointer and fields, of which elements in the reader hear nothing but clicks
+ *   and changes
  * @property {(byUser: boolean) => void} close
+ */
+
+/**
+ * @callback UnhuskListener
+ * @param {Event} event
+ * @param {Element | null} target what is pointed at, or has the focus
  */
 
 /** The dialog, and in it what scrolls, with the column of text. */
@@ -50,6 +60,30 @@ function fillUnhuskProblem(content, problem) {
     buildUnhuskElement('h1', 'problem', chrome.i18n.getMessage(`${key}_title`)),
     buildUnhuskElement('p', 'problem', chrome.i18n.getMessage(key)),
   );
+}
+
+/**
+ * Passes on what is kept from the page.
+ * @param {ShadowRoot} shadow
+ */
+function createUnhuskEars(shadow) {
+  const listeners = /** @type {Set<UnhuskListener>} */ (new Set());
+  return {
+    /** @type {UnhuskParts['onPrivate']} */
+    onPrivate(listener, signal) {
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    },
+    /** @param {Event} event */
+    seen(event) {
+      if (listeners.size === 0) return;
+      const target =
+        event instanceof MouseEvent
+          ? shadow.elementFromPoint(event.clientX, event.clientY)
+          : shadow.activeElement;
+      for (const listener of listeners) listener(event, target);
+    },
+  };
 }
 
 /**

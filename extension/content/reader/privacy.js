@@ -7,11 +7,12 @@
  * @param {Element} host the reader's element
  * @param {AbortSignal} signal ends it
  * @param {() => void} escape what the Escape key does
+ * @param {(event: Event) => void} seen called for each other event that the user has caused
  */
-function keepUnhuskEvents(host, signal, escape) {
+function keepUnhuskEvents(host, signal, escape, seen) {
   /**
    * Events that the page has no business to see while the reader is open: what they do by default
-   * is done by the browser all the same.
+   * is done by the browser all the same. They don't come into the reader either; `onPrivate` tells of them.
    */
   const PRIVATE_EVENTS = (
     'keydown keypress keyup beforeinput input wheel mousewheel ' +
@@ -27,8 +28,10 @@ function keepUnhuskEvents(host, signal, escape) {
   function keepFromPage(event) {
     if (event.target !== host) return;
     event.stopImmediatePropagation();
-    if (event.type !== 'keydown' || !event.isTrusted) return;
-    if (/** @type {KeyboardEvent} */ (event).key !== 'Escape') return;
+    if (!event.isTrusted) return;
+    const isEscape =
+      event.type === 'keydown' && /** @type {KeyboardEvent} */ (event).key === 'Escape';
+    if (!isEscape) return seen(event);
     // Left to itself, Firefox would close the dialogs of the page as well.
     event.preventDefault();
     escape();

@@ -17,7 +17,10 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {boolean} [dark] whether the system's colours are dark
  */
 
-/** @typedef {'Escape' | 'Tab' | 'Enter' | 'PageDown' | 'End' | 'Space' | 'a' | 'Paste'} Key */
+/**
+ * @typedef {'Escape' | 'Tab' | 'Enter' | 'PageDown' | 'End' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'a' |
+ *   'Paste' | 'Undo'} Key
+ */
 
 /**
  * One browser with one tab.
@@ -36,6 +39,8 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  *   there is no reader
  * @property {<T>(host: string, work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
  *   Promise<T | undefined>} inShadow the same for another of the extension's elements in the page
+ * @property {<T>(work: (...args: any[]) => T, ...args: unknown[]) => Promise<T>} inContentScript runs a
+ *   function where the extension's content scripts run in the page, once there are any
  * @property {() => Promise<void>} tidy chooses tidy mode, or ends it, as the menu and the keys do
  * @property {() => Promise<void>} copyClean copies the selection or the article, as the keys do
  * @property {string} downloads folder in which files are saved

@@ -159,6 +159,34 @@ export class Chromium {
     }
   }
 
+  /**
+   * @template T
+   * @param {(...args: any[]) => T} work
+   * @param {...unknown} args
+   * @returns {Promise<T>}
+   */
+  async inContentScript(work, ...args) {
+    const session = await this.#page.createCDPSession();
+    try {
+      /** @type {import('puppeteer-core').Protocol.Runtime.ExecutionContextDescription[]} */
+      const contexts = [];
+      session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+      await session.send('Runtime.enable');
+      const own = contexts.find(({ origin }) => origin === `chrome-extension://${this.#id}`);
+      if (!own) throw new Error('no content script runs in the page');
+      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+        executionContextId: own.id,
+        functionDeclaration: `function (...args) { return (${work})(...args); }`,
+        arguments: args.map((value) => ({ value })),
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+      return result.value;
+    } finally {
+      await session.detach();
+    }
+  }
+
   tidy() {
     return this.#command('tidy');
   }
@@ -193,6 +221,10 @@ export class Chromium {
     if (key === 'Paste') {
       await this.#page.keyboard.down('Control');
       await this.#page.keyboard.press('v', { commands: ['Paste'] });
+      await this.#page.keyboard.up('Control');
+    } else if (key === 'Undo') {
+      await this.#page.keyboard.down('Control');
+      await this.#page.keyboard.press('z');
       await this.#page.keyboard.up('Control');
     } else {
       await this.#page.keyboard.press(key);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Button, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
+import { KEYS, WITH_CONTROL } from './firefox-keys.mjs';
 import { startFirefox } from './firefox-start.mjs';
 import { FirefoxWindow } from './firefox-window.mjs';
 
@@ -183,11 +184,32 @@ export class Firefox {
     return answer.value;
   }
 
+  /**
+   * @template T
+   * @param {(...args: any[]) => T} work
+   * @param {...unknown} args
+   * @returns {Promise<T>}
+   */
+  async inContentScript(work, ...args) {
+    const source = `JSON.stringify([(${work})(...${JSON.stringify(args)})])`;
+    const answer = await this.#window.inContent(
+      'window.gBrowser.selectedBrowser',
+      `const { ExtensionContent } = ChromeUtils.importESModule(
+         'resource://gre/modules/ExtensionContent.sys.mjs');
+       const own = ExtensionContent.getAllContentScriptGlobals().find((sandbox) =>
+         Cu.evalInSandbox('chrome.runtime.id', sandbox) === ${JSON.stringify(ID)} &&
+         Cu.evalInSandbox('document', sandbox) === content.document);
+       answer.value = Cu.evalInSandbox(${JSON.stringify(source)}, own);`,
+    );
+    if (answer.error) throw new Error(answer.error);
+    return JSON.parse(answer.value)[0];
+  }
+
   /** @param {import('./browser.mjs').Key} key */
   async press(key) {
     const actions = this.#driver.actions();
-    if (key === 'Paste')
-      await actions.keyDown(Keys.CONTROL).sendKeys('v').keyUp(Keys.CONTROL).perform();
+    const letter = WITH_CONTROL[key];
+    if (letter) await actions.keyDown(Keys.CONTROL).sendKeys(letter).keyUp(Keys.CONTROL).perform();
     else await actions.sendKeys(KEYS[key] ?? key).perform();
   }
 
@@ -394,14 +416,3 @@ export class Firefox {
       });
   }
 }
-
-/** @type {Record<string, string>} */
-const KEYS = {
-  Escape: Keys.ESCAPE,
-  Tab: Keys.TAB,
-  Enter: Keys.ENTER,
-  PageDown: Keys.PAGE_DOWN,
-  End: Keys.END,
-  Space: ' ',
-  a: 'a',
-};

@@ -6,6 +6,7 @@ import http from 'node:http';
  * @typedef {object} Page
  * @property {string | Buffer} body
  * @property {string} [type] MIME type; `text/html` unless given
+ * @property {number} [status] 200 unless given
  * @property {Record<string, string>} [headers]
  */
 
@@ -78,7 +79,7 @@ export class Server {
     if (request.headers.referer) this.referrers.push(`${address} from ${request.headers.referer}`);
     const page = this.#pages.get(address) ?? this.#pages.get(url.pathname);
     if (page) {
-      response.writeHead(200, {
+      response.writeHead(page.status ?? 200, {
         'content-type': page.type ?? 'text/html; charset=utf-8',
         ...page.headers,
       });

@@ -1,0 +1,104 @@
+//! Collects links that may lead to another page of the text.
+
+use url::Url;
+
+use crate::limits;
+use crate::markup::{StartTag, Tag};
+use crate::pagination::{Label, PageLink, label};
+
+/// An open link.
+struct Open {
+    number: u32,
+    href: String,
+    /// What its name for assistive technology, or its title, says.
+    named: Option<Label>,
+    is_next: bool,
+    /// Its text so far; `None` where it is too long for a label.
+    text: Option<String>,
+}
+
+/// Links of a page and the one being read.
+#[derive(Default)]
+pub struct PageLinks {
+    open: Option<Open>,
+    links: Vec<PageLink>,
+}
+
+impl PageLinks {
+    /// An `a` or `link` starts, whose address is resolved against `base`.
+    pub fn open(&mut self, tag: &StartTag<'_, '_, '_>, base: Option<&Url>) {
+        if !matches!(tag.tag, Tag::A | Tag::Link) || self.links.len() >= limits::CLUES {
+            return;
+        }
+        let is_next = tag.attribute("rel").is_some_and(|rel| {
+            rel.split_ascii_whitespace()
+                .any(|rel| rel.eq_ignore_ascii_case("next"))
+        });
+        if tag.tag == Tag::Link && !is_next {
+            return;
+        }
+        let Some(href) = tag.attribute("href") else {
+            return;
+        };
+        let open = Open {
+            number: tag.number,
+            href,
+            named: ["aria-label", "title"]
+                .iter()
+                .find_map(|name| label(&tag.attribute(name)?)),
+            is_next,
+            text: Some(String::new()),
+        };
+        if tag.has_content {
+            self.open = Some(open);
+        } else {
+            self.add(open, base);
+        }
+    }
+
+    /// Decoded text.
+    pub fn text(&mut self, text: &str) {
+        let Some(Open { text: label, .. }) = &mut self.open else {
+            return;
+        };
+        let room = label
+            .as_ref()
+            .is_some_and(|label| label.len() + text.len() <= limits::LABEL_BYTES);
+        match label {
+            Some(label) if room => label.push_str(text),
+            _ => *label = None,
+        }
+    }
+
+    /// Element `number` ends.
+    pub fn close(&mut self, number: u32, base: Option<&Url>) {
+        if let Some(open) = self.open.take_if(|open| open.number >= number) {
+            self.add(open, base);
+        }
+    }
+
+    fn add(&mut self, open: Open, base: Option<&Url>) {
+        let own = open.text.as_deref().and_then(label);
+        // What is seen says more than a name that is not, but for an arrow.
+        let label = own.filter(|own| *own != Label::Next).or(open.named).or(own);
+        if label.is_none() && !open.is_next {
+            return;
+        }
+        let href = open.href.trim();
+        let address = match base {
+            Some(base) => base.join(href).ok(),
+            None => Url::parse(href).ok(),
+        };
+        let address = address.filter(|url| matches!(url.scheme(), "http" | "https"));
+        self.links.extend(address.map(|address| PageLink {
+            address,
+            label,
+            is_next: open.is_next,
+        }));
+    }
+
+    /// The links that may lead to another page.
+    pub fn finish(self) -> Vec<PageLink> {
+        self.links
+    }
+}

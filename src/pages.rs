@@ -1,0 +1,110 @@
+//! Joins the pages of a text that a site has cut up.
+
+use std::collections::HashSet;
+
+use crate::article::{Article, Element, Piece};
+use crate::error::Error;
+use crate::limits;
+use crate::markup::Tag;
+use crate::measure::text::words;
+use crate::render;
+use crate::snapshot::Snapshot;
+use crate::{Options, declutter_with};
+
+/// Words from which a paragraph that stands on a page before is left out wherever it stands; a shorter
+/// one only at the start, where pages repeat their head.
+const REPEATED_WORDS: usize = 5;
+
+/// Takes the husk off the pages of a text and joins them, without what later ones repeat.
+///
+/// A later page on which there is nothing to read, or nothing new, is left out: [`Article::turns`] has an
+/// entry for each of those that are there.
+///
+/// # Errors
+/// Those of [`declutter_with`] for the first page, and [`Error::NothingToRead`] where there is none.
+pub fn declutter_pages(snapshots: &[Snapshot<'_>], options: Options<'_>) -> Result<Article, Error> {
+    let (first, later) = snapshots.split_first().ok_or(Error::NothingToRead)?;
+    let mut article = declutter_with(first, options)?;
+    if later.is_empty() {
+        return Ok(article);
+    }
+    let mut seen: HashSet<String> = units(&article.content).filter_map(key).collect();
+    seen.extend(article.metadata.title.clone());
+    // Bylines and the like, which a short page may have no reason to leave out.
+    let removed: HashSet<String> = article
+        .removed
+        .iter()
+        .map(|removal| removal.text.clone())
+        .collect();
+    for snapshot in later {
+        if let Ok(page) = declutter_with(snapshot, options) {
+            append(&mut article, page, &removed, &mut seen);
+        }
+    }
+    let is_read = |next: &String| snapshots.iter().any(|snapshot| snapshot.url == *next);
+    article.next = article.next.filter(|next| !is_read(next));
+    Ok(article)
+}
+
+/// Adds a page with what is new on it.
+fn append(
+    article: &mut Article,
+    page: Article,
+    removed: &HashSet<String>,
+    seen: &mut HashSet<String>,
+) {
+    let mut fresh: Vec<Piece> = Vec::new();
+    for unit in units(&page.content) {
+        let key = key(unit);
+        let is_long = words(key.as_deref().unwrap_or_default()) >= REPEATED_WORDS;
+        let is_repeated = key.is_none_or(|key| {
+            let start: String = key.chars().take(limits::EXCERPT_CHARS).collect();
+            removed.contains(&start) || !seen.insert(key)
+        });
+        if !(is_repeated && (is_long || fresh.is_empty())) {
+            fresh.extend_from_slice(unit);
+        }
+    }
+    if fresh.is_empty() {
+        return;
+    }
+    article.turns.push(article.content.len());
+    article.content.push(Piece::Void(Element::new(Tag::Hr)));
+    article.content.extend(fresh);
+    article.removed.extend(page.removed);
+    article.posts.extend(page.posts);
+    article.words += page.words;
+    article.next = page.next;
+}
+
+/// The pieces of each outermost element, or of what stands between them.
+fn units(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    let mut depth = 0usize;
+    pieces.split_inclusive(move |piece| {
+        match piece {
+            Piece::Open(_) => depth += 1,
+            Piece::Close(_) => depth = depth.saturating_sub(1),
+            Piece::Void(_) | Piece::Text(_) => {}
+        }
+        depth == 0
+    })
+}
+
+/// What tells a unit from others: its words, or its pictures where it has none.
+fn key(unit: &[Piece]) -> Option<String> {
+    let text = render::visible_text(unit);
+    if !text.is_empty() {
+        return Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    let pictures: Vec<&str> = unit
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Void(element) => element.attribute("src"),
+            _ => None,
+        })
+        .collect();
+    (!pictures.is_empty()).then(|| pictures.join(" "))
+}
+
+#[cfg(test)]
+mod tests;
