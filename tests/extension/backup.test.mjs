@@ -9,18 +9,20 @@ import { SETTINGS, readSetting, standard } from '../../extension/settings/table.
 /** @typedef {import('../../extension/settings.js').Settings} Settings */
 
 const NOW = new Date('2025-03-04T05:06:07Z');
-const SETTINGS_OF_SOMEBODY = /** @type {Settings} */ ({
-  ...Object.fromEntries(SETTINGS.map((key) => [key, standard(key)])),
-  sites: [
-    { pattern: 'example.com', when: 'articles', mode: 'reader', off: false },
-    { pattern: '*.example.org', when: 'never', mode: 'tidy', off: 1_800_000_000_000 },
-  ],
-  rules: 'example.com##.promo\n! “words”\n',
-  look: { theme: 'sepia', size: 120 },
-  siteLooks: { 'example.com': { font: 'sans' } },
-  speech: { rate: 1.5, voices: { en: 'Ada', 'pt-BR': 'Ana' } },
-  copy: { ...COPYING, format: 'markdown', images: false },
-});
+const SETTINGS_OF_SOMEBODY = /** @type {Settings} */ (
+  /** @type {unknown} */ ({
+    ...Object.fromEntries(SETTINGS.map((key) => [key, standard(key)])),
+    sites: [
+      { pattern: 'example.com', when: 'articles', mode: 'reader', off: false },
+      { pattern: '*.example.org', when: 'never', mode: 'tidy', off: 1_800_000_000_000 },
+    ],
+    rules: 'example.com##.promo\n! “words”\n',
+    look: { theme: 'sepia', size: 120 },
+    siteLooks: { 'example.com': { font: 'sans' } },
+    speech: { rate: 1.5, voices: { en: 'Ada', 'pt-BR': 'Ana' } },
+    copy: { ...COPYING, format: 'markdown', images: false },
+  })
+);
 
 /** @param {unknown} settings @param {object} [more] */
 function file(settings, more) {

@@ -210,7 +210,7 @@ test('a part of a page is copied and saved as it is', () => {
   assert.equal(file.name, 'The ferry.md');
   assert.match(
     file.text,
-    /^---\ntitle: "The ferry"\nurl: "https:\/\/news.test\/ferry"\nwords: 2\n---\n/,
+    /^---\ntitle: "The ferry"\nurl: "https:\/\/news.test\/ferry"\nsite: "news.test"\nwords: 2\n---\n/,
   );
   assert.ok(textFile(part, url, metadata, 'html', {}).text.startsWith('<!DOCTYPE html>'));
   assert.equal(book(part, url, metadata, {}).name, 'The ferry.epub');
