@@ -1,6 +1,8 @@
 /** The toolbar button, its shortcut and the context menu: reads the tab's page and shows it. */
 
 import * as automatic from './background/automatic.js';
+import { chooseCopying, copy, copyClean } from './background/copy.js';
+import { makeFile } from './background/files.js';
 import * as edition from './background/edition.js';
 import { createMenu, listenToMenu } from './background/menu.js';
 import { keepLook, lookOf } from './background/look.js';
@@ -45,6 +47,21 @@ function toggleTidy(tab) {
     // The page's process may not have heard yet that the click allows it.
     await pause(RETRY);
     return tidy.toggle(tabId);
+  });
+}
+
+/**
+ * Copies what is selected in a tab's page, or its article.
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {number} [frameId] the frame in which the user has clicked
+ */
+function copyTab(tab, frameId = 0) {
+  return work(tab, async (tabId) => {
+    const problem = await copyClean(tabId, frameId);
+    if (problem !== 'off-limits') return problem;
+    // The page's process may not have heard yet that the click allows it.
+    await pause(RETRY);
+    return copyClean(tabId, frameId);
   });
 }
 
@@ -127,9 +144,10 @@ chrome.action.onClicked.addListener(toggle);
 
 chrome.commands?.onCommand.addListener((command, tab) => {
   if (command === 'tidy') toggleTidy(tab);
+  if (command === 'copy') copyTab(tab);
 });
 
-listenToMenu({ read: toggle, tidy: toggleTidy, show: openSitePanel });
+listenToMenu({ read: toggle, tidy: toggleTidy, copy: copyTab, show: openSitePanel });
 
 chrome.runtime.onInstalled.addListener(createMenu);
 
@@ -153,6 +171,9 @@ listen({
   speech,
   tidy: tidy.answer,
   untidied: tidy.untidied,
+  copy,
+  save: makeFile,
+  copying: chooseCopying,
 });
 
 automatic.start();

@@ -1,7 +1,12 @@
 /** The content scripts that the reader needs, in the order in which they are injected. */
 export const READER_SCRIPTS = [
+  'content/markup.js',
+  'content/selection.js',
   'content/copy.js',
   'content/look/apply.js',
+  'content/pictures.js',
+  'content/save.js',
+  'content/reader/clip.js',
   'content/reader/elements.js',
   'content/reader/decorate.js',
   'content/update.js',
@@ -15,6 +20,7 @@ export const READER_SCRIPTS = [
   'content/bar/contents-item.js',
   'content/bar/copy-item.js',
   'content/bar/look-item.js',
+  'content/bar/save-item.js',
   'content/bar/site-item.js',
   'content/bar/items.js',
   'content/edition/edition.js',
@@ -37,9 +43,19 @@ export const READER_SCRIPTS = [
 
 /** Those that tidy mode needs. */
 export const TIDY_SCRIPTS = [
+  'content/markup.js',
   'content/snapshot.js',
   'content/survey.js',
   'content/watch.js',
   'content/panel.js',
   'content/tidy.js',
+];
+
+/** Those that copy a page whose reader is not open. */
+export const COPY_SCRIPTS = [
+  'content/markup.js',
+  'content/snapshot.js',
+  'content/selection.js',
+  'content/copy.js',
+  'content/clip.js',
 ];

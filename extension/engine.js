@@ -2,7 +2,10 @@
 
 import init, {
   __wbg_reset_state,
+  book as makeBook,
   checkRules as check,
+  copyPage,
+  copyPassage,
   declutter,
   declutterPages,
   mayBeArticle,
@@ -10,11 +13,15 @@ import init, {
   readerStyle,
   sanitizer,
   setRules,
+  textFile as makeTextFile,
   tidy,
 } from './pkg/unhusk.js';
 import { problem } from './messages.js';
 import { load, watch } from './settings.js';
 
+/** @typedef {import('./messages.js').Clip} Clip */
+/** @typedef {import('./messages.js').Copied} Copied */
+/** @typedef {import('./messages.js').FileOrder} FileOrder */
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Shown} Shown */
 /** @typedef {import('./messages.js').Snapshot} Snapshot */
@@ -155,8 +162,8 @@ export async function read(snapshot, ...later) {
       sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),
       lang: reading.lang,
       dir: reading.dir,
-      clip: reading.clip,
       markdown: reading.markdown,
+      metadata: reading.metadata,
       next: reading.next,
       pages: reading.pages,
       single: reading.single,
@@ -206,6 +213,43 @@ export function tidied(survey, prose) {
       prose,
     ),
   );
+}
+
+/**
+ * Makes a copy for the clipboard.
+ * @param {Clip} clip
+ * @param {import('./pkg/unhusk.js').CopyOptions} options
+ * @returns {Promise<Copied | Problem>}
+ */
+export function copied(clip, options) {
+  return perform(() => {
+    if ('snapshot' in clip) {
+      const { html, url, hidden } = clip.snapshot;
+      return copyPage(html, url, Uint32Array.from(hidden), options);
+    }
+    const { passage, metadata } = clip;
+    return copyPassage(passage.html, passage.url, metadata, options);
+  });
+}
+
+/**
+ * Makes a file of text with an article.
+ * @param {FileOrder} order
+ * @param {'markdown' | 'html'} format
+ * @returns {Promise<import('./pkg/unhusk.js').TextFile | Problem>}
+ */
+export function textFile({ passage, metadata, pictures }, format) {
+  return perform(() => makeTextFile(passage.html, passage.url, metadata, format, pictures));
+}
+
+/**
+ * Prepares an article for the writer of books.
+ * @param {FileOrder} order
+ * @param {import('./pkg/unhusk.js').Sources} pictures the places in the book of the article's pictures
+ * @returns {Promise<import('./pkg/unhusk.js').Book | Problem>}
+ */
+export function book({ passage, metadata }, pictures) {
+  return perform(() => makeBook(passage.html, passage.url, metadata, pictures));
 }
 
 watch('rules', forgetRules);

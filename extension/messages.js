@@ -4,6 +4,8 @@
  * its types.
  */
 
+import { FILE_FORMATS } from './copying.js';
+
 /**
  * What `content/toggle.js` returns: the reader was open and has closed, or a page to read.
  * @typedef {{closed: true} | Snapshot} Toggled
@@ -36,11 +38,47 @@
  * @property {SanitizerConfig} sanitizer what may be in it
  * @property {string | null} lang language of the article
  * @property {string | null} dir its direction, `ltr` or `rtl`
- * @property {string} clip the article for the clipboard, as HTML
- * @property {string} markdown the same as Markdown
+ * @property {string} markdown the clean copy as Markdown
+ * @property {import('./pkg/unhusk.js').Metadata} metadata what is known about the page
  * @property {string | null} next address of the page on which the text goes on
  * @property {number} pages of the text that are in it
  * @property {boolean} single whether the page is this one article, and no front page or list
+ */
+
+/**
+ * A part of a page that is to be copied or saved, with the tags of the elements that it stands in.
+ * @typedef {object} Passage
+ * @property {string} html
+ * @property {string} url the page's address
+ */
+
+/** @typedef {import('./pkg/unhusk.js').Copied} Copied */
+
+/**
+ * A copy, and what people are told when it is on the clipboard.
+ * @typedef {Copied & {said: string}} CopyAnswer
+ */
+
+/**
+ * What of a page is to be copied: a part of it, or the article that is on it. Without metadata, a
+ * part says by itself what page it is from.
+ * @typedef {{passage: Passage, metadata: import('./pkg/unhusk.js').Metadata | null, isSelection: boolean} |
+ *   {snapshot: Snapshot}} Clip
+ */
+
+/**
+ * An article that is to be saved.
+ * @typedef {object} FileOrder
+ * @property {'markdown' | 'html' | 'epub'} format
+ * @property {Passage} passage
+ * @property {import('./pkg/unhusk.js').Metadata} metadata
+ * @property {Record<string, string>} pictures `data:` addresses of those that go into the file, by
+ *   their own
+ */
+
+/**
+ * A file that is to be saved; `base64` stands for bytes, which messages can't hold.
+ * @typedef {{name: string, type: string} & ({text: string} | {base64: string})} MadeFile
  */
 
 /**
@@ -76,14 +114,19 @@
  * - `site`: the user wants to say what is to happen on this site;
  * - `tidy`: what of the page is clutter (answer: `TidyAnswer`, or null where it can't be told), or,
  *   with what was said of its `prose`, what of a part of it that has come later;
- * - `untidied`: tidy mode has ended.
+ * - `untidied`: tidy mode has ended;
+ * - `copy`: what the clipboard is to get of a part of the page (answer: `CopyAnswer`, or a `Problem`);
+ * - `save`: a file with the article (answer: `MadeFile`, or a `Problem`);
+ * - `copying`: how is copied from now on, as far as it is said (answer: `Copying`).
  * @typedef {{kind: 'opened' | 'closed' | 'site' | 'untidied'} | {kind: 'arrived', address: string} |
  *   {kind: 'left', address: string, place: number} |
  *   {kind: 'look', look: Partial<import('./look.js').Look> | null, here: boolean} |
  *   {kind: 'read', snapshot: Snapshot, later?: Snapshot[], automatic: boolean} |
  *   {kind: 'outline', snapshot: Snapshot} |
  *   {kind: 'rule', rule: string, words: string, add: boolean} |
- *   {kind: 'speech', change: SpeechChange | null}} PageMessage
+ *   {kind: 'speech', change: SpeechChange | null} |
+ *   {kind: 'copy', clip: Clip} | {kind: 'save', order: FileOrder} |
+ *   {kind: 'copying', choices: Partial<import('./copying.js').Copying>}} PageMessage
  */
 
 /**
@@ -150,6 +193,9 @@
  * @property {(sender: Sender) => void} site
  * @property {(sender: Sender, survey: Survey, prose: number | null) => Promise<TidyAnswer | null>} tidy
  * @property {(sender: Sender) => void} untidied
+ * @property {(clip: Clip) => Promise<CopyAnswer | Problem>} copy
+ * @property {(order: FileOrder) => Promise<MadeFile | Problem>} save
+ * @property {(choices: Record<string, unknown>) => Promise<import('./copying.js').Copying>} copying
  */
 
 /** @type {readonly Problem[]} */
@@ -218,6 +264,9 @@ async function handle(handlers, message, sender) {
     words,
     add,
     change,
+    clip,
+    order,
+    choices,
   } = /** @type {Record<string, unknown>} */ (message);
   switch (kind) {
     case 'opened':
@@ -248,6 +297,12 @@ async function handle(handlers, message, sender) {
       const count = Number.isInteger(prose) ? Math.max(0, Number(prose)) : null;
       return isSurvey(survey) ? handlers.tidy(sender, survey, count) : null;
     }
+    case 'copy':
+      return isClip(clip) ? handlers.copy(clip) : null;
+    case 'save':
+      return isFileOrder(order) ? handlers.save(order) : null;
+    case 'copying':
+      return isRecord(choices) ? handlers.copying(choices) : null;
     default:
       return null;
   }
@@ -269,6 +324,58 @@ async function readPages(handlers, sender, pages, automatic) {
  */
 function asList(value) {
   return Array.isArray(value) ? value : [];
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Clip}
+ */
+function isClip(value) {
+  if (!isRecord(value)) return false;
+  if ('snapshot' in value) return isSnapshot(value.snapshot);
+  const { passage, metadata, isSelection } = value;
+  return (
+    isPassage(passage) &&
+    (metadata === null || isMetadata(metadata)) &&
+    typeof isSelection === 'boolean'
+  );
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is FileOrder}
+ */
+function isFileOrder(value) {
+  if (!isRecord(value)) return false;
+  const { format, passage, metadata, pictures } = value;
+  return (
+    FILE_FORMATS.some((known) => known === format) &&
+    isPassage(passage) &&
+    isMetadata(metadata) &&
+    isRecord(pictures) &&
+    Object.values(pictures).every((text) => typeof text === 'string')
+  );
+}
+
+/** @param {unknown} value */
+function isPassage(value) {
+  return isRecord(value) && typeof value.html === 'string' && typeof value.url === 'string';
+}
+
+/** @param {unknown} value */
+function isMetadata(value) {
+  return (
+    isRecord(value) &&
+    Object.values(value).every((text) => text === null || typeof text === 'string')
+  );
 }
 
 /**

@@ -1,7 +1,10 @@
 /**
  * What the user has chosen: one entry for each key. What is about the user goes along to the other
  * devices by the browser's own storage, where that is possible; what is about sites and pages stays.
+ * What is damaged counts as not chosen.
  */
+
+import { readSetting, standard } from './settings/table.js';
 
 /**
  * A site on which Unhusk works by itself, or does not.
@@ -13,6 +16,7 @@
  *   until which it is
  */
 
+/** @typedef {import('./copying.js').Copying} Copying */
 /** @typedef {import('./look.js').Look} Look */
 
 /**
@@ -30,20 +34,11 @@
  * @property {Partial<Look>} look of the reader; what is missing is as in the table of `look.js`
  * @property {Speech} speech
  * @property {Record<string, Partial<Look>>} siteLooks the whole look on some sites, by host
+ * @property {Copying} copy how articles are copied and saved
  */
 
-/** What holds until the user chooses. @type {Readonly<Settings>} */
-const DEFAULTS = {
-  sites: [],
-  rules: '',
-  pictures: true,
-  look: {},
-  siteLooks: {},
-  speech: { rate: 1, voices: {} },
-};
-
 /** What is kept in `storage.sync`. @type {readonly (keyof Settings)[]} */
-const SYNCED = ['look', 'siteLooks', 'speech'];
+const SYNCED = ['look', 'siteLooks', 'speech', 'copy'];
 
 /**
  * @template {keyof Settings} Key
@@ -52,7 +47,7 @@ const SYNCED = ['look', 'siteLooks', 'speech'];
  */
 export async function load(key) {
   const kept = (await chrome.storage.local.get(key))[key] ?? (await loadSynced(key));
-  return /** @type {Settings[Key]} */ (kept ?? DEFAULTS[key]);
+  return kept === undefined ? standard(key) : readSetting(key, kept);
 }
 
 /**
@@ -80,8 +75,8 @@ export function watch(key, changed) {
     const entry = changes[key];
     const isMoved = SYNCED.includes(key) && area === 'local' && entry?.newValue === undefined;
     if (!entry || isMoved || !['local', 'sync'].includes(area)) return;
-    const { newValue = DEFAULTS[key], oldValue = DEFAULTS[key] } = entry;
-    changed(/** @type {Settings[Key]} */ (newValue), /** @type {Settings[Key]} */ (oldValue));
+    const { newValue = standard(key), oldValue = standard(key) } = entry;
+    changed(readSetting(key, newValue), readSetting(key, oldValue));
   });
 }
 

@@ -1,6 +1,6 @@
 //! What the engine returns: the article, its metadata, and the list of what was removed.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::markup::{Span, Tag};
 use crate::model::PageKind;
@@ -32,7 +32,8 @@ pub struct Article {
 
 /// What is known about the page besides its content. Every value is plain text from the page:
 /// escape it for the place where it is put.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Metadata {
     /// Headline, without the site's name.
     pub title: Option<String>,

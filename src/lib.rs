@@ -100,13 +100,6 @@ pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<A
     let mut metadata = metadata::resolve(&page.clues, snapshot.url);
     let decide::Decision { plan, kind } = decide::decide(&page, metadata.title.as_deref(), model)?;
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
-    let words = content
-        .iter()
-        .map(|piece| match piece {
-            Piece::Text(text) => measure::text::words(text),
-            _ => 0,
-        })
-        .sum();
     if metadata.image.is_none() {
         // The page names no lead picture: the first of the article is it.
         let mut pictures = plan.images.iter().filter(|image| image.video.is_none());
@@ -115,12 +108,46 @@ pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<A
     Ok(Article {
         kind,
         metadata,
+        words: words(&content),
         content,
         single: single::is_article(&page, &plan, snapshot.url),
         next: pagination::next(&page, snapshot.url),
         posts: plan.posts,
         removed: plan.removed,
-        words,
         turns: Vec::new(),
     })
+}
+
+/// Cleans a part of a page that the user has chosen: a selection, or an article as the reader shows
+/// it. All of it stays but scripts, forms and what is not visible.
+///
+/// The snapshot holds the part, and around it the tags of the elements that it stands in. Without
+/// `metadata`, the article has what the snapshot itself says, which may include the page's `head`.
+///
+/// # Errors
+/// [`Error::NothingToRead`] where the part shows nothing, and those of [`markup::stream`].
+pub fn passage(snapshot: &Snapshot<'_>, metadata: Option<Metadata>) -> Result<Article, Error> {
+    let feed = limits::FEED_BYTES;
+    let page = measure::measure(snapshot, feed)?;
+    let plan = decide::keep_all(&page);
+    let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
+    if content.is_empty() {
+        return Err(Error::NothingToRead);
+    }
+    Ok(Article {
+        metadata: metadata.unwrap_or_else(|| metadata::resolve(&page.clues, snapshot.url)),
+        words: words(&content),
+        content,
+        removed: plan.removed,
+        ..Article::default()
+    })
+}
+
+/// Words of content.
+fn words(content: &[Piece]) -> usize {
+    let words = content.iter().map(|piece| match piece {
+        Piece::Text(text) => measure::text::words(text),
+        _ => 0,
+    });
+    words.sum()
 }

@@ -26,8 +26,6 @@ export interface Reading {
   reader: string;
   /** The clean copy as plain text: Markdown. */
   markdown: string;
-  /** The clean copy as rich text: HTML. */
-  clip: string;
   /** The article's visible text, one block a line. */
   text: string;
   removed: { kind: string; reason: string; text: string }[];
@@ -37,8 +35,74 @@ export interface Reading {
   summary: string;
   /** Whether the page is this one article, and no front page, list or search. */
   single: boolean;
+  /** What is known about the page, to be given along with parts of the article. */
+  metadata: Metadata;
   /** Pages of the text that are in it: the first, and those later ones that had something new. */
   pages: number;
+}
+
+/** What is known about a page besides its content. */
+export interface Metadata {
+  title: string | null;
+  byline: string | null;
+  published: string | null;
+  modified: string | null;
+  site: string | null;
+  lang: string | null;
+  dir: string | null;
+  url: string | null;
+  description: string | null;
+  image: string | null;
+}
+
+/** How an article is copied. */
+export interface CopyOptions {
+  /** Formatted text (with Markdown for places that take none), Markdown, plain text or HTML source. */
+  format: 'rich' | 'markdown' | 'text' | 'html';
+  /** Whether title, authors and date come first. */
+  title: boolean;
+  /** Whether the article's address comes last. */
+  source: boolean;
+  /** Whether pictures and their captions are in it. */
+  images: boolean;
+}
+
+/** A copy for the clipboard. */
+export interface Copied {
+  /** For `text/html`, where the copy is formatted text. */
+  html: string | null;
+  /** For `text/plain`. */
+  plain: string;
+  /** Words of the article that are in it. */
+  words: number;
+}
+
+/** Addresses of an article's pictures → where they are to be found instead. */
+export type Sources = Record<string, string>;
+
+/** A file of text. */
+export interface TextFile {
+  /** Its name, which any system takes. */
+  name: string;
+  /** Its MIME type. */
+  type: string;
+  text: string;
+}
+
+/** What the writer of EPUB files takes. */
+export interface Book {
+  /** Name of the file. */
+  name: string;
+  title: string;
+  authors: string[];
+  publisher: string | null;
+  language: string;
+  dir: string | null;
+  published: string | null;
+  url: string | null;
+  /** What stands in the chapter's `body`, as XHTML. */
+  body: string;
+  headings: { text: string; id: string }[];
 }
 
 /** A page's DOM; see `Snapshot` in `snapshot.rs`. Numbers of elements are ascending. */

@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 
 use js_sys::Uint32Array;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::Options;
+use crate::article::{Article, Metadata};
 use crate::error::Error;
-use crate::render::{READER_STYLE, Reading};
+use crate::render::{self, FileFormat, READER_STYLE, Reading, Sources};
 use crate::rewrite::allow;
 use crate::snapshot::Snapshot;
 use crate::tidy::TidyRecord;
@@ -41,6 +43,27 @@ extern "C" {
     /// A [`TidyRecord`], as `wasm.d.ts` describes it.
     #[wasm_bindgen(typescript_type = "TidyRecord")]
     pub type JsTidied;
+    /// [`Metadata`], as `wasm.d.ts` describes it.
+    #[wasm_bindgen(typescript_type = "Metadata | null")]
+    pub type JsMetadata;
+    /// [`CopyOptions`](render::CopyOptions), as `wasm.d.ts` describes them.
+    #[wasm_bindgen(typescript_type = "CopyOptions")]
+    pub type JsCopyOptions;
+    /// [`Copied`](render::Copied), as `wasm.d.ts` describes it.
+    #[wasm_bindgen(typescript_type = "Copied")]
+    pub type JsCopied;
+    /// The name of a [`FileFormat`].
+    #[wasm_bindgen(typescript_type = "'markdown' | 'html'")]
+    pub type JsFileFormat;
+    /// [`Sources`], as `wasm.d.ts` describes them.
+    #[wasm_bindgen(typescript_type = "Sources")]
+    pub type JsSources;
+    /// A [`TextFile`](render::TextFile), as `wasm.d.ts` describes it.
+    #[wasm_bindgen(typescript_type = "TextFile")]
+    pub type JsTextFile;
+    /// A [`Book`](render::Book), as `wasm.d.ts` describes it.
+    #[wasm_bindgen(typescript_type = "Book")]
+    pub type JsBook;
 }
 
 /// What is thrown where a page can't be turned into an article.
@@ -124,6 +147,86 @@ fn report(rules: usize, problems: &[Problem]) -> Result<JsRulesReport, JsValue> 
 /// Throws `{ code, message }`; the codes are those of [`crate::Error::code`].
 #[wasm_bindgen]
 pub fn declutter(html: &str, url: &str, hidden: &Uint32Array) -> Result<JsReading, JsValue> {
+    to_js(&Reading::new(&read(html, url, hidden)?)).map(JsCast::unchecked_into)
+}
+
+/// Takes the husk off a page, and copies the article; see [`render::copy`].
+///
+/// # Errors
+/// Those of [`declutter`].
+#[wasm_bindgen(js_name = copyPage)]
+pub fn copy_page(
+    html: &str,
+    url: &str,
+    hidden: &Uint32Array,
+    options: &JsCopyOptions,
+) -> Result<JsCopied, JsValue> {
+    copied(&read(html, url, hidden)?, options)
+}
+
+/// Copies a part of a page; see [`crate::passage`] and [`render::copy`].
+///
+/// # Errors
+/// Those of [`declutter`].
+#[wasm_bindgen(js_name = copyPassage)]
+pub fn copy_passage(
+    html: &str,
+    url: &str,
+    metadata: &JsMetadata,
+    options: &JsCopyOptions,
+) -> Result<JsCopied, JsValue> {
+    copied(&passage(html, url, metadata)?, options)
+}
+
+/// Puts a part of a page into a file; see [`crate::passage`] and [`render::text_file`].
+///
+/// # Errors
+/// Those of [`declutter`].
+#[wasm_bindgen(js_name = textFile)]
+pub fn text_file(
+    html: &str,
+    url: &str,
+    metadata: &JsMetadata,
+    format: &JsFileFormat,
+    pictures: &JsSources,
+) -> Result<JsTextFile, JsValue> {
+    let article = passage(html, url, metadata)?;
+    let format: FileFormat = from_js(format)?;
+    let pictures: Sources = from_js(pictures)?;
+    to_js(&render::text_file(&article, format, &pictures)).map(JsCast::unchecked_into)
+}
+
+/// Makes a book of a part of a page; see [`crate::passage`] and [`render::book`].
+///
+/// # Errors
+/// Those of [`declutter`].
+#[wasm_bindgen]
+pub fn book(
+    html: &str,
+    url: &str,
+    metadata: &JsMetadata,
+    pictures: &JsSources,
+) -> Result<JsBook, JsValue> {
+    let article = passage(html, url, metadata)?;
+    let pictures: Sources = from_js(pictures)?;
+    to_js(&render::book(&article, &pictures)).map(JsCast::unchecked_into)
+}
+
+fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value.clone()).map_err(JsValue::from)
+}
+
+fn copied(article: &Article, options: &JsCopyOptions) -> Result<JsCopied, JsValue> {
+    to_js(&render::copy(article, from_js(options)?)).map(JsCast::unchecked_into)
+}
+
+fn passage(html: &str, url: &str, metadata: &JsMetadata) -> Result<Article, JsValue> {
+    let snapshot = Snapshot::new(html.as_bytes(), url);
+    let metadata: Option<Metadata> = from_js(metadata)?;
+    crate::passage(&snapshot, metadata).map_err(thrown)
+}
+
+fn read(html: &str, url: &str, hidden: &Uint32Array) -> Result<Article, JsValue> {
     let hidden = hidden.to_vec();
     let snapshot = Snapshot {
         html: html.as_bytes(),
@@ -131,8 +234,7 @@ pub fn declutter(html: &str, url: &str, hidden: &Uint32Array) -> Result<JsReadin
         hidden: &hidden,
         ..Snapshot::default()
     };
-    let article = with_rules(|options| crate::declutter_with(&snapshot, options));
-    to_js(&Reading::new(&article.map_err(thrown)?)).map(JsCast::unchecked_into)
+    with_rules(|options| crate::declutter_with(&snapshot, options)).map_err(thrown)
 }
 
 /// Takes the husk off the pages of a text, as the user has chosen by hand; see

@@ -45,6 +45,9 @@ fn test(payload: &Payload) -> Result<(), String> {
         Err(error) => return Err(format!("parsed: {error}")),
     };
     clean(&article)?;
+    // As a selection, all of the page may stay.
+    let selected = unhusk::passage(&Snapshot::new(dom.as_bytes(), &page.address), None);
+    clean(&selected.map_err(|error| format!("selected: {error}"))?)?;
     let text = unhusk::render::text(&article.content);
     if !text.contains(BEFORE) {
         return Err(format!("the article is lost:\n{text}"));

@@ -30,7 +30,7 @@ export async function read() {
     sanitizer: /** @type {any} */ ({ elements: ['article', 'h1', 'p'], attributes: [] }),
     lang: null,
     dir: null,
-    clip: TEXT,
+    metadata: /** @type {any} */ ({}),
     markdown: 'A fixed text',
     next: null,
     pages: 1,

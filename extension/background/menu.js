@@ -8,6 +8,8 @@ import { hostPattern } from '../sites/pattern.js';
 /** Entry → where it stands and the message that names it. */
 const ENTRIES = /** @type {const} */ ([
   { id: 'read', title: 'action', contexts: ['page'] },
+  { id: 'copy', title: 'copyArticleAction', contexts: ['page'] },
+  { id: 'copySelection', title: 'copySelectionAction', contexts: ['selection'] },
   { id: 'tidy', title: 'tidyAction', contexts: ['page', 'action'] },
   { id: 'always', title: 'alwaysHere', contexts: ['page', 'action'] },
 ]);
@@ -16,6 +18,8 @@ const ENTRIES = /** @type {const} */ ([
  * @typedef {object} MenuActions
  * @property {(tab: chrome.tabs.Tab) => Promise<void>} read opens the reader, or closes it
  * @property {(tab: chrome.tabs.Tab) => Promise<void>} tidy tidies the page, or brings all back
+ * @property {(tab: chrome.tabs.Tab, frameId?: number) => Promise<void>} copy copies the selection, or
+ *   the article
  * @property {(page: {tabId: number, url: string, isPrivate: boolean}) => Promise<void>} show
  *   shows what is to happen on a page's site
  */
@@ -39,6 +43,8 @@ export function listenToMenu(actions) {
     if (!tab) return;
     if (info.menuItemId === 'read') actions.read(tab);
     if (info.menuItemId === 'tidy') actions.tidy(tab);
+    if (info.menuItemId === 'copy') actions.copy(tab);
+    if (info.menuItemId === 'copySelection') actions.copy(tab, info.frameId);
     if (info.menuItemId === 'always') always(actions, tab, info.pageUrl ?? tab.url ?? '');
   });
 }

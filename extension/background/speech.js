@@ -1,13 +1,11 @@
 /** How the user wants to be read to. */
 
 import { change, load } from '../settings.js';
+import { RATES } from '../settings/table.js';
 
 /** @typedef {import('../messages.js').Sender} Sender */
 /** @typedef {import('../messages.js').SpeechChange} SpeechChange */
 /** @typedef {import('../settings.js').Speech} Speech */
-
-/** Speeds that browsers take. */
-const RATES = { least: 0.1, most: 10 };
 
 /**
  * What is chosen, after a change if there is one.

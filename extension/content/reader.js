@@ -35,6 +35,8 @@ function createUnhuskReader() {
     get article() {
       return reader?.article ?? null;
     },
+    /** What is selected in it, or its article; null where there is none. */
+    clip: () => reader?.clip() ?? null,
     /** What the user has made of it by hand. */
     get edition() {
       return reader?.edition ?? null;
@@ -111,6 +113,7 @@ function openUnhuskReader(message, edition, closed) {
   return {
     close,
     update,
+    clip: () => (article ? createUnhuskClipper(shadow, content, article).clip() : null),
     edition,
     get place() {
       return scrollTop;
@@ -122,7 +125,7 @@ function openUnhuskReader(message, edition, closed) {
 
   /** Puts in the article with its bar, or says why there is none. */
   function fill() {
-    const copy = createUnhuskClipboard(host, signal);
+    guardUnhuskCopies(host, signal);
     const { status, tell } = buildUnhuskStatus();
     /** @type {UnhuskParts} */
     const parts = {
@@ -133,12 +136,13 @@ function openUnhuskReader(message, edition, closed) {
         signal,
         message,
         edition,
-        copy,
         tell,
         onEscape,
         onPrivate,
         close,
       },
+      copy: writeUnhuskClipboard,
+      clipper: () => createUnhuskClipper(shadow, content, parts.article),
       ask: askUnhuskBackground,
       onUpdate: (changed) => updated.push(changed),
       get article() {

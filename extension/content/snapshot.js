@@ -41,10 +41,6 @@ function takeSnapshot(notes, parts, other) {
   );
   /** A frame that holds less is not worth reading (pixels, pixels, characters). */
   const FRAME = { width: 300, height: 200, text: 250 };
-  /** Elements without an end tag. */
-  const VOID = new Set(
-    'area base br col embed hr img input link meta param source track wbr'.split(' '),
-  );
   const XHTML = 'http://www.w3.org/1999/xhtml';
   const VISIBILITY = { visibilityProperty: true };
 
@@ -171,40 +167,13 @@ function takeSnapshot(notes, parts, other) {
       if (wanted.has(child)) {
         shadowRoots = [];
         walk(child, true);
-        html += startTag(child) + child.getHTML({ shadowRoots }) + endTag(child);
+        html += startUnhuskTag(child) + child.getHTML({ shadowRoots }) + endUnhuskTag(child);
       } else if (around.has(child)) {
         notes?.around(count++);
-        html += startTag(child) + serialiseParts(child, wanted, around) + endTag(child);
+        html += startUnhuskTag(child) + serialiseParts(child, wanted, around) + endUnhuskTag(child);
       }
     }
     return html;
-  }
-
-  /**
-   * The start tag of an element, which `getHTML` leaves out.
-   * @param {Element} element
-   */
-  function startTag(element) {
-    const attributes = Array.from(
-      element.attributes,
-      ({ name, value }) => ` ${name}="${escapeAttribute(value)}"`,
-    );
-    return `<${element.localName}${attributes.join('')}>`;
-  }
-
-  /** @param {Element} element */
-  function endTag(element) {
-    return VOID.has(element.localName) ? '' : `</${element.localName}>`;
-  }
-
-  /** @param {string} value */
-  function escapeAttribute(value) {
-    return value
-      .replaceAll('&', '&amp;')
-      .replaceAll('\u00a0', '&nbsp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;');
   }
 
   const { contentType } = page;
@@ -223,12 +192,12 @@ function takeSnapshot(notes, parts, other) {
   // Frames are found, and appended to the list, while the documents before them are walked.
   for (const inner of documents) {
     if (inner === page) {
-      html = `${startTag(inner.documentElement)}${serialise(inner)}</html>`;
+      html = `${startUnhuskTag(inner.documentElement)}${serialise(inner)}</html>`;
       continue;
     }
     // A frame without an address of its own resolves links against its parent's.
     const src = inner.URL.startsWith('about:') ? inner.baseURI : inner.URL;
-    html += `<unhusk-frame src="${escapeAttribute(src)}">${serialise(inner)}</unhusk-frame>`;
+    html += `<unhusk-frame src="${escapeUnhuskMarkup(src)}">${serialise(inner)}</unhusk-frame>`;
   }
   return { contentType, url, html, hidden };
 }

@@ -2,6 +2,9 @@
 
 import { localise } from '../localise.js';
 import { startLook } from './look.js';
+import { startAbout } from './about.js';
+import { startBackup } from './backup.js';
+import { startCopy } from './copy.js';
 import { startPictures } from './pictures.js';
 import { startRules } from './rules.js';
 import { startSites } from './sites.js';
@@ -12,8 +15,11 @@ localise();
 const SECTIONS = {
   sites: startSites,
   look: startLook,
+  copy: startCopy,
   rules: startRules,
   pictures: startPictures,
+  backup: startBackup,
+  about: startAbout,
 };
 
 for (const [id, start] of Object.entries(SECTIONS)) {

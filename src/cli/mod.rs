@@ -4,6 +4,7 @@
 //! and written as a serialised DOM ([`guard`], [`dom`]), which is what the engine reads ([`page`]).
 
 mod batch;
+mod book;
 mod dom;
 mod encoding;
 mod error;
@@ -122,6 +123,8 @@ enum Format {
     Json,
     /// A whole page with the reader's style sheet
     Reader,
+    /// A book of one chapter, with links instead of pictures
+    Epub,
 }
 
 /// Runs the program.
@@ -214,22 +217,24 @@ fn single(arguments: &Arguments, options: Options<'_>) -> io::Result<ExitCode> {
         Ok(article) => article,
         Err(error) => return Ok(fail(&format!("{}: {error}", file.display()))),
     };
-    let mut output = in_format(&article, arguments.format)?;
-    if !output.ends_with('\n') {
-        output.push('\n');
-    }
+    let output = in_format(&article, arguments.format)?;
     let mut stdout = io::stdout().lock();
-    stdout.write_all(output.as_bytes())?;
+    stdout.write_all(&output)?;
     stdout.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn in_format(article: &Article, format: Format) -> io::Result<String> {
-    Ok(match format {
+fn in_format(article: &Article, format: Format) -> io::Result<Vec<u8>> {
+    let mut text = match format {
         Format::Html => render::html(&article.content),
         Format::Markdown => render::clip_markdown(article),
         Format::Text => render::text(&article.content),
         Format::Json => serde_json::to_string(&render::Record::new(article))?,
         Format::Reader => render::reader_page(article),
-    })
+        Format::Epub => return book::write(article).map_err(io::Error::other),
+    };
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    Ok(text.into_bytes())
 }

@@ -30,6 +30,7 @@ mod thread;
 pub mod totals;
 mod trim;
 mod verdict;
+mod whole;
 
 pub(crate) use removals::plan;
 
@@ -37,6 +38,7 @@ pub use plan::Plan;
 pub use posts::Post;
 pub use region::Region;
 pub use verdict::{Drop, Verdicts};
+pub use whole::keep_all;
 
 use crate::error::Error;
 use crate::features::Facts;

@@ -4,23 +4,32 @@
 //! Everything here is a pure function of the article. Text, attribute values and metadata are an
 //! attacker's: each output escapes them for the place where it puts them.
 
-mod clipboard;
+mod book;
+mod copy;
 mod date;
+mod file;
 mod html;
 mod markdown;
+mod pictures;
+mod plain;
 mod reader;
 mod record;
 mod summary;
 mod text;
+mod xhtml;
 
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use clipboard::{clip_html, clip_markdown};
+pub use book::{Book, Heading, book};
+pub use copy::{Copied, CopyFormat, CopyOptions, clip_markdown, copy};
+pub use file::{FileFormat, TextFile, file_name, front_matter, text_file};
 pub use html::html;
 pub use markdown::markdown;
+pub use pictures::Sources;
+pub use plain::plain;
 pub use reader::{READER_STYLE, reader_fragment, reader_page};
 pub use record::{Reading, Record};
 pub use summary::{minutes, summary};

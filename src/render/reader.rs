@@ -1,11 +1,12 @@
 //! The reader: the article with its title, details and the list of what was removed.
 
-use super::clipboard::is_web_address;
+use super::copy::is_web_address;
 use super::date;
 use super::html::{self, escape_attribute, escape_text};
 use super::{minutes, summary};
 use crate::article::{Article, Metadata, Piece, Removal, RemovalKind};
 use crate::markup::{Layout, Tag};
+use crate::rewrite::is_image_address;
 
 /// The reader's style sheet.
 pub const READER_STYLE: &str = concat!(
@@ -135,7 +136,7 @@ fn lead(article: &Article, out: &mut String) {
         .metadata
         .image
         .as_deref()
-        .filter(|image| is_web_address(image));
+        .filter(|image| is_image_address(image));
     let Some(image) = image.filter(|image| !shows(&article.content, image)) else {
         return;
     };

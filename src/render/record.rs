@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{clip_html, clip_markdown, html, minutes, reader_fragment, summary, text};
-use crate::article::{Article, Post, Removal};
+use super::{clip_markdown, html, minutes, reader_fragment, summary, text};
+use crate::article::{Article, Metadata, Post, Removal};
 use crate::model::PageKind;
 
 /// Characters of text that stand in for a missing description.
@@ -93,8 +93,8 @@ pub struct Reading<'a> {
     pub minutes: usize,
     /// The reader's content; see [`reader_fragment`].
     pub reader: String,
-    /// The clean copy as HTML; see [`clip_html`].
-    pub clip: String,
+    /// What is known about the page, to be given along with parts of the article.
+    pub metadata: &'a Metadata,
     /// What was removed, in words; see [`summary`].
     pub summary: String,
     /// Whether the page is this one article; see [`Article::single`].
@@ -111,7 +111,7 @@ impl<'a> Reading<'a> {
             record: Record::new(article),
             minutes: minutes(article.words),
             reader: reader_fragment(article),
-            clip: clip_html(article),
+            metadata: &article.metadata,
             summary: summary(&article.removed),
             single: article.single,
             pages: 1 + article.turns.len(),

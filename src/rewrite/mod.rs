@@ -10,6 +10,8 @@ mod builder;
 mod rewriter;
 mod structure;
 
+pub use attributes::is_image_address;
+
 use url::Url;
 
 use crate::article::Piece;

@@ -40,7 +40,7 @@ inEachBrowser('copy', PAGES, (context) => {
       () => browser.inReader((shadow) => shadow.querySelector('[role=status]')?.textContent),
       'the copy button to tell what it has done',
     );
-    assert.equal(status, message('copied'));
+    assert.equal(status, message('copied').replace('$FORMAT$', message('copyFormat_rich')));
   }
 
   /** @param {{html: string, plain: string}} clipboard */

@@ -6,13 +6,21 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { declutter, initSync, sanitizer } from '../../dist/extension/pkg/unhusk.js';
+import {
+  copyPage,
+  copyPassage,
+  declutter,
+  initSync,
+  sanitizer,
+} from '../../dist/extension/pkg/unhusk.js';
 import { ALLOWED, payloads } from '../hostile/pages.mjs';
 import { inEachBrowser } from './harness/suite.mjs';
 import { setTraps, tryOut } from './harness/traps.mjs';
 
 /** Pieces of markup that are tried at a time. */
 const BATCH = 150;
+
+const RICH = /** @type {const} */ ({ format: 'rich', title: true, source: true, images: true });
 
 const EXTENSION = new URL('../../dist/extension/', import.meta.url);
 const UPDATE = readFileSync(new URL('content/update.js', EXTENSION), 'utf8');
@@ -35,9 +43,12 @@ initSync({
 function outputs({ id, html, address }) {
   try {
     const reading = declutter(html, address, new Uint32Array());
+    const copied = copyPage(html, address, new Uint32Array(), RICH);
+    const selected = copyPassage(html, address, null, RICH);
     return [
       { id: `${id} reader`, html: reading.reader },
-      { id: `${id} copy`, html: reading.clip },
+      { id: `${id} copy`, html: copied.html ?? '' },
+      { id: `${id} selection`, html: selected.html ?? '' },
       { id: `${id} article`, html: reading.html },
     ];
   } catch (error) {

@@ -1,7 +1,8 @@
 //! All outputs of an article, in the form that the checker takes. Shared with the fuzz targets.
 
 use checker::Outputs;
-use unhusk::{Article, Piece, render};
+use unhusk::render::{self, CopyFormat, CopyOptions};
+use unhusk::{Article, Piece};
 
 /// Renders an article in every way there is.
 pub fn of(article: &Article) -> Outputs {
@@ -9,12 +10,22 @@ pub fn of(article: &Article) -> Outputs {
         article: render::html(&article.content),
         reader: render::reader_fragment(article),
         page: render::reader_page(article),
-        clip: render::clip_html(article),
+        clip: copied(article, CopyFormat::Html),
+        plain: copied(article, CopyFormat::Text),
         markdown: render::clip_markdown(article),
         text: render::text(&article.content),
         json: serde_json::to_string(&render::Record::new(article))
             .expect("a record has a form in JSON"),
     }
+}
+
+/// The whole copy in a form.
+fn copied(article: &Article, format: CopyFormat) -> String {
+    let options = CopyOptions {
+        format,
+        ..CopyOptions::default()
+    };
+    render::copy(article, options).plain
 }
 
 /// The first end of an element that is not the innermost open one, or what is never closed.

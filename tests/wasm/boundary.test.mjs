@@ -5,10 +5,14 @@ import { before, test } from 'node:test';
 import { readFile, readdir } from 'node:fs/promises';
 import {
   __wbg_reset_state,
+  book,
+  copyPage,
+  copyPassage,
   declutter,
   initSync,
   readerStyle,
   sanitizer,
+  textFile,
   version,
 } from '../../dist/extension/pkg/unhusk.js';
 
@@ -17,6 +21,7 @@ import {
 const ROOT = new URL('../../', import.meta.url);
 const CASES = new URL('tests/cases/', ROOT);
 const NOTHING = new Uint32Array();
+const RICH = /** @type {const} */ ({ format: 'rich', title: true, source: true, images: true });
 const SENTENCE =
   'The ferry crossed the bay twice a day, in the morning with milk and letters, in the evening with whoever had missed the last coach. ';
 const STORY = `<html lang="en"><head><title>The ferry</title></head><body><article><h1>The ferry</h1>${Array.from({ length: 8 }, (_, day) => `<p>Day ${day}. ${SENTENCE.repeat(2)}</p>`).join('')}</article></body></html>`;
@@ -51,7 +56,7 @@ function codeOf(html) {
  * @param {Reading} reading
  */
 function assertReading(reading) {
-  const texts = ['html', 'reader', 'markdown', 'clip', 'text', 'summary'];
+  const texts = ['html', 'reader', 'markdown', 'text', 'summary'];
   for (const key of texts) assert.equal(typeof Reflect.get(reading, key), 'string', key);
   for (const key of [
     'kind',
@@ -189,12 +194,36 @@ for (const [name, html] of Object.entries(HOSTILE)) {
   });
 }
 
+test('a part of a page is copied and saved as it is', () => {
+  const part = '<html><body><aside class="related"><p>Only this.</p></aside></body></html>';
+  const url = 'https://news.test/ferry';
+  const { metadata } = declutter(STORY, url, NOTHING);
+  const text = copyPassage(part, url, metadata, { ...RICH, format: 'text' });
+  assert.deepEqual(text, {
+    html: null,
+    plain: `The ferry\n\nOnly this.\n\nSource: ${url}`,
+    words: 2,
+  });
+  const bare = copyPassage(part, url, null, { ...RICH, title: false, source: false });
+  assert.equal(bare.html, '<p>Only this.</p>');
+  const file = textFile(part, url, metadata, 'markdown', {});
+  assert.equal(file.name, 'The ferry.md');
+  assert.match(
+    file.text,
+    /^---\ntitle: "The ferry"\nurl: "https:\/\/news.test\/ferry"\nsite: "news.test"\nwords: 2\n---\n/,
+  );
+  assert.ok(textFile(part, url, metadata, 'html', {}).text.startsWith('<!DOCTYPE html>'));
+  assert.equal(book(part, url, metadata, {}).name, 'The ferry.epub');
+  assert.throws(() => copyPassage('<html></html>', url, null, RICH), { code: 'nothing-to-read' });
+});
+
 test('no script, handler or style gets through', () => {
   const html = STORY.replace(
     '<p>Day 3.',
     '<p onclick="x()" style="color:red">Day 3. <script>alert(1)</script><img src="javascript:alert(1)" onerror="x()"><a href="javascript:x()">link</a><iframe srcdoc="<p>x"></iframe><svg><a href="javascript:x()"></a></svg>',
   );
-  const { html: article, reader, clip } = declutter(html, 'https://news.test/', NOTHING);
+  const { html: article, reader } = declutter(html, 'https://news.test/', NOTHING);
+  const clip = copyPage(html, 'https://news.test/', NOTHING, RICH).html ?? '';
   for (const markup of [article, reader, clip]) {
     assert.doesNotMatch(markup, /<script|<iframe|<svg|javascript:|\son[a-z]+=|\sstyle=/i);
   }
@@ -209,7 +238,8 @@ test('texts of the page stay texts in the reader', () => {
   const reading = declutter(html, 'https://news.test/', NOTHING);
   assert.ok(reading.title?.startsWith('The ferry'));
   assert.ok(reading.text.includes(evil));
-  for (const markup of [reading.html, reading.reader, reading.clip]) {
+  const clip = copyPage(html, 'https://news.test/', NOTHING, RICH).html ?? '';
+  for (const markup of [reading.html, reading.reader, clip]) {
     assert.ok(markup.includes('&lt;img src=x'));
     assert.ok(!markup.includes('<img src=x'));
   }

@@ -5,12 +5,22 @@
  */
 function buildUnhuskCopyItem(parts) {
   const ICON = 'M9 3h11v13h-3v5H4V8h5zm2 2v3h6v6h1V5zm-5 5v9h9v-9z';
-  const button = buildUnhuskButton('copy', 'copy', copy, ICON);
+  const button = buildUnhuskButton('copy', 'copy', () => copyFromUnhusk(parts, null), ICON);
   return { button };
+}
 
-  async function copy() {
-    const { clip, markdown } = parts.article;
-    const copied = await parts.copy(clip, markdown);
-    parts.tell(chrome.i18n.getMessage(copied ? 'copied' : 'copyFailed'));
-  }
+/**
+ * Copies in the form that the user has chosen, and says so.
+ * @param {UnhuskParts} parts
+ * @param {import('../../messages.js').Passage | null} selected null for the whole article
+ */
+async function copyFromUnhusk(parts, selected) {
+  const { metadata } = parts.article;
+  const passage = selected ?? parts.clipper().whole();
+  const isSelection = selected !== null;
+  const answer = /** @type {import('../../messages.js').CopyAnswer | string | null} */ (
+    await parts.ask({ kind: 'copy', clip: { passage, metadata, isSelection } })
+  );
+  const isThere = typeof answer === 'object' && answer !== null && (await parts.copy(answer));
+  parts.tell(isThere ? answer.said : chrome.i18n.getMessage('copyFailed'));
 }

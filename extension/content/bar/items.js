@@ -6,6 +6,7 @@ function listUnhuskBarItems() {
   return [
     buildUnhuskSpeechItem,
     buildUnhuskCopyItem,
+    buildUnhuskSaveItem,
     buildUnhuskLookItem,
     buildUnhuskContentsItem,
     buildUnhuskPickItem,

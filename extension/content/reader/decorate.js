@@ -74,7 +74,7 @@ function listenUnhuskTools({ content, scroller, copy, tell }) {
     const pre = tool.previousElementSibling;
     const text = pre?.textContent ?? '';
     const shown = buildUnhuskElement('pre', '', text);
-    const copied = await copy(new XMLSerializer().serializeToString(shown), text);
+    const copied = await copy({ html: new XMLSerializer().serializeToString(shown), plain: text });
     tell(chrome.i18n.getMessage(copied ? 'copied' : 'copyFailed'));
   }
 

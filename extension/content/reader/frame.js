@@ -13,8 +13,8 @@
  * @property {import('../../messages.js').ShowMessage} message with which it was opened
  * @property {import('../../messages.js').Shown} article as it is shown now
  * @property {UnhuskEdition} edition what the user makes of the article by hand
- * @property {(html: string, plain: string) => Promise<boolean>} copy puts rich and plain text on
- *   the clipboard, and tells whether they are there
+ * @property {typeof writeUnhuskClipboard} copy
+ * @property {() => ReturnType<typeof createUnhuskClipper>} clipper gives what is to be copied or saved
  * @property {(text: string) => void} tell says something in the bar for a moment
  * @property {(message: import('../../messages.js').PageMessage) => Promise<unknown>} ask asks the
  *   background; null where it does not answer

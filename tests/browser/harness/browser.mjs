@@ -30,8 +30,8 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {() => Promise<string[]>} errors on the console since the page was opened
  * @property {() => Promise<void>} clickAction clicks the extension's toolbar button
  * @property {() => Promise<void>} [pressShortcut] presses the extension's shortcut, where a test can
- * @property {(label: string) => Promise<void>} [chooseFromMenu] chooses an entry of the page's
- *   context menu, where a test can
+ * @property {(label: string, place?: {x: number, y: number}) => Promise<void>} [chooseFromMenu]
+ *   chooses an entry of the page's context menu, where a test can
  * @property {<T>(work: (...args: any[]) => T | Promise<T>, ...args: unknown[]) => Promise<T>} inPage
  *   runs a function in the page
  * @property {<T>(work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
@@ -42,6 +42,8 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {<T>(work: (...args: any[]) => T, ...args: unknown[]) => Promise<T>} inContentScript runs a
  *   function where the extension's content scripts run in the page, once there are any
  * @property {() => Promise<void>} tidy chooses tidy mode, or ends it, as the menu and the keys do
+ * @property {() => Promise<void>} copyClean copies the selection or the article, as the keys do
+ * @property {string} downloads folder in which files are saved
  * @property {(key: Key) => Promise<void>} press
  * @property {(x: number, y: number) => Promise<void>} clickAt clicks a point of the page
  * @property {() => Promise<{html: string, plain: string}>} clipboard reads the clipboard

@@ -1,5 +1,8 @@
 /** Chromium with the extension, driven by puppeteer. */
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -28,8 +31,10 @@ export class Chromium {
    * @param {import('puppeteer-core').Browser} browser
    * @param {import('puppeteer-core').Page} page
    * @param {string} id the extension's
+   * @param {string} downloads
    */
-  constructor(browser, page, id) {
+  constructor(browser, page, id, downloads) {
+    this.downloads = downloads;
     this.#browser = browser;
     this.#page = page;
     this.#id = id;
@@ -72,7 +77,13 @@ export class Chromium {
       const value = dark ? 'dark' : 'light';
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     }
-    return new Chromium(browser, page, id);
+    const downloads = await mkdtemp(path.join(tmpdir(), 'unhusk-'));
+    const session = await browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: downloads,
+    });
+    return new Chromium(browser, page, id, downloads);
   }
 
   /** @param {string} url */
@@ -176,7 +187,16 @@ export class Chromium {
     }
   }
 
-  async tidy() {
+  tidy() {
+    return this.#command('tidy');
+  }
+
+  copyClean() {
+    return this.#command('copy');
+  }
+
+  /** @param {string} command of the manifest */
+  async #command(command) {
     // No driver of this browser presses an extension's keys: the background is told that they were
     // pressed, and the access that they would have given comes from the settings.
     const origin = `*://${new URL(this.#page.url()).hostname}/*`;
@@ -190,10 +210,10 @@ export class Chromium {
       });
     }
     const worker = await this.#wake();
-    await worker.evaluate(async () => {
+    await worker.evaluate(async (name) => {
       const [tab] = await chrome.tabs.query({ active: true });
-      /** @type {any} */ (chrome.commands.onCommand).dispatch('tidy', tab);
-    });
+      /** @type {any} */ (chrome.commands.onCommand).dispatch(name, tab);
+    }, command);
   }
 
   /** @param {import('./browser.mjs').Key} key */
@@ -365,6 +385,7 @@ export class Chromium {
 
   async quit() {
     await this.#browser.close();
+    await rm(this.downloads, { recursive: true, force: true });
   }
 }
 

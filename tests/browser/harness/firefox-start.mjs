@@ -28,14 +28,17 @@ const PREFERENCES = {
 };
 
 /**
- * @param {Pick<Options, 'headless' | 'proxyPort' | 'dark'>} options
+ * @param {Pick<Options, 'headless' | 'proxyPort' | 'dark'> & {downloads: string}} options
  * @returns {Promise<firefox.Driver>}
  */
-export async function startFirefox({ headless, proxyPort, dark }) {
+export async function startFirefox({ headless, proxyPort, dark, downloads }) {
   const options = new firefox.Options();
   if (process.env.FIREFOX_BIN) options.setBinary(process.env.FIREFOX_BIN);
   if (headless) options.addArguments('--headless');
   for (const [name, value] of Object.entries(PREFERENCES)) options.setPreference(name, value);
+  options.setPreference('browser.download.folderList', 2);
+  options.setPreference('browser.download.dir', downloads);
+  options.setPreference('browser.download.alwaysOpenPanel', false);
   options.setPreference('ui.systemUsesDarkTheme', dark ? 1 : 0);
   options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
   if (proxyPort) {

@@ -1,6 +1,9 @@
 /** Firefox with the extension, driven by geckodriver. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Button, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
@@ -20,8 +23,12 @@ export class Firefox {
   #driver;
   #window;
 
-  /** @param {firefox.Driver} driver */
-  constructor(driver) {
+  /**
+   * @param {firefox.Driver} driver
+   * @param {string} downloads
+   */
+  constructor(driver, downloads) {
+    this.downloads = downloads;
     this.#driver = driver;
     this.#window = new FirefoxWindow(driver);
   }
@@ -31,8 +38,9 @@ export class Firefox {
    * @returns {Promise<Firefox>}
    */
   static async launch({ extension, headless = true, proxyPort, width, height, dark }) {
-    const driver = await startFirefox({ headless, proxyPort, dark });
-    const browser = new Firefox(driver);
+    const downloads = await mkdtemp(path.join(tmpdir(), 'unhusk-'));
+    const driver = await startFirefox({ headless, proxyPort, dark, downloads });
+    const browser = new Firefox(driver, downloads);
     await driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
     await driver.execute(
       new Command('install addon').setParameter('path', extension).setParameter('temporary', true),
@@ -78,6 +86,10 @@ export class Firefox {
     return this.#pressKeys('Y');
   }
 
+  copyClean() {
+    return this.#pressKeys('K');
+  }
+
   /**
    * Presses a letter with the keys of extensions.
    * @param {string} letter
@@ -102,11 +114,12 @@ export class Firefox {
   /**
    * Chooses an entry of the page's context menu.
    * @param {string} label
+   * @param {{x: number, y: number}} [place]
    */
-  async chooseFromMenu(label) {
+  async chooseFromMenu(label, { x, y } = { x: 200, y: 200 }) {
     await this.#driver
       .actions()
-      .move({ x: 200, y: 200 })
+      .move({ x: Math.round(x), y: Math.round(y) })
       .press(Button.RIGHT)
       .release(Button.RIGHT)
       .perform();
@@ -378,6 +391,7 @@ export class Firefox {
 
   async quit() {
     await this.#driver.quit();
+    await rm(this.downloads, { recursive: true, force: true });
   }
 
   /**

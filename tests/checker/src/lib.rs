@@ -23,6 +23,8 @@ pub struct Outputs {
     pub page: String,
     /// The copy as rich text.
     pub clip: String,
+    /// The copy as plain text.
+    pub plain: String,
     /// The copy as Markdown.
     pub markdown: String,
     /// The visible text.
@@ -45,6 +47,7 @@ pub fn check(outputs: &Outputs) -> Vec<String> {
         .chain(told("clip", html(&outputs.clip, Output::Article)))
         .chain(told("markdown", markdown(&outputs.markdown)))
         .chain(told("text", text(&outputs.text)))
+        .chain(told("plain", text(&outputs.plain)))
         .chain(told("json", json(&outputs.json)))
         .collect()
 }

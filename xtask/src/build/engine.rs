@@ -1,4 +1,5 @@
-//! The engine: Rust to WebAssembly, with the JavaScript and the types to call it.
+//! The engine and the writer of books: Rust to WebAssembly, with the JavaScript and the types to
+//! call it.
 
 use std::fs;
 
@@ -13,10 +14,35 @@ use crate::{
     stamp::Stamp,
 };
 
-/// For speed, with the features named that Rust's compiler uses: more of them, and Chromium
-/// refuses the module.
-const WASM_OPT_FLAGS: &[&str] = &[
-    "-O3",
+/// A crate that becomes a WebAssembly module.
+struct Module {
+    /// What it is, for people.
+    name: &'static str,
+    /// What its files are called: the crate's name with underscores.
+    file: &'static str,
+    /// What it is optimised for.
+    level: &'static str,
+    /// Whether it is needed again after a trap, in which case its state has to be reset.
+    restarts: bool,
+}
+
+const MODULES: &[Module] = &[
+    Module {
+        name: "engine",
+        file: "unhusk",
+        level: "-O3",
+        restarts: true,
+    },
+    Module {
+        name: "writer of books",
+        file: "unhusk_epub",
+        level: "-Oz",
+        restarts: false,
+    },
+];
+
+/// The features that Rust's compiler uses: with more of them, Chromium refuses the module.
+const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -25,10 +51,10 @@ const WASM_OPT_FLAGS: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// Compiles the engine and writes `extension/pkg/`.
+/// Compiles the modules and writes `extension/pkg/`.
 ///
 /// # Errors
-/// When the engine does not compile, or a tool fails.
+/// When a crate does not compile, or a tool fails.
 pub fn build(project: &Project, toolchain: WasmToolchain) -> Result<()> {
     announce("Compiling the engine to WebAssembly");
     let shell = project.shell()?;
@@ -36,55 +62,68 @@ pub fn build(project: &Project, toolchain: WasmToolchain) -> Result<()> {
         .build_command(&shell, project)
         .run()
         .context("the engine does not compile")?;
-    let compiled = toolchain.output(project);
-    let wasm = fs::read(&compiled).with_context(|| format!("can't read {}", compiled.display()))?;
-
-    let folder = project.engine();
-    let module = folder.join("unhusk_bg.wasm");
-    let stamp = Stamp::new(
-        project,
-        "engine",
-        (
-            &wasm,
-            WASM_OPT_FLAGS,
-            fs::read(project.root.join("package-lock.json"))?,
-        ),
-    );
-    if stamp.is_current() && module.exists() {
-        return Ok(());
+    fs::create_dir_all(project.engine())?;
+    for module in MODULES {
+        module.generate(project, toolchain)?;
     }
-    stamp.perform(|| {
-        announce("Generating the engine's JavaScript interface");
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        Bindgen::new()
-            .input_bytes("unhusk", wasm)
-            .web(true)?
-            .typescript(true)
-            // After a trap the instance is unusable: the caller replaces it with this.
-            .reset_state_function(true)
-            .remove_name_section(true)
-            .remove_producers_section(true)
-            .generate(&folder)
-            .context("wasm-bindgen can't read the engine")?;
+    Ok(())
+}
 
-        let before = fs::metadata(&module)?.len();
-        announce(&format!(
-            "Optimising the engine ({}; up to a minute)",
-            kilobytes(before)
-        ));
-        let wasm_opt = Tool::WasmOpt.script();
-        cmd!(
-            shell,
-            "node {wasm_opt} {WASM_OPT_FLAGS...} {module} -o {module}"
-        )
-        .quiet()
-        .run()?;
-        announce(&format!(
-            "The engine has {}",
-            kilobytes(fs::metadata(&module)?.len())
-        ));
-        Ok(())
-    })
+impl Module {
+    fn generate(&self, project: &Project, toolchain: WasmToolchain) -> Result<()> {
+        let Module {
+            name, file, level, ..
+        } = self;
+        let compiled = toolchain.output(project, file);
+        let wasm =
+            fs::read(&compiled).with_context(|| format!("can't read {}", compiled.display()))?;
+        let folder = project.engine();
+        let output = folder.join(format!("{file}_bg.wasm"));
+        let stamp = Stamp::new(
+            project,
+            file,
+            (
+                &wasm,
+                level,
+                WASM_FEATURES,
+                fs::read(project.root.join("package-lock.json"))?,
+            ),
+        );
+        if stamp.is_current() && output.exists() {
+            return Ok(());
+        }
+        stamp.perform(|| {
+            announce(&format!(
+                "Generating the JavaScript interface of the {name}"
+            ));
+            Bindgen::new()
+                .input_bytes(file, wasm)
+                .web(true)?
+                .typescript(true)
+                .reset_state_function(self.restarts)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(&folder)
+                .with_context(|| format!("wasm-bindgen can't read the {name}"))?;
+
+            let before = fs::metadata(&output)?.len();
+            announce(&format!(
+                "Optimising the {name} ({}; up to a minute)",
+                kilobytes(before)
+            ));
+            let shell = project.shell()?;
+            let wasm_opt = Tool::WasmOpt.script();
+            cmd!(
+                shell,
+                "node {wasm_opt} {level} {WASM_FEATURES...} {output} -o {output}"
+            )
+            .quiet()
+            .run()?;
+            announce(&format!(
+                "The {name} has {}",
+                kilobytes(fs::metadata(&output)?.len())
+            ));
+            Ok(())
+        })
+    }
 }

@@ -2,11 +2,13 @@
 
 mod browsers;
 mod cargo_tools;
+mod epubcheck;
 mod node;
 mod rust;
 mod system;
 
 pub use browsers::{Browser, Browsers};
+pub use epubcheck::{VARIABLE as EPUBCHECK_VARIABLE, ensure as epubcheck};
 pub use node::{Tool, ensure as node, npm};
 pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_flags, wasm_toolchain};
 
@@ -29,6 +31,7 @@ pub fn everything(project: &Project) -> Result<()> {
     });
     node(project)?;
     announce("The npm packages are those of package-lock.json");
+    announce(&format!("EPUBCheck is {}", epubcheck(project)?.display()));
     for browser in [Browser::Chromium, Browser::Firefox] {
         announce(&browsers(project, &[browser])?.to_string());
     }

@@ -38,7 +38,7 @@ impl WasmToolchain {
         };
         let command = cmd!(
             shell,
-            "{cargo} build --release --lib --target {WASM_TARGET}"
+            "{cargo} build --release --package unhusk --package unhusk-epub --lib --target {WASM_TARGET}"
         )
         .env("CARGO_ENCODED_RUSTFLAGS", wasm_flags(project))
         .quiet();
@@ -53,11 +53,11 @@ impl WasmToolchain {
         }
     }
 
-    /// Where [`build_command`](Self::build_command) leaves the engine.
-    pub fn output(self, project: &Project) -> PathBuf {
+    /// Where [`build_command`](Self::build_command) leaves a module.
+    pub fn output(self, project: &Project, file: &str) -> PathBuf {
         self.target_folder(project)
             .join(WASM_TARGET)
-            .join("release/unhusk.wasm")
+            .join(format!("release/{file}.wasm"))
     }
 
     fn target_folder(self, project: &Project) -> PathBuf {

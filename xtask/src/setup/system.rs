@@ -16,6 +16,8 @@ pub enum Software {
     Chromium,
     /// Firefox.
     Firefox,
+    /// The validator of EPUB files.
+    EpubCheck,
     /// Debian's Rust for WebAssembly.
     DebianWasm,
 }
@@ -29,16 +31,17 @@ struct System {
     node: &'static str,
     chromium: &'static str,
     firefox: &'static str,
+    epubcheck: &'static str,
 }
 
 #[rustfmt::skip]
 const SYSTEMS: &[System] = &[
-    System { id: "debian", install: "apt-get install -y", node: "nodejs npm", chromium: "chromium", firefox: "firefox-esr" },
-    System { id: "ubuntu", install: "apt-get install -y", node: "nodejs npm", chromium: "chromium-browser", firefox: "firefox" },
-    System { id: "fedora", install: "dnf install -y", node: "nodejs npm", chromium: "chromium", firefox: "firefox" },
-    System { id: "arch", install: "pacman -S --noconfirm", node: "nodejs npm", chromium: "chromium", firefox: "firefox" },
-    System { id: "macos", install: "brew install", node: "node", chromium: "google-chrome", firefox: "firefox" },
-    System { id: "windows", install: "winget install", node: "OpenJS.NodeJS.LTS", chromium: "Google.Chrome", firefox: "Mozilla.Firefox" },
+    System { id: "debian", install: "apt-get install -y", node: "nodejs npm", chromium: "chromium", firefox: "firefox-esr", epubcheck: "epubcheck" },
+    System { id: "ubuntu", install: "apt-get install -y", node: "nodejs npm", chromium: "chromium-browser", firefox: "firefox", epubcheck: "epubcheck" },
+    System { id: "fedora", install: "dnf install -y", node: "nodejs npm", chromium: "chromium", firefox: "firefox", epubcheck: "" },
+    System { id: "arch", install: "pacman -S --noconfirm", node: "nodejs npm", chromium: "chromium", firefox: "firefox", epubcheck: "" },
+    System { id: "macos", install: "brew install", node: "node", chromium: "google-chrome", firefox: "firefox", epubcheck: "epubcheck" },
+    System { id: "windows", install: "winget install", node: "OpenJS.NodeJS.LTS", chromium: "Google.Chrome", firefox: "Mozilla.Firefox", epubcheck: "" },
 ];
 
 const DEBIAN_WASM: &str = "rustc-web cargo-web rust-web-src lld-19";
@@ -49,6 +52,7 @@ impl Software {
             Software::Node => "Node.js",
             Software::Chromium => "Chromium",
             Software::Firefox => "Firefox",
+            Software::EpubCheck => "EPUBCheck",
             Software::DebianWasm => "Rust for WebAssembly",
         }
     }
@@ -58,6 +62,7 @@ impl Software {
             Software::Node => Some(system.node),
             Software::Chromium => Some(system.chromium),
             Software::Firefox => Some(system.firefox),
+            Software::EpubCheck => Some(system.epubcheck).filter(|packages| !packages.is_empty()),
             Software::DebianWasm => (system.id == "debian").then_some(DEBIAN_WASM),
         }
     }

@@ -81,7 +81,7 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             "clippy: engine and command line",
             cmd!(
                 shell,
-                "{cargo} clippy --all-targets --features cli -- -D warnings"
+                "{cargo} clippy --package unhusk --package unhusk-epub --all-targets --features cli -- -D warnings"
             ),
         );
         report.command(
@@ -97,6 +97,14 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
         "tests: xtask",
         cmd!(shell, "{cargo} test --profile xtask --package xtask"),
     );
+    report.command(
+        "tests: writer of books",
+        cmd!(shell, "{cargo} test --package unhusk-epub"),
+    );
+    report.step("EPUBCheck", || {
+        shell.set_var(setup::EPUBCHECK_VARIABLE, setup::epubcheck(project)?);
+        Ok(())
+    });
     report.command(
         "tests: engine and command line",
         cmd!(shell, "{cargo} test --features cli"),
@@ -130,7 +138,7 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
             "clippy: WASM boundary",
             cmd!(
                 shell,
-                "{cargo} clippy --release --lib --target {target} -- -D warnings"
+                "{cargo} clippy --release --package unhusk --package unhusk-epub --lib --target {target} -- -D warnings"
             )
             .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
         );
@@ -174,11 +182,12 @@ fn javascript(project: &Project, shell: &Shell, report: &mut Report) {
 
 fn browser(project: &Project, shell: &Shell, report: &mut Report) {
     let mut browsers = None;
-    let is_ready = report.step("browsers", || {
+    let is_ready = report.step("browsers and EPUBCheck", || {
         browsers = Some(setup::browsers(
             project,
             &[Browser::Chromium, Browser::Firefox],
         )?);
+        shell.set_var(setup::EPUBCHECK_VARIABLE, setup::epubcheck(project)?);
         Ok(())
     });
     if let (true, Some(browsers)) = (is_ready, browsers) {

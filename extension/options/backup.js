@@ -1,0 +1,162 @@
+/** The section that puts all settings into a file and takes them from one. */
+
+import { MOST_BYTES, backupName, readBackup, writeBackup } from '../backup.js';
+import { change, load } from '../settings.js';
+import { SETTINGS } from '../settings/table.js';
+import { build, buildButton } from '../sites/entry.js';
+import { find } from './find.js';
+
+/** @typedef {import('../settings.js').Settings} Settings */
+
+/** Things that are listed; more would only be scrolled past. */
+const LISTED = 20;
+
+const { getMessage } = chrome.i18n;
+
+/**
+ * Brings the section to life.
+ * @param {HTMLElement} section
+ */
+export function startBackup(section) {
+  const status = find(section, HTMLElement, '#backup-status');
+  const preview = find(section, HTMLElement, '#backup-preview');
+  const file = find(section, HTMLInputElement, '#backup-file');
+  find(section, HTMLButtonElement, '#backup-export').addEventListener('click', exportFile);
+  find(section, HTMLButtonElement, '#backup-import').addEventListener('click', () => file.click());
+  file.addEventListener('change', async () => {
+    const [chosen] = file.files ?? [];
+    if (chosen) await readFile(chosen);
+    file.value = '';
+  });
+
+  async function exportFile() {
+    const now = new Date();
+    const text = writeBackup(await loadAll(), now);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = backupName(now);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    preview.replaceChildren();
+    status.textContent = getMessage('backupExported', link.download);
+  }
+
+  /** @param {File} chosen */
+  async function readFile(chosen) {
+    const backup =
+      chosen.size > MOST_BYTES
+        ? { refusal: /** @type {const} */ ('large'), faults: [] }
+        : readBackup(await chosen.text());
+    if ('refusal' in backup) {
+      status.textContent = getMessage(`backup_${backup.refusal}`, chosen.name);
+      preview.replaceChildren(
+        buildList(backup.faults.map(({ path, problem }) => [path, getMessage(`shape_${problem}`)])),
+      );
+      return;
+    }
+    await showPreview(chosen.name, backup.settings, backup.unknown);
+  }
+
+  /**
+   * Says what will change, and waits for the user's word.
+   * @param {string} name of the file
+   * @param {Partial<Settings>} settings
+   * @param {string[]} unknown
+   */
+  async function showPreview(name, settings, unknown) {
+    const before = await loadAll();
+    const changes = SETTINGS.map((key) => [
+      getMessage(`setting_${key}`),
+      describe(before[key], settings[key]),
+    ]);
+    const take = buildButton('backupTake', () => apply(settings, before));
+    const cancel = buildButton('cancel', () => {
+      preview.replaceChildren();
+      status.textContent = getMessage('backupCancelled');
+    });
+    const actions = build('div', 'actions');
+    actions.append(take, cancel);
+    preview.replaceChildren(buildList(changes));
+    if (unknown.length > 0) {
+      preview.append(
+        build('p', 'hint', getMessage('backupUnknown', unknown.slice(0, LISTED).join(', '))),
+      );
+    }
+    preview.append(actions);
+    status.textContent = getMessage('backupPreview', name);
+    take.focus();
+  }
+
+  /**
+   * Sets all settings of a file, or none.
+   * @param {Partial<Settings>} settings
+   * @param {Settings} before to which everything can go back
+   */
+  async function apply(settings, before) {
+    preview.replaceChildren();
+    try {
+      await setAll(settings);
+    } catch {
+      await setAll(before).catch(() => {});
+      status.textContent = getMessage('backupNotKept');
+      return;
+    }
+    const undo = buildButton('undo', async () => {
+      await setAll(before);
+      status.textContent = getMessage('backupUndone');
+    });
+    status.replaceChildren(getMessage('backupTaken'), ' ', undo);
+    undo.focus();
+  }
+}
+
+/** @returns {Promise<Settings>} */
+async function loadAll() {
+  const entries = SETTINGS.map(async (key) => [key, await load(key)]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** @param {Partial<Settings>} settings */
+async function setAll(settings) {
+  for (const key of SETTINGS) {
+    const value = settings[key];
+    if (value !== undefined) await change(key, () => /** @type {any} */ (value));
+  }
+}
+
+/**
+ * What a file changes about a setting, in words.
+ * @param {unknown} before
+ * @param {unknown} after `undefined` where the file says nothing about it
+ */
+function describe(before, after) {
+  if (after === undefined) return getMessage('backupMissing');
+  if (JSON.stringify(before) === JSON.stringify(after)) return getMessage('backupSame');
+  const counts = [before, after].map(count);
+  return counts.includes('') ? getMessage('backupChanged') : getMessage('backupCounts', counts);
+}
+
+/**
+ * How much there is of a setting; nothing for one that has no parts to count.
+ * @param {unknown} value
+ */
+function count(value) {
+  if (Array.isArray(value)) return value.length.toLocaleString();
+  if (typeof value !== 'string') return '';
+  return value
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .length.toLocaleString();
+}
+
+/** @param {string[][]} entries name and text */
+function buildList(entries) {
+  const list = build('dl', 'changes');
+  for (const [name = '', text = ''] of entries.slice(0, LISTED)) {
+    list.append(build('dt', '', name), build('dd', '', text));
+  }
+  if (entries.length > LISTED) {
+    list.append(build('dt', '', getMessage('backupMore', String(entries.length - LISTED))));
+  }
+  return list;
+}

@@ -1,0 +1,90 @@
+//! The article as the one chapter of a book: what the writer of EPUB files is given.
+
+use serde::Serialize;
+
+use super::copy::{self, source};
+use super::file::file_name;
+use super::pictures::{Sources, with_links};
+use super::xhtml::{address, escaped, is_language, xhtml};
+use crate::article::Article;
+
+/// An article ready to be put into an EPUB file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Book {
+    /// Name of the file.
+    pub name: String,
+    /// Headline; never empty.
+    pub title: String,
+    /// Names of the authors.
+    pub authors: Vec<String>,
+    /// Name of the site.
+    pub publisher: Option<String>,
+    /// BCP 47 language tag, `und` where it is not known.
+    pub language: String,
+    /// Base direction of the text: `ltr` or `rtl`.
+    pub dir: Option<String>,
+    /// ISO 8601 date or date-time of publication.
+    pub published: Option<String>,
+    /// Address of the article, if it has one on the web.
+    pub url: Option<String>,
+    /// Title, details, article and source: what stands in the chapter's `body`, as XHTML.
+    pub body: String,
+    /// The headings inside it.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading of the article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    /// What it says.
+    pub text: String,
+    /// The `id` of its element.
+    pub id: String,
+}
+
+/// Name of a book without a title.
+const NAMELESS: &str = "Article";
+
+/// The language tag of texts in no known language.
+const UNKNOWN_LANGUAGE: &str = "und";
+
+/// The article as a book. Its pictures are those for which `pictures` has a place in the book; the others become
+/// links.
+#[must_use]
+pub fn book(article: &Article, pictures: &Sources) -> Book {
+    let metadata = &article.metadata;
+    let mut pieces = copy::head(article);
+    pieces.extend(with_links(&article.content, pictures));
+    let (mut body, headings) = xhtml(&pieces);
+    let url = source(article).map(str::to_owned);
+    if let Some(url) = &url {
+        let (address, text) = (escaped(&address(url)), escaped(url));
+        body.push_str(&format!("<p>Source: <a href=\"{address}\">{text}</a></p>"));
+    }
+    let language = metadata.lang.as_deref().filter(|lang| is_language(lang));
+    Book {
+        name: file_name(metadata, "epub"),
+        title: metadata
+            .title
+            .clone()
+            .filter(|title| !title.trim().is_empty())
+            .unwrap_or_else(|| NAMELESS.to_owned()),
+        authors: metadata
+            .byline
+            .iter()
+            .flat_map(|byline| byline.split(", "))
+            .filter(|name| !name.trim().is_empty())
+            .map(str::to_owned)
+            .collect(),
+        publisher: metadata.site.clone(),
+        language: language.unwrap_or(UNKNOWN_LANGUAGE).to_owned(),
+        dir: metadata
+            .dir
+            .clone()
+            .filter(|dir| matches!(dir.as_str(), "ltr" | "rtl")),
+        published: metadata.published.clone().or(metadata.modified.clone()),
+        url,
+        body,
+        headings,
+    }
+}

@@ -1,0 +1,127 @@
+//! Articles with other pictures than their own: without any, or with those that go into a file.
+
+use std::collections::HashMap;
+
+use crate::article::{Element, Piece};
+use crate::markup::Tag;
+
+/// What stands for a picture that is not in a file.
+const NAMELESS: &str = "Picture";
+
+/// Where the pictures of an article are to be found: their own addresses → others.
+pub type Sources = HashMap<String, String>;
+
+/// The pieces without pictures, and without what is left of figures and links of pictures then.
+#[must_use]
+pub(super) fn without_pictures(pieces: &[Piece]) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    // Where the open elements start in the output, and whether a picture has been left out there.
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Void(element) if element.tag == Tag::Img => {
+                if let Some((_, emptied)) = open.last_mut() {
+                    *emptied = true;
+                }
+            }
+            Piece::Open(_) => {
+                open.push((out.len(), false));
+                out.push(piece.clone());
+            }
+            Piece::Close(_) => {
+                out.push(piece.clone());
+                let Some((start, emptied)) = open.pop() else {
+                    continue;
+                };
+                let shows_nothing = emptied && out.get(start..).is_some_and(is_husk);
+                if shows_nothing {
+                    out.truncate(start);
+                    if let Some((_, outer)) = open.last_mut() {
+                        *outer = true;
+                    }
+                }
+            }
+            _ => out.push(piece.clone()),
+        }
+    }
+    out
+}
+
+/// Whether a whole element holds nothing but the caption of a picture.
+fn is_husk(element: &[Piece]) -> bool {
+    let inside = element.get(1..element.len() - 1).unwrap_or_default();
+    let mut depth = 0usize;
+    inside.iter().all(|piece| {
+        let is_caption =
+            matches!(piece, Piece::Open(element) if element.tag == Tag::Figcaption) || depth > 0;
+        match piece {
+            Piece::Open(_) => depth += 1,
+            Piece::Close(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        is_caption || matches!(piece, Piece::Text(text) if text.trim().is_empty())
+    })
+}
+
+/// The pieces with pictures from other places; those that `sources` doesn't know stay as they are.
+#[must_use]
+pub(super) fn with_sources(pieces: &[Piece], sources: &Sources) -> Vec<Piece> {
+    let moved = |piece: &Piece| match piece {
+        Piece::Void(element) if element.tag == Tag::Img => {
+            Piece::Void(moved(element, sources).unwrap_or_else(|| element.clone()))
+        }
+        _ => piece.clone(),
+    };
+    pieces.iter().map(moved).collect()
+}
+
+/// The same, with links to the pictures that `sources` doesn't know.
+#[must_use]
+pub(super) fn with_links(pieces: &[Piece], sources: &Sources) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(pieces.len());
+    let mut links = 0usize;
+    for piece in pieces {
+        match piece {
+            Piece::Void(element) if element.tag == Tag::Img => match moved(element, sources) {
+                Some(element) => out.push(Piece::Void(element)),
+                None => out.extend(link(element, links > 0)),
+            },
+            Piece::Open(element) if element.tag == Tag::A => {
+                links += 1;
+                out.push(piece.clone());
+            }
+            Piece::Close(Tag::A) => {
+                links = links.saturating_sub(1);
+                out.push(piece.clone());
+            }
+            _ => out.push(piece.clone()),
+        }
+    }
+    out
+}
+
+fn moved(element: &Element, sources: &Sources) -> Option<Element> {
+    let source = sources.get(element.attribute("src")?)?;
+    let mut element = element.clone();
+    for (name, value) in &mut element.attributes {
+        if *name == "src" {
+            value.clone_from(source);
+        }
+    }
+    Some(element)
+}
+
+/// A link to a picture, or its name alone where there is a link already.
+fn link(picture: &Element, is_linked: bool) -> Vec<Piece> {
+    let name = picture
+        .attribute("alt")
+        .filter(|alt| !alt.trim().is_empty());
+    let text = Piece::Text(name.unwrap_or(NAMELESS).to_owned());
+    let address = picture.attribute("src").unwrap_or_default();
+    if is_linked || !super::copy::is_web_address(address) {
+        return vec![text];
+    }
+    let mut link = Element::new(Tag::A);
+    link.attributes.push(("href", address.to_owned()));
+    vec![Piece::Open(link), text, Piece::Close(Tag::A)]
+}
