@@ -139,7 +139,8 @@ function serialiseUnhuskRange(range) {
     // Those of a frame are no instances of this window's classes.
     if (node.nodeType !== Node.ELEMENT_NODE) return '';
     const element = /** @type {Element} */ (node);
-    if (!isShown(element)) return '';
+    const isTool = element.matches('.unhusk-tool');
+    if (!isTool && !isShown(element)) return '';
     const inside = isWhole || !(node.contains(startContainer) || node.contains(endContainer));
     const shadow = inside && element.shadowRoot;
     const template = shadow
@@ -147,7 +148,7 @@ function serialiseUnhuskRange(range) {
       : '';
     const inner = serialiseChildren(element, inside);
     // The reader's own controls; those that open a picture have it in them.
-    if (element.matches('.unhusk-tool')) return element.querySelector('img') ? inner : '';
+    if (isTool) return element.querySelector('img') ? inner : '';
     return startUnhuskTag(element) + template + inner + endUnhuskTag(element);
   }
 
@@ -158,6 +159,7 @@ function serialiseUnhuskRange(range) {
   function isShown(element) {
     if (/^(script|style|noscript|template)$/.test(element.localName)) return false;
     const { display, userSelect } = getComputedStyle(element);
-    return display !== 'none' && userSelect !== 'none';
+    // A picture in a control can't be selected by itself, and is there all the same.
+    return display !== 'none' && (userSelect !== 'none' || element.localName === 'img');
   }
 }

@@ -47,7 +47,7 @@ inEachBrowser('tools', PAGES, (context) => {
       () => browser.inReader((shadow) => shadow.querySelector('[role=status]')?.textContent),
       'the answer',
     );
-    assert.equal(status, message('copied'));
+    assert.equal(status, message('codeCopied'));
     await browser.open('http://localhost/editors');
     assert.equal((await browser.clipboard()).plain, 'const level = 3;\nif (level < 4) wade();');
   });

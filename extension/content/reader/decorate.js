@@ -75,7 +75,7 @@ function listenUnhuskTools({ content, scroller, copy, tell }) {
     const text = pre?.textContent ?? '';
     const shown = buildUnhuskElement('pre', '', text);
     const copied = await copy({ html: new XMLSerializer().serializeToString(shown), plain: text });
-    tell(chrome.i18n.getMessage(copied ? 'copied' : 'copyFailed'));
+    tell(chrome.i18n.getMessage(copied ? 'codeCopied' : 'copyFailed'));
   }
 
   /**
