@@ -25,6 +25,9 @@ const STYLE_FILE: &str = "style.css";
 
 const STYLE: &str = include_str!("style.css");
 
+/// How a formula in the chapter starts; chapters with formulas have to say so.
+const FORMULA: &str = "<math ";
+
 /// What the identifier of an article without an address starts with.
 const NAME_SPACE: &str = "urn:unhusk:";
 
@@ -135,7 +138,13 @@ pub fn write(book: &Book, pictures: Vec<Picture>, date: &str) -> Result<Vec<u8>,
         .href(CHAPTER)
         .xhtml(page::chapter(book, STYLE_FILE).into_bytes())
         .children(headings.collect::<Vec<_>>());
-    Ok(editor.chapter(chapter).build().write().to_vec()?)
+    let mut epub = editor.chapter(chapter).build();
+    if book.body.contains(FORMULA)
+        && let Some(mut entry) = epub.manifest_mut().by_spine_index_mut(0)
+    {
+        entry.properties_mut().insert("mathml");
+    }
+    Ok(epub.write().to_vec()?)
 }
 
 /// The day of an ISO 8601 date or date-time that has one.

@@ -21,6 +21,9 @@ pub(super) fn xhtml(pieces: &[Piece]) -> (String, Vec<Heading>) {
     // The open elements, each with the name under which it is written.
     let mut open: Vec<(Tag, &str)> = Vec::new();
     let incomplete = incomplete_terms(pieces);
+    let places = places(pieces);
+    // Of several elements with one id, the first has it.
+    let mut used = HashSet::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Open(element) => {
@@ -31,11 +34,18 @@ pub(super) fn xhtml(pieces: &[Piece]) -> (String, Vec<Heading>) {
                 } else {
                     element.tag.name()
                 };
-                start_tag(name, element, parent, &mut out);
+                let own = element.attribute("id").filter(|id| used.insert(*id));
+                start_tag(name, element, parent, own, &places, &mut out);
                 if element.tag.heading_level().is_some() {
                     in_heading = true;
-                    let id = format!("heading-{}", headings.len() + 1);
-                    out.push_str(&format!(" id=\"{id}\""));
+                    let id = match own {
+                        Some(id) => id.to_owned(),
+                        None => {
+                            let id = format!("heading-{}", headings.len() + 1);
+                            out.push_str(&format!(" id=\"{id}\""));
+                            id
+                        }
+                    };
                     let text = String::new();
                     headings.push(Heading { text, id });
                 }
@@ -44,7 +54,7 @@ pub(super) fn xhtml(pieces: &[Piece]) -> (String, Vec<Heading>) {
             }
             Piece::Void(element) => {
                 let parent = open.last().map(|(tag, _)| *tag);
-                start_tag(element.tag.name(), element, parent, &mut out);
+                start_tag(element.tag.name(), element, parent, None, &places, &mut out);
                 out.push_str("/>");
             }
             Piece::Close(tag) => {
@@ -94,13 +104,40 @@ fn incomplete_terms(pieces: &[Piece]) -> HashSet<usize> {
     incomplete
 }
 
-/// A start tag without its end.
-fn start_tag(name: &str, element: &Element, parent: Option<Tag>, out: &mut String) {
+/// The ids in the article that links may lead to.
+fn places(pieces: &[Piece]) -> HashSet<&str> {
+    let ids = pieces.iter().filter_map(|piece| match piece {
+        Piece::Open(element) => element.attribute("id"),
+        Piece::Void(_) | Piece::Close(_) | Piece::Text(_) => None,
+    });
+    ids.collect()
+}
+
+/// A start tag without its end, with the element's `id` only where `id` says so.
+fn start_tag(
+    name: &str,
+    element: &Element,
+    parent: Option<Tag>,
+    id: Option<&str>,
+    places: &HashSet<&str>,
+    out: &mut String,
+) {
     out.push('<');
     out.push_str(name);
+    if element.tag == Tag::Math {
+        out.push_str(" xmlns=\"http://www.w3.org/1998/Math/MathML\"");
+    }
+    let place = element
+        .place
+        .as_deref()
+        .filter(|place| places.contains(place));
     for (name, value) in &element.attributes {
         let value = match *name {
-            "href" => address(value),
+            "href" => match place {
+                Some(place) => format!("#{}", escaped(place)),
+                None => address(value),
+            },
+            "id" if id.is_none() => continue,
             "lang" if !is_language(value) => continue,
             // Only an ordered list has numbers.
             "value" if parent != Some(Tag::Ol) => continue,
