@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { clickInReader, inEachBrowser, message, openReader, until } from './harness/suite.mjs';
+import { clickInReader, inEachBrowser, copiedAs, openReader, until } from './harness/suite.mjs';
 
 const CASES = ['news--dozen-signup-forms', 'rtl--arabic-news', 'cjk--japanese-news'];
 
@@ -81,7 +81,7 @@ inEachBrowser('cases', PAGES, (context) => {
         () =>
           browser.inReader(
             (shadow, copied) => shadow.querySelector('[role=status]')?.textContent === copied,
-            message('copied'),
+            copiedAs('rich'),
           ),
         'the copy',
       );

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SENTENCES, TITLE, article } from './harness/pages.mjs';
 import { STRICT_CSP } from './harness/server.mjs';
-import { clickInReader, inEachBrowser, message, openReader, until } from './harness/suite.mjs';
+import { clickInReader, inEachBrowser, copiedAs, openReader, until } from './harness/suite.mjs';
 
 const BODY = article();
 /** Takes what a page's script adds to copied text. */
@@ -40,7 +40,7 @@ inEachBrowser('copy', PAGES, (context) => {
       () => browser.inReader((shadow) => shadow.querySelector('[role=status]')?.textContent),
       'the copy button to tell what it has done',
     );
-    assert.equal(status, message('copied').replace('$FORMAT$', message('copyFormat_rich')));
+    assert.equal(status, copiedAs('rich'));
   }
 
   /** @param {{html: string, plain: string}} clipboard */

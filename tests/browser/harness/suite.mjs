@@ -19,6 +19,11 @@ export function message(key) {
   return found;
 }
 
+/** What people read when an article is on the clipboard. @param {string} format */
+export function copiedAs(format) {
+  return message('copied').replace('$FORMAT$', message(`copyFormat_${format}`));
+}
+
 /**
  * Defines tests that run in each browser, with a web of these pages.
  * @param {string} title
