@@ -12,7 +12,10 @@ const { Readability, Defuddle } = /** @type {any} */ (globalThis);
  * @type {(document: Document) => {html: string, hidden: number[]}}
  */
 const takeSnapshot = /** @type {any} */ (
-  new Function('document', `${await (await fetch('/snapshot.js')).text()}; return takeSnapshot();`)
+  new Function(
+    'document',
+    `${await source('/markup.js')}\n${await source('/snapshot.js')}; return takeSnapshot();`,
+  )
 );
 
 const URL = 'https://example.com/page';
@@ -59,3 +62,11 @@ await init({ module_or_path: '/pkg/unhusk_bg.wasm' });
 Object.assign(globalThis, { measure });
 
 export {};
+
+/**
+ * The text of a script.
+ * @param {string} path
+ */
+async function source(path) {
+  return (await fetch(path)).text();
+}

@@ -47,6 +47,7 @@ const files = {
     headers: ISOLATED,
   },
   '/page.js': file('page.js', SCRIPT),
+  '/markup.js': file('../../extension/content/markup.js', SCRIPT),
   '/snapshot.js': file('../../extension/content/snapshot.js', SCRIPT),
   '/pkg/unhusk.js': file('../../extension/pkg/unhusk.js', SCRIPT),
   '/pkg/unhusk_bg.wasm': file('../../extension/pkg/unhusk_bg.wasm', 'application/wasm'),

@@ -39,7 +39,12 @@ async function loadUnhuskPictures(images, isForBook, signal, progress) {
   let done = 0;
   if (all > 0) progress(0, all);
   await Promise.all(Array.from({ length: LANES }, work));
-  return { pictures, missing };
+  // In the order of the article, whichever came first: the same article makes the same file.
+  const inOrder = [...byAddress.keys()].filter((address) => Object.hasOwn(pictures, address));
+  return {
+    pictures: Object.fromEntries(inOrder.map((address) => [address, pictures[address] ?? ''])),
+    missing,
+  };
 
   async function work() {
     for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {

@@ -139,6 +139,8 @@ function serialiseUnhuskRange(range) {
     // Those of a frame are no instances of this window's classes.
     if (node.nodeType !== Node.ELEMENT_NODE) return '';
     const element = /** @type {Element} */ (node);
+    // Where a page of the text ends.
+    if (element.matches('.unhusk-turn')) return '<hr>';
     const isTool = element.matches('.unhusk-tool');
     if (!isTool && !isShown(element)) return '';
     const inside = isWhole || !(node.contains(startContainer) || node.contains(endContainer));

@@ -110,6 +110,7 @@ inEachBrowser('options', {}, (context) => {
     assert.equal(await kept(), before);
 
     await choose(text);
+    await until(async () => (await status()) === said('backupPreview'), 'what the file holds');
     await clickOn(browser, '#backup-preview button');
     await until(async () => (await status()) === message('backupTaken'), 'the settings');
     const chosen = await browser.inPage(() => [

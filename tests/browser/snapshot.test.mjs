@@ -7,10 +7,9 @@ import { SENTENCES, TITLE, article, paragraphs } from './harness/pages.mjs';
 import { STRICT_CSP } from './harness/server.mjs';
 import { inEachBrowser, openReader, until } from './harness/suite.mjs';
 
-const SOURCE = readFileSync(
-  new URL('../../extension/content/snapshot.js', import.meta.url),
-  'utf8',
-);
+const SOURCE = ['markup.js', 'snapshot.js']
+  .map((file) => readFileSync(new URL(`../../extension/content/${file}`, import.meta.url), 'utf8'))
+  .join('\n');
 
 /** Elements with `data-hidden` are to be reported, and no other. */
 const VISIBILITY = `<!doctype html><html lang="en"><head><title>a &lt;b&gt; c</title><meta name="x" content="<p>">
