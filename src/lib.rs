@@ -32,6 +32,8 @@ pub mod model;
 pub mod outline;
 pub mod pages;
 pub mod pagination;
+#[cfg(feature = "parse")]
+pub mod parse;
 pub mod render;
 pub mod rewrite;
 pub mod single;

@@ -1,16 +1,14 @@
 //! The command line: pages from files, one or many.
 //!
-//! A file's bytes are unpacked and decoded ([`input`], [`encoding`]), parsed as a browser does it
-//! and written as a serialised DOM ([`guard`], [`dom`]), which is what the engine reads ([`page`]).
+//! A file's bytes are unpacked and decoded ([`input`], [`encoding`]), and read as a page
+//! ([`page`], [`crate::parse`]).
 
 mod batch;
 mod book;
-mod dom;
 mod encoding;
 mod error;
 mod explain;
 mod features;
-mod guard;
 mod input;
 mod page;
 mod rules;
