@@ -156,7 +156,9 @@ fn outcome(entry: &Entry, options: Options<'_>) -> Outcome {
         Ok(article) => article,
         Err(error) => {
             let metadata = match error {
-                PageError::Page(ParseError::Engine(Error::NothingToRead)) => page::describe(&bytes, ""),
+                PageError::Page(ParseError::Engine(Error::NothingToRead)) => {
+                    page::describe(&bytes, "")
+                }
                 _ => None,
             };
             return failure(path, &error, metadata, bytes.len(), started);
