@@ -56,6 +56,10 @@ enum Verb {
     /// puts it together with manifest.json and extension/. Steps whose input is unchanged are
     /// skipped.
     Build,
+    /// Build dist/npm/, the engine as a package for Node.js, browsers and edge workers
+    ///
+    /// `npm pack` there makes the archive that npm takes.
+    Npm,
     /// Build the package for the stores and print its SHA-256
     ///
     /// The same source gives the same bytes, wherever it lies and whenever it is built.
@@ -139,6 +143,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         Verb::Bench { folder, only, json } => {
             bench::bench(&project, folder.as_deref(), &only, json)?;
         }
+        Verb::Npm => build::npm(&project)?,
         Verb::Package => build::package(&project)?,
         Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
         Verb::Fuzz { seconds } => fuzz::fuzz(&project, seconds)?,

@@ -78,6 +78,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// `dist/npm/`: the engine as an npm package.
+    pub fn npm(&self) -> PathBuf {
+        self.dist().join("npm")
+    }
+
     /// Tools that are installed for this project alone.
     pub fn tools(&self) -> PathBuf {
         self.root.join(".tools")
