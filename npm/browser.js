@@ -2,6 +2,6 @@
 
 import init from './engine/unhusk.js';
 
-await init();
+await init({ module_or_path: new URL('engine/unhusk_bg.wasm', import.meta.url) });
 
 export * from './api.js';

@@ -7,6 +7,7 @@ mod build;
 mod fuzz;
 mod project;
 mod run;
+mod serve;
 mod setup;
 mod stamp;
 mod test;
@@ -60,6 +61,14 @@ enum Verb {
     ///
     /// `npm pack` there makes the archive that npm takes.
     Npm,
+    /// Build the playground into dist/www/ and show it at http://localhost
+    ///
+    /// The folder can be put on any static host, under any path.
+    Serve {
+        /// The port to listen on
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
     /// Build the package for the stores and print its SHA-256
     ///
     /// The same source gives the same bytes, wherever it lies and whenever it is built.
@@ -144,6 +153,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
             bench::bench(&project, folder.as_deref(), &only, json)?;
         }
         Verb::Npm => build::npm(&project)?,
+        Verb::Serve { port } => serve::serve(&project, port)?,
         Verb::Package => build::package(&project)?,
         Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
         Verb::Fuzz { seconds } => fuzz::fuzz(&project, seconds)?,

@@ -83,6 +83,11 @@ impl Project {
         self.dist().join("npm")
     }
 
+    /// `dist/www/`: the playground.
+    pub fn playground(&self) -> PathBuf {
+        self.dist().join("www")
+    }
+
     /// Tools that are installed for this project alone.
     pub fn tools(&self) -> PathBuf {
         self.root.join(".tools")

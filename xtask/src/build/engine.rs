@@ -85,12 +85,7 @@ const WASM_FEATURES: &[&str] = &[
 ///
 /// # Errors
 /// When a crate does not compile, or a tool fails.
-pub fn build(
-    project: &Project,
-    toolchain: WasmToolchain,
-    kit: &Kit,
-    folder: &Path,
-) -> Result<()> {
+pub fn build(project: &Project, toolchain: WasmToolchain, kit: &Kit, folder: &Path) -> Result<()> {
     announce(&format!(
         "Compiling the engine for {} to WebAssembly",
         kit.name

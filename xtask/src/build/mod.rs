@@ -3,6 +3,7 @@
 mod engine;
 mod npm;
 mod package;
+mod playground;
 
 use std::fs;
 
@@ -58,6 +59,17 @@ pub fn npm(project: &Project) -> Result<()> {
     let engine = project.npm().join("engine");
     engine::build(project, toolchain, &engine::STANDALONE, &engine)?;
     announce("Built dist/npm/");
+    Ok(())
+}
+
+/// Builds `dist/www/`: the playground, files for any static host.
+///
+/// # Errors
+/// When set-up or a step fails.
+pub fn playground(project: &Project) -> Result<()> {
+    npm(project)?;
+    playground::assemble(project)?;
+    announce("Built dist/www/");
     Ok(())
 }
 

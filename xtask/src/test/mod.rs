@@ -59,10 +59,11 @@ pub fn test(project: &Project, only: &[Part]) -> Result<ExitCode> {
     let needs_build = [Part::Wasm, Part::Js, Part::Browser]
         .into_iter()
         .any(is_wanted);
-    let needs_standalone = [Part::Wasm, Part::Browser].into_iter().any(is_wanted);
     let is_built = needs_build
         && report.step("build", || build::build(project).map(drop))
-        && (!needs_standalone || report.step("build: npm package", || build::npm(project)));
+        && report.step("build: npm package and playground", || {
+            build::playground(project)
+        });
     if is_built {
         if is_wanted(Part::Wasm) {
             wasm(project, &shell, &mut report);
@@ -183,6 +184,10 @@ fn javascript(project: &Project, shell: &Shell, report: &mut Report) {
     report.command(
         "types: tests",
         cmd!(shell, "node {tsc} --project tests/tsconfig.json"),
+    );
+    report.command(
+        "types: playground",
+        cmd!(shell, "node {tsc} --project www/tsconfig.json"),
     );
     report.command("eslint", cmd!(shell, "node {eslint} --max-warnings 0 ."));
     report.command(
