@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 const EXTENSION = new URL('../../extension/', import.meta.url);
 const LOCALES = new URL('_locales/', EXTENSION);
-const LANGUAGES = 'ar de en fr it ja nl zh_CN'.split(' ');
+const LANGUAGES = 'ar de en es fr it ja nl pl pt_BR uk zh_CN'.split(' ');
 /** Characters that the stores allow for the description. */
 const DESCRIPTION = 132;
 
