@@ -167,17 +167,18 @@ inEachBrowser('reader', { 'news.test/story': PAGE }, (context) => {
       browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTop ?? 0);
     // The reader opens where the tests before have left it.
     await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTo(0, 0));
-    await browser.press('Space');
-    await until(async () => ((await scrollTop()) ?? 0) > 100, 'the reader to scroll');
-    await browser.press('End');
-    await until(
-      () =>
-        browser.inReader((shadow) => {
-          const box = shadow.querySelector('.unhusk-page');
-          return box && box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
-        }),
-      'the end of the article',
-    );
+    // A loaded machine may drop a key while the page before it is still being painted.
+    await until(async () => {
+      await browser.press('Space');
+      return ((await scrollTop()) ?? 0) > 100;
+    }, 'the reader to scroll');
+    await until(async () => {
+      await browser.press('End');
+      return browser.inReader((shadow) => {
+        const box = shadow.querySelector('.unhusk-page');
+        return box && box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+      });
+    }, 'the end of the article');
     await browser.press('PageDown');
     await browser.press('Space');
     assert.equal(await browser.inPage(() => window.scrollY), 700);
