@@ -121,7 +121,6 @@ export interface Part {
   kept: boolean;
   /** The kind of a removal, or `text` or `picture`. */
   kind: string;
-  label: string;
   /** Why it is not in the article; empty for what is. */
   reason: string;
   /** All of its text where it is in the article, else its first words. */
@@ -144,7 +143,7 @@ export interface SanitizerConfig {
 /** What is surely clutter on a live page. */
 export interface TidyRecord {
   /** Elements to hide, by their number in the snapshot, in document order, none inside another. */
-  hidden: { element: number; kind: string; label: string; reason: string; text: string }[];
+  hidden: { element: number; kind: string; text: string }[];
   /** Whether something lay over the page, so that it is to scroll again. */
   unlocks: boolean;
   /** Words of the article's prose, to be given along with later parts of the page. */

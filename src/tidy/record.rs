@@ -12,14 +12,11 @@ pub struct TidyRecord<'a> {
     prose: usize,
 }
 
-/// An element to hide, and why.
+/// An element to hide, and what it is.
 #[derive(Debug, Clone, Serialize)]
 struct Hidden<'a> {
     element: u32,
     kind: &'static str,
-    /// What people call the kind.
-    label: &'static str,
-    reason: &'static str,
     text: &'a str,
 }
 
@@ -30,8 +27,6 @@ impl<'a> TidyRecord<'a> {
         let hidden = tidied.hidden.iter().map(|removal| Hidden {
             element: removal.element,
             kind: removal.kind.name(),
-            label: removal.kind.label(1),
-            reason: removal.reason,
             text: &removal.text,
         });
         TidyRecord {

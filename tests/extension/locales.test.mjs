@@ -44,6 +44,16 @@ for (const language of LANGUAGES) {
   });
 }
 
+test('every kind of part that the engine removes has its words', () => {
+  const source = readFileSync(new URL('../src/article.rs', EXTENSION), 'utf8');
+  const kinds = [...source.matchAll(/^ {4}\w+ = "([a-z-]+)", "/gm)].map(([, kind]) => kind);
+  assert.ok(kinds.length > 15);
+  for (const kind of [...kinds, 'picture']) {
+    const key = String(kind).replaceAll('-', '_');
+    assert.ok(english[`kind_${key}`] && english[`why_${key}`], key);
+  }
+});
+
 test('pages of the extension hold no text of their own', () => {
   const pages = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.html'),
