@@ -9,6 +9,8 @@ export const READER_SCRIPTS = [
   'content/reader/clip.js',
   'content/reader/elements.js',
   'content/reader/decorate.js',
+  'content/kinds.js',
+  'content/reader/words.js',
   'content/update.js',
   'content/look/controls.js',
   'content/reader/frame.js',
@@ -47,6 +49,7 @@ export const TIDY_SCRIPTS = [
   'content/snapshot.js',
   'content/survey.js',
   'content/watch.js',
+  'content/kinds.js',
   'content/panel.js',
   'content/tidy.js',
 ];

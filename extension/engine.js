@@ -166,6 +166,8 @@ export async function read(snapshot, ...later) {
       metadata: reading.metadata,
       next: reading.next,
       pages: reading.pages,
+      minutes: reading.minutes,
+      removed: reading.removed,
       single: reading.single,
     };
   });

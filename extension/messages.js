@@ -42,6 +42,8 @@ import { FILE_FORMATS } from './copying.js';
  * @property {import('./pkg/unhusk.js').Metadata} metadata what is known about the page
  * @property {string | null} next address of the page on which the text goes on
  * @property {number} pages of the text that are in it
+ * @property {number} minutes that it takes to read
+ * @property {import('./pkg/unhusk.js').Reading['removed']} removed what is not in it
  * @property {boolean} single whether the page is this one article, and no front page or list
  */
 
@@ -155,8 +157,8 @@ import { FILE_FORMATS } from './copying.js';
 
 /**
  * @typedef {object} TidyAnswer
- * @property {{element: number, label: string, reason: string, text: string}[]} hidden what is to be
- *   hidden: numbers of elements, what they are, why they go, their first words
+ * @property {{element: number, kind: string, text: string}[]} hidden what is to be
+ *   hidden: numbers of elements, what they are, their first words
  * @property {boolean} unlocks whether the page is to scroll again
  * @property {number} prose to be given along with parts of the page
  * @property {string} style the panel's style sheet; empty for a part

@@ -1,10 +1,11 @@
 /**
  * What the user has chosen: one entry for each key. What is about the user goes along to the other
  * devices by the browser's own storage, where that is possible; what is about sites and pages stays.
- * What is damaged counts as not chosen.
+ * What is damaged counts as not chosen, and is kept aside before anything is written over it.
  */
 
-import { readSetting, standard } from './settings/table.js';
+import { setAside } from './settings/aside.js';
+import { SETTINGS, readSetting, standard } from './settings/table.js';
 
 /**
  * A site on which Unhusk works by itself, or does not.
@@ -46,7 +47,7 @@ const SYNCED = ['look', 'siteLooks', 'speech', 'copy'];
  * @returns {Promise<Settings[Key]>}
  */
 export async function load(key) {
-  const kept = (await chrome.storage.local.get(key))[key] ?? (await loadSynced(key));
+  const kept = await loadKept(key);
   return kept === undefined ? standard(key) : readSetting(key, kept);
 }
 
@@ -57,10 +58,33 @@ export async function load(key) {
  * @param {(value: Settings[Key]) => Settings[Key]} work gives the new value
  */
 export async function change(key, work) {
-  await navigator.locks.request(`settings.${key}`, async () => {
-    const value = work(await load(key));
-    if (SYNCED.includes(key) && (await sync(key, value))) await chrome.storage.local.remove(key);
-    else await chrome.storage.local.set({ [key]: value });
+  await locked(async () => {
+    await rescue(key);
+    await keep(key, work(await load(key)));
+  });
+}
+
+/**
+ * Sets several settings, or none: when it is interrupted, or there is no room, either all of them hold
+ * or those of before.
+ * @param {Partial<Settings>} settings
+ */
+export async function replace(settings) {
+  await locked(async () => {
+    const keys = SETTINGS.filter((key) => settings[key] !== undefined);
+    for (const key of keys) await rescue(key);
+    // One write, of what has precedence; only then does each go where it belongs.
+    await chrome.storage.local.set(settings);
+    for (const key of keys.filter((one) => SYNCED.includes(one))) {
+      await keep(key, /** @type {any} */ (settings[key]));
+    }
+  });
+}
+
+/** Puts aside what of all settings can't be read: it is damaged, or a newer version has written it. */
+export async function rescueAll() {
+  await locked(async () => {
+    for (const key of SETTINGS) await rescue(key);
   });
 }
 
@@ -78,6 +102,38 @@ export function watch(key, changed) {
     const { newValue = standard(key), oldValue = standard(key) } = entry;
     changed(readSetting(key, newValue), readSetting(key, oldValue));
   });
+}
+
+/** @param {() => Promise<void>} work */
+async function locked(work) {
+  await navigator.locks.request('settings', work);
+}
+
+/** @param {keyof Settings} key */
+async function rescue(key) {
+  const kept = await loadKept(key);
+  if (kept === undefined) return;
+  const findings = /** @type {import('./settings/shapes.js').Findings} */ ({
+    faults: [],
+    unknown: [],
+  });
+  readSetting(key, kept, findings);
+  if (findings.faults.length + findings.unknown.length > 0) await setAside(key, kept);
+}
+
+/**
+ * @template {keyof Settings} Key
+ * @param {Key} key
+ * @param {Settings[Key]} value
+ */
+async function keep(key, value) {
+  if (SYNCED.includes(key) && (await sync(key, value))) await chrome.storage.local.remove(key);
+  else await chrome.storage.local.set({ [key]: value });
+}
+
+/** @param {keyof Settings} key */
+async function loadKept(key) {
+  return (await chrome.storage.local.get(key))[key] ?? (await loadSynced(key));
 }
 
 /** @param {keyof Settings} key */

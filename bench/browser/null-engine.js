@@ -34,6 +34,8 @@ export async function read() {
     markdown: 'A fixed text',
     next: null,
     pages: 1,
+    minutes: 1,
+    removed: [],
     single: true,
   };
 }

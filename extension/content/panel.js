@@ -96,16 +96,17 @@ function createUnhuskPanel(style, { restore, undo }) {
   function item(entry) {
     const row = build('li', 'item');
     const words = build('div', 'words');
+    const named = nameUnhuskKind(entry.kind);
     const label = build('strong', 'label');
-    label.append(entry.label);
+    label.append(named.label);
     const text = build('q', 'text');
     text.dir = 'auto';
     text.append(entry.text);
     const reason = build('span', 'reason');
-    reason.append(entry.reason);
+    reason.append(named.reason);
     words.append(label, ...(entry.text ? [' ', text] : []), reason);
     const back = button('show', () => restore(entry));
-    back.ariaLabel = `${chrome.i18n.getMessage('show')}: ${entry.label}`;
+    back.ariaLabel = `${chrome.i18n.getMessage('show')}: ${named.label}`;
     row.append(words, back);
     return row;
   }

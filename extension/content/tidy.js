@@ -10,8 +10,7 @@
  * @typedef {object} UnhuskHidden
  * @property {Element} element
  * @property {HTMLDialogElement[]} dialogs what was open as a modal dialog in it
- * @property {string} label what it is
- * @property {string} reason why it is hidden
+ * @property {string} kind the engine's name of what it is
  * @property {string} text its first words
  */
 
@@ -117,9 +116,9 @@ function openUnhuskTidy(first, surveyed, ended) {
    */
   function apply(answer, numbered) {
     const before = hidden.size;
-    for (const { element: number, label, reason, text } of answer.hidden) {
+    for (const { element: number, kind, text } of answer.hidden) {
       const element = numbered[number];
-      if (element && mayHide(element)) hide({ element, dialogs: [], label, reason, text });
+      if (element && mayHide(element)) hide({ element, dialogs: [], kind, text });
     }
     prose = Math.max(prose, answer.prose);
     unlocks ||= answer.unlocks && hidden.size > 0;

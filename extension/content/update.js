@@ -11,6 +11,7 @@ function fillUnhuskContent(content, article) {
   content.lang = article.lang ?? '';
   content.dir = article.dir ?? 'auto';
   content.setHTML(article.reader, { sanitizer: article.sanitizer });
+  translateUnhuskContent(content, article);
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The section that puts all settings into a file and takes them from one. */
 
 import { MOST_BYTES, backupName, readBackup, writeBackup } from '../backup.js';
-import { change, load } from '../settings.js';
+import { load, replace, rescueAll } from '../settings.js';
+import { clearAside, loadAside } from '../settings/aside.js';
 import { SETTINGS } from '../settings/table.js';
 import { build, buildButton } from '../sites/entry.js';
 import { find } from './find.js';
@@ -10,6 +11,8 @@ import { find } from './find.js';
 
 /** Things that are listed; more would only be scrolled past. */
 const LISTED = 20;
+/** The file for settings that can't be read. */
+const ASIDE_NAME = 'unhusk-settings-unreadable.json';
 
 const { getMessage } = chrome.i18n;
 
@@ -29,16 +32,38 @@ export function startBackup(section) {
     file.value = '';
   });
 
+  void showAside();
+
   async function exportFile() {
     const now = new Date();
-    const text = writeBackup(await loadAll(), now);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = backupName(now);
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    const name = backupName(now);
+    save(name, writeBackup(await loadAll(), now));
     preview.replaceChildren();
-    status.textContent = getMessage('backupExported', link.download);
+    status.textContent = getMessage('backupExported', name);
+  }
+
+  /** Tells of settings that can't be read, which the user may still want to have. */
+  async function showAside() {
+    const aside = find(section, HTMLElement, '#backup-aside');
+    // Where there is no room to put them, they stay where they are.
+    await rescueAll().catch(() => {});
+    const found = await loadAside();
+    if (found.length === 0) {
+      aside.replaceChildren();
+      return;
+    }
+    const names = new Set(found.map(({ key }) => getMessage(`setting_${key}`) || key));
+    const actions = build('div', 'actions');
+    actions.append(
+      buildButton('asideSave', () =>
+        save(ASIDE_NAME, `${JSON.stringify({ aside: found }, null, 2)}\n`),
+      ),
+      buildButton('asideDelete', async () => {
+        await clearAside();
+        await showAside();
+      }),
+    );
+    aside.replaceChildren(build('p', '', getMessage('asideFound', [...names].join(', '))), actions);
   }
 
   /** @param {File} chosen */
@@ -88,21 +113,20 @@ export function startBackup(section) {
   }
 
   /**
-   * Sets all settings of a file, or none.
+   * Sets all settings of a file, or none of them.
    * @param {Partial<Settings>} settings
    * @param {Settings} before to which everything can go back
    */
   async function apply(settings, before) {
     preview.replaceChildren();
     try {
-      await setAll(settings);
+      await replace(settings);
     } catch {
-      await setAll(before).catch(() => {});
       status.textContent = getMessage('backupNotKept');
       return;
     }
     const undo = buildButton('undo', async () => {
-      await setAll(before);
+      await replace(before);
       status.textContent = getMessage('backupUndone');
     });
     status.replaceChildren(getMessage('backupTaken'), ' ', undo);
@@ -110,18 +134,22 @@ export function startBackup(section) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function save(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
 /** @returns {Promise<Settings>} */
 async function loadAll() {
   const entries = SETTINGS.map(async (key) => [key, await load(key)]);
   return Object.fromEntries(await Promise.all(entries));
-}
-
-/** @param {Partial<Settings>} settings */
-async function setAll(settings) {
-  for (const key of SETTINGS) {
-    const value = settings[key];
-    if (value !== undefined) await change(key, () => /** @type {any} */ (value));
-  }
 }
 
 /**

@@ -24,8 +24,6 @@ pub struct Part {
     pub kept: bool,
     /// What it is: the name of a [`RemovalKind`](crate::RemovalKind), or `text` or `picture`.
     pub kind: &'static str,
-    /// What people call it.
-    pub label: &'static str,
     /// Why it is not in the article, as a sentence; empty for what is.
     pub reason: &'static str,
     /// All of its text where it is in the article, else its first words; what a picture shows.
@@ -60,7 +58,6 @@ pub fn outline(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Vec<Part
         for part in parts.iter_mut().filter(|part| part.kept) {
             part.kept = false;
             part.kind = RemovalKind::Other.name();
-            part.label = RemovalKind::Other.label(1);
             part.reason = "There is too little of it to make an article.";
         }
     }
@@ -93,7 +90,6 @@ fn kept_blocks(page: &Page, verdicts: &Verdicts) -> Vec<Placed> {
         let part = Part {
             kept: true,
             kind: "text",
-            label: "text",
             reason: "",
             text: text.to_owned(),
             words: block.words,
@@ -150,7 +146,6 @@ fn removals<'p>(
         let part = Part {
             kept: false,
             kind: removal.kind.name(),
-            label: removal.kind.label(1),
             reason: removal.reason,
             text: removal.text.clone(),
             words,
@@ -179,7 +174,6 @@ fn pictures<'p>(page: &'p Page, plan: &'p Plan) -> impl Iterator<Item = Placed> 
             let part = Part {
                 kept: is_kept,
                 kind: "picture",
-                label: "picture",
                 reason: if is_kept {
                     ""
                 } else {

@@ -13,15 +13,12 @@ pub struct TidyRecord<'a> {
     prose: usize,
 }
 
-/// An element to hide, and why.
+/// An element to hide, and what it is.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 struct Hidden<'a> {
     element: u32,
     kind: &'static str,
-    /// What people call the kind.
-    label: &'static str,
-    reason: &'static str,
     text: &'a str,
 }
 
@@ -32,8 +29,6 @@ impl<'a> TidyRecord<'a> {
         let hidden = tidied.hidden.iter().map(|removal| Hidden {
             element: removal.element,
             kind: removal.kind.name(),
-            label: removal.kind.label(1),
-            reason: removal.reason,
             text: &removal.text,
         });
         TidyRecord {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { clickOn, inEachBrowser, message, until } from './harness/suite.mjs';
+import { clickOn, inEachBrowser, message, pause, until } from './harness/suite.mjs';
 
 const OPTIONS = 'options/options.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
@@ -170,6 +170,26 @@ inEachBrowser('options', {}, (context) => {
       ]),
       ['', true, false],
     );
+    const aside = () =>
+      browser.inPage(() => document.querySelector('#backup-aside p')?.textContent ?? '');
+    const names = ['sites', 'rules', 'copy'].map((key) => message(`setting_${key}`)).join(', ');
+    assert.equal(
+      await until(aside, 'what is told of them'),
+      message('asideFound').replace('$NAMES$', names),
+    );
+    const unreadable = path.join(browser.downloads, 'unhusk-settings-unreadable.json');
+    const saved = await until(async () => {
+      // The page may still grow while its lists come in, and the button move away.
+      await clickOn(browser, '#backup-aside button:first-child');
+      await pause(500);
+      return readFile(unreadable, 'utf8').catch(() => '');
+    }, 'the file');
+    assert.deepEqual(JSON.parse(saved).aside[1].value, { a: 1 });
+    await browser.inPage(() =>
+      chrome.storage.local.remove(['sites', 'rules']).then(() => chrome.storage.sync.clear()),
+    );
+    await clickOn(browser, '#backup-aside button:last-child');
+    await until(async () => (await aside()) === '', 'them to be gone');
     await browser.inPage(async () => {
       await chrome.storage.local.clear();
       await chrome.storage.sync.clear();

@@ -78,7 +78,10 @@ inEachBrowser(
         })),
       );
       const names = groups?.map(({ name }) => name) ?? [];
-      assert.equal(names[0], message('outlineDropped').replace('$KIND$', 'menu'));
+      assert.equal(
+        names[0],
+        message('outlineDropped').replace('$KIND$', message('kind_navigation')),
+      );
       assert.ok(names.includes(message('outlineKept')), names.join());
       const form = groups?.find(({ text }) => text.includes(FORM));
       assert.ok(form?.open && /sign-up/.test(form.name ?? ''), JSON.stringify(form));

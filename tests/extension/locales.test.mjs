@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 const EXTENSION = new URL('../../extension/', import.meta.url);
 const LOCALES = new URL('_locales/', EXTENSION);
-const LANGUAGES = 'ar de en fr it ja nl zh_CN'.split(' ');
+const LANGUAGES = 'ar de en es fr it ja nl pl pt_BR uk zh_CN'.split(' ');
 /** Characters that the stores allow for the description. */
 const DESCRIPTION = 132;
 
@@ -43,6 +43,16 @@ for (const language of LANGUAGES) {
     assert.ok(String(translated.description?.message).length <= DESCRIPTION);
   });
 }
+
+test('every kind of part that the engine removes has its words', () => {
+  const source = readFileSync(new URL('../src/article.rs', EXTENSION), 'utf8');
+  const kinds = [...source.matchAll(/^ {4}\w+ = "([a-z-]+)", "/gm)].map(([, kind]) => kind);
+  assert.ok(kinds.length > 15);
+  for (const kind of [...kinds, 'picture']) {
+    const key = String(kind).replaceAll('-', '_');
+    assert.ok(english[`kind_${key}`] && english[`why_${key}`], key);
+  }
+});
 
 test('pages of the extension hold no text of their own', () => {
   const pages = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((path) =>

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { change, load, watch } from '../../extension/settings.js';
+import { change, load, replace, rescueAll, watch } from '../../extension/settings.js';
+import { clearAside, loadAside } from '../../extension/settings/aside.js';
 
 /** @typedef {(changes: Record<string, {newValue?: unknown, oldValue?: unknown}>, area: string) => void} Listener */
 
@@ -11,11 +12,14 @@ let kept;
 /** @type {Listener[]} */
 let listeners;
 let isFull = false;
+/** Writes to the device until one fails. */
+let writesLeft = Infinity;
 
 beforeEach(() => {
   kept = { local: {}, sync: {} };
   listeners = [];
   isFull = false;
+  writesLeft = Infinity;
   /** @param {string} name */
   const area = (name) => ({
     /** @param {string} key */
@@ -23,6 +27,7 @@ beforeEach(() => {
     /** @param {Record<string, unknown>} entries */
     set: async (entries) => {
       if (name === 'sync' && isFull) throw new Error('QUOTA_BYTES_PER_ITEM quota exceeded');
+      if (name === 'local' && writesLeft-- <= 0) throw new Error('QUOTA_BYTES quota exceeded');
       for (const [key, newValue] of Object.entries(entries)) tell(name, key, newValue);
     },
     /** @param {string} key */
@@ -85,4 +90,78 @@ test('a change is told once, wherever it is kept', async () => {
   await change('look', () => ({ theme: 'sepia' }));
   tell('session', 'look', {});
   assert.deepEqual(told, [{ theme: 'dark' }, { theme: 'sepia' }]);
+});
+
+test('a write that fails changes nothing, and says so', async () => {
+  await change('rules', () => '##.promo');
+  writesLeft = 0;
+  await assert.rejects(
+    change('rules', () => '##.other'),
+    /quota/,
+  );
+  assert.equal(await load('rules'), '##.promo');
+  await assert.rejects(replace({ rules: '##.other', look: { theme: 'dark' } }), /quota/);
+  assert.deepEqual(kept, { local: { rules: '##.promo' }, sync: {} });
+});
+
+test('several settings are set together, wherever it is interrupted', async () => {
+  await change('look', () => ({ theme: 'sepia' }));
+  await change('rules', () => '##.promo');
+  const settings = /** @type {const} */ ({ rules: '##.other', look: { theme: 'dark' } });
+  isFull = true;
+  writesLeft = 1;
+  // The only write that goes through is that of all of them.
+  await assert.rejects(replace(settings), /quota/);
+  assert.equal(await load('rules'), '##.other');
+  assert.deepEqual(await load('look'), { theme: 'dark' });
+  isFull = false;
+  writesLeft = Infinity;
+  await replace(settings);
+  assert.deepEqual(kept, {
+    local: { rules: '##.other' },
+    sync: { look: { theme: 'dark' } },
+  });
+});
+
+test('what can’t be read is kept aside before it is written over', async () => {
+  const look = { theme: 'neon', size: 120 };
+  kept = { local: { rules: 7, sites: [] }, sync: { look } };
+  assert.deepEqual(await load('look'), { size: 120 });
+  await change('look', (value) => ({ ...value, theme: 'dark' }));
+  assert.deepEqual(kept['sync'], { look: { theme: 'dark', size: 120 } });
+  await rescueAll();
+  await rescueAll();
+  const aside = await loadAside();
+  assert.deepEqual(
+    aside.map(({ key, value }) => [key, value]),
+    [
+      ['look', look],
+      ['rules', 7],
+    ],
+  );
+  await replace({ rules: '' });
+  assert.equal((await loadAside()).length, 2);
+  await clearAside();
+  assert.deepEqual(await loadAside(), []);
+});
+
+test('what a newer version has written outlasts a change by this one', async () => {
+  const look = { theme: 'dark', glow: 'soft' };
+  kept['sync'] = { look };
+  await change('look', (value) => ({ ...value, size: 120 }));
+  assert.deepEqual(await load('look'), { theme: 'dark', size: 120 });
+  assert.deepEqual(
+    (await loadAside()).map(({ value }) => value),
+    [look],
+  );
+});
+
+test('where there is no room to keep it aside, it is not written over', async () => {
+  kept['local'] = { rules: 7 };
+  writesLeft = 0;
+  await assert.rejects(
+    change('rules', () => '##.promo'),
+    /quota/,
+  );
+  assert.deepEqual(kept['local'], { rules: 7 });
 });

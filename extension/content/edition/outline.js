@@ -74,7 +74,7 @@ function buildUnhuskOutline(parts) {
    */
   function groups(outline) {
     /** @param {UnhuskPart} part */
-    const kind = (part) => (part.kept ? 'kept' : part.label);
+    const kind = (part) => (part.kept ? 'kept' : part.kind);
     const all = /** @type {UnhuskPart[][]} */ ([]);
     for (const part of outline) {
       const last = all.at(-1);
@@ -98,7 +98,7 @@ function buildUnhuskOutline(parts) {
     const words = group.reduce((sum, part) => sum + part.words, 0);
     const name = isKept
       ? getMessage('outlineKept')
-      : getMessage('outlineDropped', [first?.label ?? '']);
+      : getMessage('outlineDropped', [nameUnhuskKind(first?.kind ?? '').label]);
     const summary = buildUnhuskElement(
       'summary',
       '',
@@ -121,7 +121,10 @@ function buildUnhuskOutline(parts) {
     const quote = buildUnhuskElement('span', 'text', shown || getMessage('pickPicture'));
     quote.dir = 'auto';
     const words = buildUnhuskElement('div', 'words', quote);
-    if (part.reason) words.append(buildUnhuskElement('small', 'reason', part.reason));
+    if (!part.kept) {
+      const { reason } = nameUnhuskKind(part.kind);
+      words.append(buildUnhuskElement('small', 'reason', reason));
+    }
     const key = part.kept ? 'outlineRemove' : 'outlineBringBack';
     const change = buildUnhuskButton('change', key, () => choose(part, shown));
     change.ariaLabel = `${getMessage(key)}: ${shown}`;
