@@ -4,6 +4,7 @@
  */
 
 import { colour } from './kinds.js';
+import { placesOf } from './places.js';
 
 /** @typedef {import('./unhusk/engine/unhusk.js').ExplainedBlock} Block */
 
@@ -23,6 +24,8 @@ const POLICY = {
 
 /** How blocks look: what is known about the one under the mouse stands at the lower edge. */
 const STYLE = `
+  svg { max-inline-size: 4rem; max-block-size: 4rem; }
+  body { margin: 12px; font: 15px/1.5 system-ui, sans-serif; }
   [data-unhusk] { outline: 2px solid var(--unhusk) !important; outline-offset: -1px !important;
     background-color: color-mix(in srgb, var(--unhusk) 14%, transparent) !important; }
   [data-unhusk]:hover { outline-width: 3px !important; }
@@ -68,9 +71,7 @@ export function readPage(html) {
         marked.removeAttribute('data-unhusk-colour');
       }
       const colours = new Set();
-      for (const block of blocks) {
-        const element = elements[block.element];
-        if (!element || element.hasAttribute('data-unhusk') || element === source.body) continue;
+      for (const [element, block] of placesOf(blocks, elements)) {
         element.setAttribute('data-unhusk', about(block));
         const name = colour(block);
         element.setAttribute('data-unhusk-colour', name);

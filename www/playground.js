@@ -68,7 +68,7 @@ function refresh() {
     const kept = explanation.blocks.filter((block) => block.kept).length;
     say(
       reading
-        ? `${reading.words.toLocaleString('en')} words, ${reading.minutes} min to read. ${kept} of ${explanation.blocks.length} blocks kept. ${reading.summary}`
+        ? `${reading.words.toLocaleString('en')} words, ${reading.minutes} min to read. ${kept} of ${explanation.blocks.length} blocks kept.`
         : 'There is nothing to read on this page.',
     );
   } catch (error) {

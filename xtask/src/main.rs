@@ -100,6 +100,9 @@ enum Verb {
         /// Write the expectations of every case
         #[arg(long)]
         all: bool,
+        /// Make a new case, with this one name, of a report that the playground has saved
+        #[arg(long, value_name = "REPORT", conflicts_with = "all")]
+        from: Option<PathBuf>,
     },
     /// Train the learned model on folders of pages whose true text is known
     ///
@@ -157,7 +160,12 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         Verb::Package => build::package(&project)?,
         Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
         Verb::Fuzz { seconds } => fuzz::fuzz(&project, seconds)?,
-        Verb::Accept { names, all } => accept::accept(&project, &names, all)?,
+        Verb::Accept { names, all, from } => {
+            if let Some(report) = from {
+                accept::add_case(&project, &names, &report)?;
+            }
+            accept::accept(&project, &names, all)?;
+        }
         Verb::Train { pages } => train::train(&project, &pages)?,
         Verb::Setup => setup::everything(&project)?,
     }
