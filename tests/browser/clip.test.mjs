@@ -84,9 +84,9 @@ inEachBrowser('clip', PAGES, (context) => {
     await until(
       () =>
         context.browser.inPage(async (wanted) => {
-          const { copy } = await chrome.storage.sync.get('copy');
+          const kept = /** @type {Record<string, any>} */ (await chrome.storage.sync.get('copy'));
           return (
-            copy === undefined || Object.keys(wanted).every((key) => copy[key] === wanted[key])
+            !kept['copy'] || Object.keys(wanted).every((key) => kept['copy'][key] === wanted[key])
           );
         }, choices),
       'what was chosen to be kept',
