@@ -76,6 +76,21 @@ inEachBrowser('clip', PAGES, (context) => {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }, choices);
+    await untilKept(choices);
+  }
+
+  /** Waits until that is what the browser keeps. @param {Record<string, string | boolean>} choices */
+  async function untilKept(choices) {
+    await until(
+      () =>
+        context.browser.inPage(async (wanted) => {
+          const kept = /** @type {Record<string, any>} */ (await chrome.storage.sync.get('copy'));
+          return (
+            !kept['copy'] || Object.keys(wanted).every((key) => kept['copy'][key] === wanted[key])
+          );
+        }, choices),
+      'what was chosen to be kept',
+    );
   }
 
   /** Selects all that is in an element. @param {string} selector */
@@ -304,6 +319,7 @@ inEachBrowser('clip', PAGES, (context) => {
     );
     await clickOn(browser, '#copy input[value="source"]');
     await pause(200);
+    await untilKept({ format: 'html', images: true });
     await browser.openOwnPage('options/options.html#copy');
     const state = () =>
       browser.inPage(() =>
