@@ -76,6 +76,26 @@ inEachBrowser('clip', PAGES, (context) => {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }, choices);
+    await untilKept(choices);
+  }
+
+  /** Waits until that is what the browser keeps. @param {Record<string, string | boolean>} choices */
+  async function untilKept(choices) {
+    await until(
+      () =>
+        context.browser.inPage(async (wanted) => {
+          // Where the account takes no more writes for now, the device keeps it.
+          const { local, sync } = chrome.storage;
+          const kept = /** @type {Record<string, any>} */ ({
+            ...(await sync.get('copy')),
+            ...(await local.get('copy')),
+          });
+          return (
+            !kept['copy'] || Object.keys(wanted).every((key) => kept['copy'][key] === wanted[key])
+          );
+        }, choices),
+      'what was chosen to be kept',
+    );
   }
 
   /** Selects all that is in an element. @param {string} selector */
@@ -304,6 +324,7 @@ inEachBrowser('clip', PAGES, (context) => {
     );
     await clickOn(browser, '#copy input[value="source"]');
     await pause(200);
+    await untilKept({ format: 'html', images: true });
     await browser.openOwnPage('options/options.html#copy');
     const state = () =>
       browser.inPage(() =>

@@ -145,6 +145,10 @@ inEachBrowser('probing pages', PAGES, (context) => {
       'the setting',
     );
     await clickOn(browser, '#pictures-show');
+    await until(
+      () => browser.inPage(async () => (await chrome.storage.local.get()).pictures === false),
+      'the choice to be kept',
+    );
     await browser.open('http://news.test/pictures?without');
     server.requests.length = 0;
     const text = await openReader(browser);

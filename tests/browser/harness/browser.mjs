@@ -15,6 +15,8 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {number} width of the page in CSS pixels
  * @property {number} height of the page in CSS pixels
  * @property {boolean} [dark] whether the system's colours are dark
+ * @property {boolean} [forced] whether the system's colours replace those of pages
+ * @property {boolean} [still] whether the user wants little motion
  */
 
 /**

@@ -48,7 +48,7 @@ export class Chromium {
    * @param {Options} options
    * @returns {Promise<Chromium>}
    */
-  static async launch({ extension, headless = true, proxyPort, width, height, dark }) {
+  static async launch({ extension, headless = true, proxyPort, width, height, ...wishes }) {
     const browser = await puppeteer.launch({
       executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
       headless,
@@ -74,8 +74,8 @@ export class Chromium {
     const [first] = await browser.pages();
     const page = first ?? (await browser.newPage());
     if (headless) {
-      const value = dark ? 'dark' : 'light';
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setEmulatedMedia', { features: mediaFeatures(wishes) });
     }
     const downloads = await mkdtemp(path.join(tmpdir(), 'unhusk-'));
     const session = await browser.target().createCDPSession();
@@ -400,4 +400,13 @@ function pause(milliseconds) {
  */
 function isWorker(target, id) {
   return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`);
+}
+
+/** @param {Pick<Options, 'dark' | 'forced' | 'still'>} wishes */
+function mediaFeatures({ dark, forced, still }) {
+  return [
+    { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+    { name: 'forced-colors', value: forced ? 'active' : 'none' },
+    { name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' },
+  ];
 }

@@ -28,10 +28,10 @@ const PREFERENCES = {
 };
 
 /**
- * @param {Pick<Options, 'headless' | 'proxyPort' | 'dark'> & {downloads: string}} options
+ * @param {Pick<Options, 'headless' | 'proxyPort' | 'dark' | 'forced' | 'still'> & {downloads: string}} options
  * @returns {Promise<firefox.Driver>}
  */
-export async function startFirefox({ headless, proxyPort, dark, downloads }) {
+export async function startFirefox({ headless, proxyPort, dark, forced, still, downloads }) {
   const options = new firefox.Options();
   if (process.env.FIREFOX_BIN) options.setBinary(process.env.FIREFOX_BIN);
   if (headless) options.addArguments('--headless');
@@ -41,6 +41,9 @@ export async function startFirefox({ headless, proxyPort, dark, downloads }) {
   options.setPreference('browser.download.alwaysOpenPanel', false);
   options.setPreference('ui.systemUsesDarkTheme', dark ? 1 : 0);
   options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+  // 2: always the user's colours, as in the high contrast of Windows.
+  if (forced) options.setPreference('browser.display.document_color_use', 2);
+  options.setPreference('ui.prefersReducedMotion', still ? 1 : 0);
   if (proxyPort) {
     options.setPreference('network.proxy.type', 1);
     options.setPreference('network.proxy.allow_hijacking_localhost', true);

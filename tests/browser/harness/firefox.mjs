@@ -37,9 +37,9 @@ export class Firefox {
    * @param {Options} options
    * @returns {Promise<Firefox>}
    */
-  static async launch({ extension, headless = true, proxyPort, width, height, dark }) {
+  static async launch({ extension, headless = true, proxyPort, width, height, ...wishes }) {
     const downloads = await mkdtemp(path.join(tmpdir(), 'unhusk-'));
-    const driver = await startFirefox({ headless, proxyPort, dark, downloads });
+    const driver = await startFirefox({ headless, proxyPort, downloads, ...wishes });
     const browser = new Firefox(driver, downloads);
     await driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
     await driver.execute(
