@@ -19,7 +19,7 @@ export default defineConfig([
     },
   },
   {
-    files: ['extension/**/*.js'],
+    files: ['extension/**/*.js', 'www/**/*.js'],
     rules: {
       'no-eval': 'error',
       'no-implied-eval': 'error',

@@ -247,7 +247,7 @@ export function textFile({ passage, metadata, pictures }, format) {
 /**
  * Prepares an article for the writer of books.
  * @param {FileOrder} order
- * @param {import('./pkg/unhusk.js').Sources} pictures the places in the book of the article's pictures
+ * @param {Record<string, string>} pictures the places in the book of the article's pictures
  * @returns {Promise<import('./pkg/unhusk.js').Book | Problem>}
  */
 export function book({ passage, metadata }, pictures) {

@@ -33,6 +33,7 @@ pub struct Article {
 /// What is known about the page besides its content. Every value is plain text from the page:
 /// escape it for the place where it is put.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(default)]
 pub struct Metadata {
     /// Headline, without the site's name.
@@ -105,6 +106,7 @@ impl Element {
 
 /// A post of a discussion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Post {
     /// Who wrote it.
     pub author: Option<String>,
@@ -117,6 +119,7 @@ pub struct Post {
 
 /// One thing that was removed from the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Removal {
     /// What it was.
     pub kind: RemovalKind,
@@ -137,8 +140,9 @@ pub struct Removal {
 macro_rules! removal_kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal, $one:literal, $many:literal;)*) => {
         /// What a removed part of the page was.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum RemovalKind { $($(#[$doc])* $kind,)* }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        pub enum RemovalKind { $($(#[$doc])* #[serde(rename = $name)] $kind,)* }
 
         impl RemovalKind {
             /// All kinds, in the order in which they are listed to people.
@@ -202,10 +206,4 @@ removal_kinds! {
     Hand = "by-hand", "part by your own hand", "parts by your own hand";
     /// What the user's own rules remove.
     Rule = "rule", "part by your own rules", "parts by your own rules";
-}
-
-impl Serialize for RemovalKind {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
 }

@@ -22,6 +22,7 @@ pub mod article;
 pub mod cli;
 pub mod decide;
 pub mod error;
+pub mod explain;
 pub mod features;
 pub mod formula;
 pub mod limits;
@@ -32,6 +33,8 @@ pub mod model;
 pub mod outline;
 pub mod pages;
 pub mod pagination;
+#[cfg(feature = "parse")]
+pub mod parse;
 pub mod render;
 pub mod rewrite;
 pub mod single;
@@ -43,6 +46,7 @@ mod wasm;
 
 pub use article::{Article, Element, Metadata, Piece, Post, Removal, RemovalKind};
 pub use error::Error;
+pub use explain::explain;
 pub use model::{Model, PageKind};
 pub use outline::outline;
 pub use pages::declutter_pages;
@@ -66,8 +70,22 @@ pub struct Options<'a> {
     pub rules: Option<&'a Rules>,
     /// The learned model; without one, the engine's own rules decide alone.
     pub model: Option<&'a Model>,
+    /// How strict the learned model's scores are taken, -2 to 2: each step up halves what missing text counts
+    /// for beside clutter that is kept. At 0 both count the same, as the model was trained.
+    pub strictness: f64,
     /// Bytes of markup that are read at a time; the result is the same for any number.
     pub feed: usize,
+}
+
+/// A part of the work on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The page's bytes are read for the first time.
+    Measure,
+    /// Every block gets a verdict.
+    Decide,
+    /// The bytes are read once more, and what is kept is let through.
+    Rewrite,
 }
 
 impl Default for Options<'_> {
@@ -75,6 +93,7 @@ impl Default for Options<'_> {
         Options {
             rules: None,
             model: Model::built_in(),
+            strictness: 0.0,
             feed: limits::FEED_BYTES,
         }
     }
@@ -94,12 +113,28 @@ pub fn describe(snapshot: &Snapshot<'_>) -> Result<Metadata, Error> {
 /// # Errors
 /// Those of [`declutter`].
 pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Article, Error> {
-    let Options { rules, model, feed } = options;
+    declutter_watched(snapshot, options, |_| {})
+}
+
+/// Like [`declutter_with`]; `finished` is called as each stage has ended.
+///
+/// # Errors
+/// Those of [`declutter`].
+pub fn declutter_watched(
+    snapshot: &Snapshot<'_>,
+    options: Options<'_>,
+    mut finished: impl FnMut(Stage),
+) -> Result<Article, Error> {
+    let Options { rules, feed, .. } = options;
     let none = Rules::default();
     let page = measure::measure_with(snapshot, rules.unwrap_or(&none), feed)?;
     let mut metadata = metadata::resolve(&page.clues, snapshot.url);
-    let decide::Decision { plan, kind } = decide::decide(&page, metadata.title.as_deref(), model)?;
+    finished(Stage::Measure);
+    let decide::Decision { plan, kind } =
+        decide::decide(&page, metadata.title.as_deref(), options)?;
+    finished(Stage::Decide);
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
+    finished(Stage::Rewrite);
     if metadata.image.is_none() {
         // The page names no lead picture: the first of the article is it.
         let mut pictures = plan.images.iter().filter(|image| image.video.is_none());

@@ -48,6 +48,26 @@ fn stdout(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).expect("UTF-8")
 }
 
+#[test]
+fn the_example_in_python_lists_articles() {
+    let folder = TempDir::new().expect("a folder");
+    let head = "<meta property=article:published_time content=2024-05-06>";
+    fs::write(folder.path().join("a.html"), page(head, "Rain fell")).expect("a file");
+    fs::write(folder.path().join("b.html"), "<p>Hello.").expect("a file");
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("npm/examples/articles.py");
+    let output = Command::new("python3")
+        .arg(example)
+        .arg(folder.path())
+        .env("UNHUSK", env!("CARGO_BIN_EXE_unhusk"))
+        .output();
+    // Python is not among what the project needs to be built.
+    let Ok(output) = output else { return };
+    let lines: Vec<&str> = stdout(&output).lines().collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].starts_with("2024-05-06") && lines[0].ends_with("  Title of it"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("b.html: there is nothing to read"));
+}
+
 /// A page with these sentences as its article.
 fn page(head: &str, sentences: &str) -> String {
     // Four paragraphs, each its own: a repetition would be removed.

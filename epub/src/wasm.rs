@@ -7,7 +7,7 @@ use crate::{Book, Picture};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A [`Book`], as the engine's `wasm.d.ts` describes it.
+    /// A [`Book`], as the engine gives it.
     #[wasm_bindgen(typescript_type = "import('./unhusk.js').Book")]
     pub type JsBook;
     /// Names of pictures and their bytes.

@@ -15,6 +15,7 @@ use super::{input, page};
 use crate::Options;
 use crate::article::Metadata;
 use crate::error::Error;
+use crate::parse::ParseError;
 use crate::render::Record;
 
 /// Endings of the files that are read in folders; each may have `.gz` after it.
@@ -155,7 +156,9 @@ fn outcome(entry: &Entry, options: Options<'_>) -> Outcome {
         Ok(article) => article,
         Err(error) => {
             let metadata = match error {
-                PageError::Engine(Error::NothingToRead) => page::describe(&bytes, ""),
+                PageError::Page(ParseError::Engine(Error::NothingToRead)) => {
+                    page::describe(&bytes, "")
+                }
                 _ => None,
             };
             return failure(path, &error, metadata, bytes.len(), started);

@@ -4,6 +4,7 @@ use std::io;
 
 use thiserror::Error;
 
+use crate::parse::ParseError;
 use crate::{Error, limits};
 
 /// Why a file does not become an article.
@@ -18,24 +19,15 @@ pub enum PageError {
     /// The file is larger than is accepted.
     #[error("is too large: the limit is {} bytes, unpacked", limits::PAGE_BYTES)]
     TooLarge,
-    /// Elements are nested deeper than is accepted.
-    #[error(
-        "is nested too deep: the limit is {} elements inside each other",
-        limits::PAGE_DEPTH
-    )]
-    TooDeep,
-    /// A tag has more attributes than are accepted.
-    #[error(
-        "has a tag with too many attributes: the limit is {}",
-        limits::TAG_ATTRIBUTES
-    )]
-    TooManyAttributes,
-    /// The page has more nodes than are accepted.
-    #[error("has too many elements: the limit is {} nodes", limits::PAGE_NODES)]
-    TooManyNodes,
-    /// The engine found no article.
+    /// Its markup does not become an article.
     #[error("{0}")]
-    Engine(#[from] Error),
+    Page(#[from] ParseError),
+}
+
+impl From<Error> for PageError {
+    fn from(error: Error) -> Self {
+        PageError::Page(error.into())
+    }
 }
 
 impl PageError {
@@ -45,10 +37,7 @@ impl PageError {
             PageError::Unreadable(_) => "unreadable",
             PageError::Empty => "empty",
             PageError::TooLarge => "too-large",
-            PageError::TooDeep => "too-deep",
-            PageError::TooManyAttributes => "too-many-attributes",
-            PageError::TooManyNodes => "too-many-elements",
-            PageError::Engine(error) => error.code(),
+            PageError::Page(error) => error.code(),
         }
     }
 }

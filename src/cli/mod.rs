@@ -1,16 +1,14 @@
 //! The command line: pages from files, one or many.
 //!
-//! A file's bytes are unpacked and decoded ([`input`], [`encoding`]), parsed as a browser does it
-//! and written as a serialised DOM ([`guard`], [`dom`]), which is what the engine reads ([`page`]).
+//! A file's bytes are unpacked and decoded ([`input`], [`encoding`]), and read as a page
+//! ([`page`], [`crate::parse`]).
 
 mod batch;
 mod book;
-mod dom;
 mod encoding;
 mod error;
 mod explain;
 mod features;
-mod guard;
 mod input;
 mod page;
 mod rules;
@@ -166,7 +164,7 @@ pub fn main() -> ExitCode {
                 Err(message) => return fail(&message),
             }
         }
-        Some(Command::Explain { file, url }) => explained(file, url),
+        Some(Command::Explain { file, url }) => explained(file, url, options),
         None => single(&arguments, options),
     };
     match outcome {
@@ -190,13 +188,13 @@ fn fail(message: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn explained(file: &Path, url: &str) -> io::Result<ExitCode> {
-    let Some(model) = Model::built_in() else {
+fn explained(file: &Path, url: &str, options: Options<'_>) -> io::Result<ExitCode> {
+    if options.model.is_none() {
         return Ok(fail(
             "this build has no model for its features; train one with `cargo xtask train`",
         ));
-    };
-    match explain::run(file, url, model) {
+    }
+    match explain::run(file, url, options) {
         Ok(text) => {
             let mut stdout = io::stdout().lock();
             stdout.write_all(text.as_bytes())?;

@@ -57,15 +57,17 @@ const KIND_OF_CUE: &[(Cues, RemovalKind, &str)] = &[
 /// Share of linked words above which a dropped block without any name is taken for navigation.
 const MENU_LINKS: f64 = 0.6;
 
-/// Judges the blocks of a page, given what the rules alone say and the model's scores.
+/// Judges the blocks of a page, given what the rules alone say and the model's scores, which are taken as
+/// strictly as [`Options::strictness`](crate::Options::strictness) says.
 #[must_use]
 pub fn judge(
     evidence: &Evidence<'_>,
     rules: &Judgement,
     scores: &Scores,
     title: Option<&str>,
+    strictness: f64,
 ) -> Judgement {
-    let keep = selection::select(&scores.blocks, &counted_words(evidence));
+    let keep = selection::select(&scores.blocks, &counted_words(evidence), strictness);
     let kind = PageKind::likeliest(&scores.kinds);
     let no_forum = is_no_forum(scores);
     let is_certain = |drop: &Drop| {

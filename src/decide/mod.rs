@@ -40,10 +40,11 @@ pub use region::Region;
 pub use verdict::{Drop, Verdicts};
 pub use whole::keep_all;
 
+use crate::Options;
 use crate::error::Error;
 use crate::features::Facts;
 use crate::measure::Page;
-use crate::model::{Model, PageKind, Scores};
+use crate::model::{PageKind, Scores};
 use evidence::Evidence;
 
 /// Fewest words that are an article.
@@ -104,21 +105,21 @@ pub struct Decision {
     pub kind: PageKind,
 }
 
-/// Judges the blocks of a page whose headline is `title`, by rules and `model` together.
+/// Judges the blocks of a page whose headline is `title`, by rules and model together.
 #[must_use]
 pub fn judge_with(
     evidence: &Evidence<'_>,
     title: Option<&str>,
-    model: Option<&Model>,
+    options: Options<'_>,
 ) -> (Judgement, Option<Scores>) {
     let rules = judge(evidence, title);
     let by_rules = !evidence.page.rules.kept.is_empty() || bare::is_bare(evidence);
-    let (mut judgement, scores) = match model.filter(|_| !by_rules) {
+    let (mut judgement, scores) = match options.model.filter(|_| !by_rules) {
         None => (rules, None),
         Some(model) => {
             let facts = Facts::new(evidence, &rules, title);
             let scores = model.score(&facts);
-            let together = learned::judge(evidence, &rules, &scores, title);
+            let together = learned::judge(evidence, &rules, &scores, title, options.strictness);
             (fallback::better(evidence, together, rules), Some(scores))
         }
     };
@@ -130,9 +131,9 @@ pub fn judge_with(
 ///
 /// # Errors
 /// [`Error::NothingToRead`] where nothing reads like content.
-pub fn decide(page: &Page, title: Option<&str>, model: Option<&Model>) -> Result<Decision, Error> {
+pub fn decide(page: &Page, title: Option<&str>, options: Options<'_>) -> Result<Decision, Error> {
     let evidence = Evidence::new(page);
-    let (judgement, scores) = judge_with(&evidence, title, model);
+    let (judgement, scores) = judge_with(&evidence, title, options);
     if !is_readable(page, &judgement.verdicts) {
         return Err(Error::NothingToRead);
     }

@@ -1,10 +1,13 @@
 //! What weighed most in the score of a block.
 
+use serde::Serialize;
+
 use super::{Model, Scores};
 use crate::features::Facts;
 
 /// How much one feature moved the score of a block.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Weight {
     /// Name of the feature.
     pub feature: &'static str,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// What kind of page it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum PageKind {
     /// A text by somebody: news, opinion, a blog post.

@@ -35,14 +35,24 @@ fn a_damaged_model_is_refused() {
 
 #[test]
 fn blocks_are_kept_as_long_as_they_raise_the_expected_f1() {
-    let keep = select(&[0.9, 0.1, 0.8, 0.05], &[100, 50, 80, 200]);
+    let keep = select(&[0.9, 0.1, 0.8, 0.05], &[100, 50, 80, 200], 0.0);
     assert_eq!(keep, [true, false, true, false]);
 }
 
 #[test]
+fn strictness_moves_the_border() {
+    let kept = |strictness| {
+        let keep = select(&[0.95, 0.7, 0.4, 0.2], &[100, 100, 100, 100], strictness);
+        keep.into_iter().filter(|keep| *keep).count()
+    };
+    assert_eq!([-2.0, 0.0, 2.0].map(kept), [4, 3, 1]);
+    assert_eq!(kept(9.0), kept(2.0));
+}
+
+#[test]
 fn a_page_on_which_nothing_scores_is_empty() {
-    assert_eq!(select(&[0.1, 0.14], &[100, 100]), [false, false]);
-    assert!(select(&[], &[]).is_empty());
+    assert_eq!(select(&[0.1, 0.14], &[100, 100], 0.0), [false, false]);
+    assert!(select(&[], &[], 0.0).is_empty());
 }
 
 #[test]

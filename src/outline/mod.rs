@@ -18,6 +18,7 @@ use crate::user_rules::Rules;
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Part {
     /// Whether it is in the article.
     pub kept: bool,
@@ -45,7 +46,7 @@ pub fn outline(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Vec<Part
     let page = measure::measure_with(snapshot, rules, options.feed)?;
     let title = metadata::resolve(&page.clues, snapshot.url).title;
     let evidence = Evidence::new(&page);
-    let (judgement, _) = decide::judge_with(&evidence, title.as_deref(), options.model);
+    let (judgement, _) = decide::judge_with(&evidence, title.as_deref(), options);
     let plan = decide::plan(&evidence, &judgement.region, &judgement.verdicts);
     let verdicts = &judgement.verdicts;
     let mut parts = kept_blocks(&page, verdicts);

@@ -10,6 +10,7 @@ use crate::article::Article;
 
 /// An article ready to be put into an EPUB file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Book {
     /// Name of the file.
     pub name: String,
@@ -35,6 +36,7 @@ pub struct Book {
 
 /// A heading of the article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Heading {
     /// What it says.
     pub text: String,

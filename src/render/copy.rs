@@ -12,6 +12,7 @@ use crate::markup::Tag;
 
 /// What a copy is to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum CopyFormat {
     /// Formatted text, with Markdown for places that take none.
@@ -27,6 +28,7 @@ pub enum CopyFormat {
 
 /// How an article is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(default)]
 pub struct CopyOptions {
     /// What the copy is.
@@ -52,6 +54,7 @@ impl Default for CopyOptions {
 
 /// A copy, ready for the clipboard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Copied {
     /// For `text/html`, where the copy is formatted text.
     pub html: Option<String>,

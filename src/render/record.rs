@@ -11,6 +11,7 @@ const EXCERPT_CHARACTERS: usize = 200;
 
 /// What the command line writes as JSON about an article.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Record<'a> {
     /// What kind of page it is.
     pub kind: PageKind,
@@ -83,8 +84,9 @@ impl<'a> Record<'a> {
     }
 }
 
-/// What the browser extension gets about an article: the type `Reading` of `wasm.d.ts`.
+/// What the browser extension gets about an article: in JavaScript `Reading`.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Reading<'a> {
     /// What the command line writes as well.
     #[serde(flatten)]

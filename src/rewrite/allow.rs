@@ -50,6 +50,7 @@ const LAYOUT: &[&str] = &[
 
 /// The allow-list in the form that `Element.setHTML()` takes.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct SanitizerConfig {
     /// Elements with the attributes they may have.
     pub elements: Vec<SanitizerElement>,
@@ -64,6 +65,7 @@ pub struct SanitizerConfig {
 
 /// An allowed element.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct SanitizerElement {
     /// Its name.
     pub name: &'static str,

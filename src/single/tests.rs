@@ -1,6 +1,6 @@
 use super::address::{Address, look};
 use super::{is_article, may_be_article};
-use crate::{Model, Snapshot, decide, limits, measure, metadata};
+use crate::{Options, Snapshot, decide, limits, measure, metadata};
 
 const SENTENCE: &str = "The river had risen all night, and by morning the lower meadow lay under a \
     sheet of brown water that reached as far as the old mill.";
@@ -11,7 +11,7 @@ fn passes(head: &str, body: &str, url: &str) -> bool {
     let snapshot = Snapshot::new(html.as_bytes(), url);
     let page = measure::measure(&snapshot, limits::FEED_BYTES).expect("the page can be read");
     let title = metadata::resolve(&page.clues, url).title;
-    let decision = decide::decide(&page, title.as_deref(), Model::built_in())
+    let decision = decide::decide(&page, title.as_deref(), Options::default())
         .expect("there is something to read");
     is_article(&page, &decision.plan, url)
 }

@@ -8,6 +8,7 @@ mod guard;
 mod record;
 mod rules;
 
+use crate::Options;
 use crate::article::{Removal, RemovalKind};
 use crate::decide::Plan;
 use crate::decide::decide;
@@ -17,7 +18,6 @@ use crate::limits;
 use crate::markup::{Span, Tag, excerpt};
 use crate::measure::{self, Container, Page, Place};
 use crate::metadata;
-use crate::model::Model;
 use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
@@ -79,7 +79,7 @@ fn run(snapshot: &Snapshot<'_>, rules: &Rules, rest: Option<usize>) -> Result<Ti
         Some(_) => Plan::default(),
         None => {
             let title = metadata::resolve(&page.clues, snapshot.url).title;
-            match decide(&page, title.as_deref(), Model::built_in()) {
+            match decide(&page, title.as_deref(), Options::default()) {
                 Ok(decision) => decision.plan,
                 Err(Error::NothingToRead) => Plan::default(),
                 Err(error) => return Err(error),

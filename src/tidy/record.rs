@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::Tidied;
 
-/// The type `TidyRecord` of `wasm.d.ts`.
+/// What is surely clutter on a live page.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct TidyRecord<'a> {
     hidden: Vec<Hidden<'a>>,
     unlocks: bool,
@@ -14,6 +15,7 @@ pub struct TidyRecord<'a> {
 
 /// An element to hide, and what it is.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 struct Hidden<'a> {
     element: u32,
     kind: &'static str,

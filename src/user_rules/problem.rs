@@ -7,6 +7,7 @@ use crate::limits;
 
 /// A line that is no rule, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Problem {
     /// Line, from 1.
     pub line: usize,

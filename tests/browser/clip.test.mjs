@@ -84,7 +84,12 @@ inEachBrowser('clip', PAGES, (context) => {
     await until(
       () =>
         context.browser.inPage(async (wanted) => {
-          const kept = /** @type {Record<string, any>} */ (await chrome.storage.sync.get('copy'));
+          // Where the account takes no more writes for now, the device keeps it.
+          const { local, sync } = chrome.storage;
+          const kept = /** @type {Record<string, any>} */ ({
+            ...(await sync.get('copy')),
+            ...(await local.get('copy')),
+          });
           return (
             !kept['copy'] || Object.keys(wanted).every((key) => kept['copy'][key] === wanted[key])
           );

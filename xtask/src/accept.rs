@@ -1,7 +1,8 @@
-//! `cargo xtask accept`: writes the expectations of test cases.
+//! `cargo xtask accept`: writes the expectations of test cases, and makes cases of reports.
 
-use anyhow::{Context, Result, ensure};
-use std::fs;
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use std::{fs, path::Path};
 use xshell::cmd;
 
 use crate::project::{Project, cargo};
@@ -43,6 +44,56 @@ pub fn accept(project: &Project, names: &[String], all: bool) -> Result<()> {
     Ok(())
 }
 
+/// Makes a case of a report: a file in which the playground has put a page that comes out wrong.
+///
+/// # Errors
+/// When the report can't be read, the name is not one for a case, or is taken.
+pub fn add_case(project: &Project, names: &[String], report: &Path) -> Result<()> {
+    let [name] = names else {
+        bail!("a report becomes one case: cargo xtask accept <area>--<symptom> --from REPORT");
+    };
+    ensure!(
+        is_case_name(name),
+        "“{name}” is no name for a case: write it like news--live-blog"
+    );
+    let folder = project.root.join(CASES).join(name);
+    ensure!(!folder.exists(), "there is a case {name} already");
+    let path = report.display();
+    let text = fs::read_to_string(report).with_context(|| format!("can't read {path}"))?;
+    let report: Value = serde_json::from_str(&text)
+        .with_context(|| format!("{path} is no report of the playground"))?;
+    let part = |key: &str| report[key].as_str().unwrap_or_default();
+    ensure!(!part("html").is_empty(), "{path} holds no page");
+    let mut expected = json!({ "url": part("url") });
+    if !part("note").is_empty() {
+        expected["report"] = json!(part("note"));
+    }
+    fs::create_dir(&folder)?;
+    fs::write(folder.join("page.html"), part("html"))?;
+    fs::write(
+        folder.join("expected.json"),
+        serde_json::to_string_pretty(&expected)? + "\n",
+    )?;
+    if !part("rules").is_empty() || report["strictness"].as_f64().unwrap_or_default() != 0.0 {
+        eprintln!("The rules and the strictness of the report are left out: cases have none.");
+    }
+    eprintln!("Write into {CASES}/{name}/expected.json what should be `present` and `absent`.");
+    Ok(())
+}
+
+/// Whether a name is of the form `area--symptom`, in lower case.
+fn is_case_name(name: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && !word.starts_with('-')
+            && word
+                .bytes()
+                .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    };
+    name.split_once("--")
+        .is_some_and(|(area, symptom)| is_word(area) && is_word(symptom))
+}
+
 fn cases(project: &Project) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in
@@ -56,3 +107,6 @@ fn cases(project: &Project) -> Result<Vec<String>> {
     names.sort();
     Ok(names)
 }
+
+#[cfg(test)]
+mod tests;

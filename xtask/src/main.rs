@@ -7,6 +7,7 @@ mod build;
 mod fuzz;
 mod project;
 mod run;
+mod serve;
 mod setup;
 mod stamp;
 mod test;
@@ -56,6 +57,18 @@ enum Verb {
     /// puts it together with manifest.json and extension/. Steps whose input is unchanged are
     /// skipped.
     Build,
+    /// Build dist/npm/, the engine as a package for Node.js, browsers and edge workers
+    ///
+    /// `npm pack` there makes the archive that npm takes.
+    Npm,
+    /// Build the playground into dist/www/ and show it at http://localhost
+    ///
+    /// The folder can be put on any static host, under any path.
+    Serve {
+        /// The port to listen on
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
     /// Build the package for the stores and print its SHA-256
     ///
     /// The same source gives the same bytes, wherever it lies and whenever it is built.
@@ -87,6 +100,9 @@ enum Verb {
         /// Write the expectations of every case
         #[arg(long)]
         all: bool,
+        /// Make a new case, with this one name, of a report that the playground has saved
+        #[arg(long, value_name = "REPORT", conflicts_with = "all")]
+        from: Option<PathBuf>,
     },
     /// Train the learned model on folders of pages whose true text is known
     ///
@@ -139,10 +155,17 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         Verb::Bench { folder, only, json } => {
             bench::bench(&project, folder.as_deref(), &only, json)?;
         }
+        Verb::Npm => build::npm(&project)?,
+        Verb::Serve { port } => serve::serve(&project, port)?,
         Verb::Package => build::package(&project)?,
         Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
         Verb::Fuzz { seconds } => fuzz::fuzz(&project, seconds)?,
-        Verb::Accept { names, all } => accept::accept(&project, &names, all)?,
+        Verb::Accept { names, all, from } => {
+            if let Some(report) = from {
+                accept::add_case(&project, &names, &report)?;
+            }
+            accept::accept(&project, &names, all)?;
+        }
         Verb::Train { pages } => train::train(&project, &pages)?,
         Verb::Setup => setup::everything(&project)?,
     }

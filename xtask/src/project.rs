@@ -78,6 +78,16 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// `dist/npm/`: the engine as an npm package.
+    pub fn npm(&self) -> PathBuf {
+        self.dist().join("npm")
+    }
+
+    /// `dist/www/`: the playground.
+    pub fn playground(&self) -> PathBuf {
+        self.dist().join("www")
+    }
+
     /// Tools that are installed for this project alone.
     pub fn tools(&self) -> PathBuf {
         self.root.join(".tools")

@@ -17,6 +17,7 @@ pub use name::file_name;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum FileFormat {
     /// Markdown with YAML front matter.
@@ -38,6 +39,7 @@ impl FileFormat {
 
 /// A file of text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct TextFile {
     /// Its name, which any system takes.
     pub name: String,

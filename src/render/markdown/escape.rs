@@ -114,7 +114,11 @@ impl Text<'_> {
             '.' | ')' => self.ends_list_number(),
             '#' => self.is_heading_mark(),
             '>' => self.starts_line(self.index),
-            '+' => self.starts_line(self.index) && self.space_follows(),
+            // Three of them would be taken for the beginning of front matter.
+            '+' => {
+                self.starts_line(self.index) && (self.space_follows() || self.next() == Some('+'))
+            }
+            ';' => self.starts_line(self.index) && self.next() == Some(';'),
             '=' => {
                 self.starts_line(self.index) && (self.space_follows() || self.next() == Some('='))
             }

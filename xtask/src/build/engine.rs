@@ -1,7 +1,7 @@
 //! The engine and the writer of books: Rust to WebAssembly, with the JavaScript and the types to
-//! call it.
+//! call it. The extension has one engine, the npm package and the playground another.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -26,20 +26,50 @@ struct Module {
     restarts: bool,
 }
 
-const MODULES: &[Module] = &[
-    Module {
-        name: "engine",
-        file: "unhusk",
-        level: "-O3",
-        restarts: true,
-    },
-    Module {
-        name: "writer of books",
-        file: "unhusk_epub",
-        level: "-Oz",
-        restarts: false,
-    },
-];
+/// Modules that are built together.
+pub struct Kit {
+    /// What they are for, for people.
+    name: &'static str,
+    /// Cargo's profile, which keeps what is built for one kit apart from the others.
+    profile: &'static str,
+    packages: &'static [&'static str],
+    /// More flags for cargo.
+    flags: &'static [&'static str],
+    modules: &'static [Module],
+}
+
+const ENGINE: Module = Module {
+    name: "engine",
+    file: "unhusk",
+    level: "-O3",
+    restarts: true,
+};
+
+/// What the extension runs.
+pub const EXTENSION: Kit = Kit {
+    name: "the extension",
+    profile: "release",
+    packages: &["unhusk", "unhusk-epub"],
+    flags: &[],
+    modules: &[
+        ENGINE,
+        Module {
+            name: "writer of books",
+            file: "unhusk_epub",
+            level: "-Oz",
+            restarts: false,
+        },
+    ],
+};
+
+/// What runs without a browser extension.
+pub const STANDALONE: Kit = Kit {
+    name: "npm and the playground",
+    profile: "standalone",
+    packages: &["unhusk"],
+    flags: &["--features=standalone"],
+    modules: &[ENGINE],
+};
 
 /// The features that Rust's compiler uses: with more of them, Chromium refuses the module.
 const WASM_FEATURES: &[&str] = &[
@@ -51,37 +81,45 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// Compiles the modules and writes `extension/pkg/`.
+/// Compiles the modules of a kit and writes them into `folder`.
 ///
 /// # Errors
 /// When a crate does not compile, or a tool fails.
-pub fn build(project: &Project, toolchain: WasmToolchain) -> Result<()> {
-    announce("Compiling the engine to WebAssembly");
+pub fn build(project: &Project, toolchain: WasmToolchain, kit: &Kit, folder: &Path) -> Result<()> {
+    announce(&format!(
+        "Compiling the engine for {} to WebAssembly",
+        kit.name
+    ));
     let shell = project.shell()?;
     toolchain
-        .build_command(&shell, project)
+        .build_command(&shell, project, kit.profile, kit.packages, kit.flags)
         .run()
         .context("the engine does not compile")?;
-    fs::create_dir_all(project.engine())?;
-    for module in MODULES {
-        module.generate(project, toolchain)?;
+    fs::create_dir_all(folder)?;
+    for module in kit.modules {
+        module.generate(project, toolchain, kit, folder)?;
     }
     Ok(())
 }
 
 impl Module {
-    fn generate(&self, project: &Project, toolchain: WasmToolchain) -> Result<()> {
+    fn generate(
+        &self,
+        project: &Project,
+        toolchain: WasmToolchain,
+        kit: &Kit,
+        folder: &Path,
+    ) -> Result<()> {
         let Module {
             name, file, level, ..
         } = self;
-        let compiled = toolchain.output(project, file);
+        let compiled = toolchain.output(project, kit.profile, file);
         let wasm =
             fs::read(&compiled).with_context(|| format!("can't read {}", compiled.display()))?;
-        let folder = project.engine();
         let output = folder.join(format!("{file}_bg.wasm"));
         let stamp = Stamp::new(
             project,
-            file,
+            &format!("{}-{file}", kit.profile),
             (
                 &wasm,
                 level,
@@ -103,7 +141,7 @@ impl Module {
                 .reset_state_function(self.restarts)
                 .remove_name_section(true)
                 .remove_producers_section(true)
-                .generate(&folder)
+                .generate(folder)
                 .with_context(|| format!("wasm-bindgen can't read the {name}"))?;
 
             let before = fs::metadata(&output)?.len();

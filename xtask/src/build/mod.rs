@@ -1,7 +1,9 @@
 //! `cargo xtask build`: from source to an extension that both browsers load.
 
 mod engine;
+mod npm;
 mod package;
+mod playground;
 
 use std::fs;
 
@@ -22,7 +24,7 @@ use crate::{
 pub fn build(project: &Project) -> Result<Package> {
     setup::node(project)?;
     let toolchain = setup::wasm_toolchain(project)?;
-    engine::build(project, toolchain)?;
+    engine::build(project, toolchain, &engine::EXTENSION, &project.engine())?;
     let package = package::assemble(project)?;
     announce(&format!(
         "Built dist/extension/ ({}) and dist/{} ({})",
@@ -43,6 +45,31 @@ pub fn package(project: &Project) -> Result<()> {
     let digest = Sha256::digest(fs::read(&path)?);
     let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     println!("{digest}  {}", path.display());
+    Ok(())
+}
+
+/// Builds `dist/npm/`: the engine as an npm package.
+///
+/// # Errors
+/// When set-up or a step fails.
+pub fn npm(project: &Project) -> Result<()> {
+    setup::node(project)?;
+    let toolchain = setup::wasm_toolchain(project)?;
+    npm::assemble(project)?;
+    let engine = project.npm().join("engine");
+    engine::build(project, toolchain, &engine::STANDALONE, &engine)?;
+    announce("Built dist/npm/");
+    Ok(())
+}
+
+/// Builds `dist/www/`: the playground, files for any static host.
+///
+/// # Errors
+/// When set-up or a step fails.
+pub fn playground(project: &Project) -> Result<()> {
+    npm(project)?;
+    playground::assemble(project)?;
+    announce("Built dist/www/");
     Ok(())
 }
 

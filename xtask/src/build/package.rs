@@ -56,7 +56,7 @@ pub fn archive(project: &Project) -> String {
 }
 
 /// Copies all files under `from`; returns their size in bytes.
-fn copy_folder(from: &Path, to: &Path) -> Result<u64> {
+pub fn copy_folder(from: &Path, to: &Path) -> Result<u64> {
     let mut size = 0;
     for entry in WalkDir::new(from) {
         let entry = entry?;

@@ -30,15 +30,26 @@ pub enum WasmToolchain {
 }
 
 impl WasmToolchain {
-    /// The command that builds the engine.
-    pub fn build_command<'a>(self, shell: &'a Shell, project: &Project) -> Cmd<'a> {
+    /// The command that builds the libraries of `packages`, with the flags `more`.
+    pub fn build_command<'a>(
+        self,
+        shell: &'a Shell,
+        project: &Project,
+        profile: &str,
+        packages: &[&str],
+        more: &[&str],
+    ) -> Cmd<'a> {
         let cargo = match self {
             WasmToolchain::Installed => cargo(),
             WasmToolchain::Debian => DEBIAN_CARGO.to_owned(),
         };
+        let packages: Vec<String> = packages
+            .iter()
+            .map(|package| format!("--package={package}"))
+            .collect();
         let command = cmd!(
             shell,
-            "{cargo} build --release --package unhusk --package unhusk-epub --lib --target {WASM_TARGET}"
+            "{cargo} build --profile {profile} {packages...} {more...} --lib --target {WASM_TARGET}"
         )
         .env("CARGO_ENCODED_RUSTFLAGS", wasm_flags(project))
         .quiet();
@@ -54,10 +65,10 @@ impl WasmToolchain {
     }
 
     /// Where [`build_command`](Self::build_command) leaves a module.
-    pub fn output(self, project: &Project, file: &str) -> PathBuf {
+    pub fn output(self, project: &Project, profile: &str, file: &str) -> PathBuf {
         self.target_folder(project)
             .join(WASM_TARGET)
-            .join(format!("release/{file}.wasm"))
+            .join(format!("{profile}/{file}.wasm"))
     }
 
     fn target_folder(self, project: &Project) -> PathBuf {

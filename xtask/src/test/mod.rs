@@ -31,7 +31,7 @@ const FUZZ_SECONDS: u64 = 10;
 pub enum Part {
     /// Formatting, clippy, unit tests, tests/cases, properties
     Rust,
-    /// The engine as WebAssembly, called from Node.js
+    /// The engine as WebAssembly, called from Node.js, and as an npm package
     Wasm,
     /// Types, lint, formatting and unit tests of the JavaScript, and the extension's package
     Js,
@@ -59,7 +59,12 @@ pub fn test(project: &Project, only: &[Part]) -> Result<ExitCode> {
     let needs_build = [Part::Wasm, Part::Js, Part::Browser]
         .into_iter()
         .any(is_wanted);
-    if needs_build && report.step("build", || build::build(project).map(drop)) {
+    let is_built = needs_build
+        && report.step("build", || build::build(project).map(drop))
+        && report.step("build: npm package and playground", || {
+            build::playground(project)
+        });
+    if is_built {
         if is_wanted(Part::Wasm) {
             wasm(project, &shell, &mut report);
         }
@@ -142,6 +147,14 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
             )
             .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
         );
+        report.command(
+            "clippy: boundary of the npm package",
+            cmd!(
+                shell,
+                "{cargo} clippy --profile standalone --package unhusk --features standalone --lib --target {target} -- -D warnings"
+            )
+            .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
+        );
     }
     node_tests(
         project,
@@ -149,6 +162,14 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
         report,
         "WASM boundary tests",
         "tests/wasm",
+        &setup::Browsers::default(),
+    );
+    node_tests(
+        project,
+        shell,
+        report,
+        "npm package",
+        "tests/npm",
         &setup::Browsers::default(),
     );
 }
@@ -163,6 +184,10 @@ fn javascript(project: &Project, shell: &Shell, report: &mut Report) {
     report.command(
         "types: tests",
         cmd!(shell, "node {tsc} --project tests/tsconfig.json"),
+    );
+    report.command(
+        "types: playground",
+        cmd!(shell, "node {tsc} --project www/tsconfig.json"),
     );
     report.command("eslint", cmd!(shell, "node {eslint} --max-warnings 0 ."));
     report.command(

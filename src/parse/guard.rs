@@ -1,13 +1,13 @@
 //! What is checked in linear time before a page is parsed, because the parser's time is not linear.
 
-use super::error::PageError;
+use super::ParseError;
 use crate::limits::TAG_ATTRIBUTES;
 
 /// Elements whose content holds no tags.
 const RAW_TEXT: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
 
 /// Refuses a page that has a tag with more attributes than are accepted.
-pub(super) fn check(html: &str) -> Result<(), PageError> {
+pub(super) fn check(html: &str) -> Result<(), ParseError> {
     let mut rest = html.as_bytes();
     while let Some(start) = rest.iter().position(|byte| *byte == b'<') {
         rest = &rest[start + 1..];
@@ -20,7 +20,7 @@ pub(super) fn check(html: &str) -> Result<(), PageError> {
             let raw = RAW_TEXT.iter().find(|name| starts_with_name(rest, name));
             let (attributes, end) = tag(rest);
             if attributes > TAG_ATTRIBUTES {
-                return Err(PageError::TooManyAttributes);
+                return Err(ParseError::TooManyAttributes);
             }
             rest = &rest[end..];
             if let Some(name) = raw {

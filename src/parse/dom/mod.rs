@@ -1,4 +1,4 @@
-//! A page from a file in the form the engine reads: parsed as a browser parses it, and serialised.
+//! Markup in the form the engine reads: parsed as a browser parses it, and serialised.
 
 mod arena;
 mod serialise;
@@ -12,7 +12,7 @@ use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 use sink::Sink;
 
-use super::error::PageError;
+use super::ParseError;
 use crate::limits::{PAGE_DEPTH, PAGE_NODES};
 
 /// Bytes after which limits are checked. Few, because each byte can add thousands of nodes.
@@ -29,7 +29,7 @@ pub(super) enum Scripts {
 
 /// Parses a page and serialises its DOM: every end tag is there, attribute values are quoted, and
 /// there are no comments. Templates keep their content, also those of declarative shadow roots.
-pub(super) fn serialise(html: &str, scripts: Scripts) -> Result<String, PageError> {
+pub(super) fn serialise(html: &str, scripts: Scripts) -> Result<String, ParseError> {
     let options = ParseOpts {
         tree_builder: TreeBuilderOpts {
             scripting_enabled: scripts == Scripts::Run,
@@ -44,10 +44,10 @@ pub(super) fn serialise(html: &str, scripts: Scripts) -> Result<String, PageErro
         parser.process(StrTendril::from_slice(part));
         let sink = &parser.tokenizer.sink.sink;
         if sink.depth() > PAGE_DEPTH {
-            return Err(PageError::TooDeep);
+            return Err(ParseError::TooDeep);
         }
         if sink.nodes() > PAGE_NODES {
-            return Err(PageError::TooManyNodes);
+            return Err(ParseError::TooManyNodes);
         }
         rest = after;
     }

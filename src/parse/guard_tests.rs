@@ -24,7 +24,7 @@ fn too_many_attributes_are_refused() {
     };
     assert!(check(&format!("<p{}>", attributes(TAG_ATTRIBUTES))).is_ok());
     let page = format!("<p>text</p><!-- > --><p{}>", attributes(TAG_ATTRIBUTES + 1));
-    assert!(matches!(check(&page), Err(PageError::TooManyAttributes)));
+    assert!(matches!(check(&page), Err(ParseError::TooManyAttributes)));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::*;
 
-fn serialised(html: &str) -> Result<String, PageError> {
+fn serialised(html: &str) -> Result<String, ParseError> {
     serialise(html, Scripts::Run)
 }
 
@@ -96,7 +96,7 @@ fn deep_nesting_is_refused_early() {
         "<table><tr><td>",
     ] {
         assert!(
-            matches!(serialised(&open.repeat(200_000)), Err(PageError::TooDeep)),
+            matches!(serialised(&open.repeat(200_000)), Err(ParseError::TooDeep)),
             "{open}"
         );
     }

@@ -1,0 +1,9 @@
+// The types of what goes in and comes out are made from those of the engine.
+export type * from './engine/unhusk.js';
+export { checkRules, declutter, inspect, version } from './engine/unhusk.js';
+
+/** Why a page does not become an article. */
+export class UnhuskError extends Error {
+  /** Stable name of what is wrong, such as `nothing-to-read`. */
+  readonly code: string;
+}

@@ -1,0 +1,218 @@
+/** The playground, as any static host serves it, under a path of its own. */
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { clickOn, inEachBrowser, until } from './harness/suite.mjs';
+
+/** @typedef {import('./harness/browser.mjs').Browser} Browser */
+
+const FOLDER = fileURLToPath(new URL('../../dist/www/', import.meta.url));
+const CASES = new URL('../cases/', import.meta.url);
+const TYPES = /** @type {Record<string, string>} */ ({
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+});
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  statSync(path.join(FOLDER, name)).isFile(),
+);
+const PAGES = Object.fromEntries(
+  FILES.map((name) => [
+    `/tools/unhusk/${name === 'index.html' ? '' : name}`,
+    { body: readFileSync(path.join(FOLDER, name)), type: TYPES[path.extname(name)] ?? '' },
+  ]),
+);
+
+/** Would tell the web about itself in every way there is, if anything of it ran or loaded. */
+const HOSTILE = `<!doctype html><html lang="en"><head><title>Trap</title>
+  <meta http-equiv="refresh" content="0; url=http://evil.test/refresh">
+  <base href="http://evil.test/"><link rel="preconnect" href="http://evil.test/">
+  <link rel="stylesheet" href="/style.css"><style>@import "http://evil.test/import.css";
+  body { background: url(http://evil.test/background.png) }</style>
+  <script>fetch('http://evil.test/script'); parent.document.title = 'caught'</script></head>
+  <body onload="fetch('http://evil.test/load')"><article><h1>Trap</h1>
+  <img src="/picture.png" onerror="fetch('http://evil.test/error')">
+  <iframe src="/frame"></iframe><object data="/object"></object><embed src="/embed">
+  <video src="/video.mp4" poster="/poster.png" autoplay></video>
+  <svg><image href="http://evil.test/svg.png"></image><a href="javascript:alert(1)">x</a></svg>
+  ${'<p>It rained in the valley for three days, and nobody in the village could remember such a week, not even the miller.</p>'.repeat(3)}
+  <p class="extra">The river had risen to the foot of the old bridge, where people gathered in the evening to watch it go by.</p>
+  </article></body></html>`;
+
+/** @param {Browser} browser @param {string} id */
+function textOf(browser, id) {
+  return browser.inPage((name) => document.getElementById(name)?.textContent ?? '', id);
+}
+
+/**
+ * Puts something into a field, as typing does.
+ * @param {Browser} browser
+ * @param {string} id
+ * @param {string} value
+ */
+function fill(browser, id, value) {
+  return browser.inPage(
+    (name, text) => {
+      const field = document.getElementById(name);
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    id,
+    value,
+  );
+}
+
+/** @param {Browser} browser */
+async function violations(browser) {
+  await browser.inPage(/** @type {() => void} */ (new Function(axe.source)));
+  return browser.inPage(async (standards) => {
+    const found = await /** @type {any} */ (window).axe.run(document, {
+      runOnly: standards,
+      iframes: false,
+    });
+    return found.violations.map(
+      (/** @type {import('axe-core').Result} */ rule) =>
+        `${rule.id}: ${rule.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
+    );
+  }, STANDARDS);
+}
+
+for (const dark of [false, true]) {
+  inEachBrowser(
+    `playground, ${dark ? 'dark' : 'light'}`,
+    PAGES,
+    (context) => {
+      /** Goes to the playground and waits for its first sample. */
+      async function start() {
+        const { browser, server } = context;
+        await browser.open(`http://localhost:${server.port}/tools/unhusk/`);
+        await until(() => textOf(browser, 'markdown'), 'the first sample');
+        return browser;
+      }
+
+      test('passes the checks of accessibility, whatever is shown', async () => {
+        const browser = await start();
+        assert.deepEqual(await violations(browser), []);
+        for (const tab of ['details', 'blocks']) {
+          await clickOn(browser, `#tab-${tab}`);
+          assert.deepEqual(await violations(browser), [], tab);
+        }
+        await clickOn(browser, '#report');
+        assert.deepEqual(await violations(browser), [], 'report');
+      });
+
+      if (dark) return;
+
+      test('shows what the command line says of a sample', async () => {
+        const browser = await start();
+        const folder = new URL('news--dozen-signup-forms/', CASES);
+        const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
+        await fill(browser, 'url', expected.url);
+        const wanted = readFileSync(new URL('expected.md', folder), 'utf8');
+        await until(async () => (await textOf(browser, 'markdown')) === wanted, 'the clean copy');
+        const shown = await browser.inPage(() => ({
+          page: document.querySelector('iframe')?.srcdoc ?? '',
+          reader: document.querySelector('iframe#reader')?.getAttribute('srcdoc') ?? '',
+          legend: [...document.querySelectorAll('#legend li')].map((entry) => entry.textContent),
+          times: [...document.querySelectorAll('#times th')].map((entry) => entry.textContent),
+          blocks: document.querySelectorAll('#blocks li').length,
+        }));
+        assert.match(shown.page, /data-unhusk="Kept\n\d+ % likely content \(/);
+        assert.match(shown.page, /data-unhusk="Removed: sign-up form\. [^"]+\n/);
+        assert.ok(shown.reader.includes(expected.title));
+        assert.ok(shown.legend.includes('comment section 1'), `${shown.legend}`);
+        assert.deepEqual(shown.times, ['measure', 'decide', 'rewrite', 'render', 'all']);
+        assert.ok(shown.blocks > 50);
+      });
+
+      test('all samples can be read', async () => {
+        const browser = await start();
+        const names = await browser.inPage(() =>
+          [...document.querySelectorAll('option')].map((option) => option.value).filter(Boolean),
+        );
+        assert.ok(names.length > 5);
+        for (const name of names) {
+          const copy = readFileSync(new URL(`${name}/expected.md`, CASES), 'utf8');
+          const [title] = copy.split('\n');
+          await browser.inPage((value) => {
+            const choice = document.querySelector('select');
+            if (choice) choice.value = value;
+            choice?.dispatchEvent(new Event('change'));
+          }, name);
+          await until(
+            async () => (await textOf(browser, 'markdown')).split('\n')[0] === title,
+            `the sample ${name}`,
+          );
+        }
+      });
+
+      test('nothing of a pasted page runs or is asked for; rules and slider act at once', async () => {
+        const { server } = context;
+        const browser = await start();
+        await clickOn(browser, '#paste');
+        await fill(browser, 'html', HOSTILE);
+        await until(async () => (await textOf(browser, 'text')).includes('miller'), 'the page');
+        assert.ok((await textOf(browser, 'text')).includes('river'));
+        await fill(browser, 'rules', '##.extra');
+        await until(async () => !(await textOf(browser, 'text')).includes('river'), 'the rule');
+        await fill(browser, 'rules', 'nonsense');
+        await until(() => textOf(browser, 'rules-problems'), 'what is wrong with the rule');
+        await fill(browser, 'strictness', '2');
+        assert.equal(await textOf(browser, 'strictness-name'), 'rather too little');
+        assert.equal(await browser.inPage(() => document.title), 'Unhusk playground');
+        assert.deepEqual(server.hosts, ['localhost']);
+        const strange = server.requests.filter((request) =>
+          /^localhost\/(?!tools\/|favicon)/.test(request),
+        );
+        assert.deepEqual(strange, []);
+      });
+
+      test('tabs go by the arrow keys', async () => {
+        const browser = await start();
+        await clickOn(browser, '#tab-reader');
+        const chosen = () =>
+          browser.inPage(() => ({
+            tab: document.activeElement?.id,
+            panels: [...document.querySelectorAll('[role=tabpanel]')]
+              .filter((panel) => panel instanceof HTMLElement && !panel.hidden)
+              .map((panel) => panel.id),
+          }));
+        await browser.inPage(() => {
+          const key = { key: 'ArrowRight', bubbles: true };
+          document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+        });
+        assert.deepEqual(await chosen(), { tab: 'tab-markdown', panels: ['panel-markdown'] });
+      });
+
+      test('a report holds the page and what became of it', async () => {
+        const browser = await start();
+        await clickOn(browser, '#report');
+        await fill(browser, 'report-note', 'The caption is missing.');
+        await clickOn(browser, '#report-dialog .primary');
+        const file = await until(async () => {
+          const [name] = readdirSync(browser.downloads).filter((entry) =>
+            /^unhusk-report-.*\.json$/.test(entry),
+          );
+          return name;
+        }, 'the report');
+        const report = JSON.parse(await readFile(path.join(browser.downloads, file), 'utf8'));
+        assert.equal(report.note, 'The caption is missing.');
+        assert.ok(report.html.includes('North Korean troops'));
+        assert.ok(report.result.markdown.startsWith('# North Korean'));
+        assert.equal(report.strictness, 0);
+      });
+    },
+    { dark },
+  );
+}
