@@ -4,7 +4,15 @@
  * its types.
  */
 
-import { FILE_FORMATS } from './copying.js';
+import {
+  asList,
+  isClip,
+  isFileOrder,
+  isSnapshot,
+  isSpeechChange,
+  isSurvey,
+} from './message-forms.js';
+import { isRecord } from './settings/shapes.js';
 
 /**
  * What `content/toggle.js` returns: the reader was open and has closed, or a page to read.
@@ -250,7 +258,7 @@ export function listen(handlers) {
  * @returns {Promise<unknown>}
  */
 async function handle(handlers, message, sender) {
-  if (typeof message !== 'object' || message === null) return null;
+  if (!isRecord(message)) return null;
   const {
     kind,
     snapshot,
@@ -269,7 +277,7 @@ async function handle(handlers, message, sender) {
     clip,
     order,
     choices,
-  } = /** @type {Record<string, unknown>} */ (message);
+  } = message;
   switch (kind) {
     case 'opened':
     case 'closed':
@@ -318,109 +326,6 @@ async function handle(handlers, message, sender) {
  */
 async function readPages(handlers, sender, pages, automatic) {
   return pages.every(isSnapshot) ? handlers.read(sender, pages, automatic) : null;
-}
-
-/**
- * @param {unknown} value
- * @returns {unknown[]}
- */
-function asList(value) {
-  return Array.isArray(value) ? value : [];
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isRecord(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Clip}
- */
-function isClip(value) {
-  if (!isRecord(value)) return false;
-  if ('snapshot' in value) return isSnapshot(value.snapshot);
-  const { passage, metadata, isSelection } = value;
-  return (
-    isPassage(passage) &&
-    (metadata === null || isMetadata(metadata)) &&
-    typeof isSelection === 'boolean'
-  );
-}
-
-/**
- * @param {unknown} value
- * @returns {value is FileOrder}
- */
-function isFileOrder(value) {
-  if (!isRecord(value)) return false;
-  const { format, passage, metadata, pictures } = value;
-  return (
-    FILE_FORMATS.some((known) => known === format) &&
-    isPassage(passage) &&
-    isMetadata(metadata) &&
-    isRecord(pictures) &&
-    Object.values(pictures).every((text) => typeof text === 'string')
-  );
-}
-
-/** @param {unknown} value */
-function isPassage(value) {
-  return isRecord(value) && typeof value.html === 'string' && typeof value.url === 'string';
-}
-
-/** @param {unknown} value */
-function isMetadata(value) {
-  return (
-    isRecord(value) &&
-    Object.values(value).every((text) => text === null || typeof text === 'string')
-  );
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Snapshot}
- */
-function isSnapshot(value) {
-  if (typeof value !== 'object' || value === null) return false;
-  const {
-    contentType,
-    url,
-    html,
-    hidden,
-    kept = [],
-    dropped = [],
-  } = /** @type {Record<string, unknown>} */ (value);
-  const texts = [contentType, url, html].every((text) => typeof text === 'string');
-  return texts && [hidden, kept, dropped].every(isNumbers);
-}
-
-/**
- * @param {unknown} value
- * @returns {value is SpeechChange}
- */
-function isSpeechChange(value) {
-  if (typeof value !== 'object' || value === null) return false;
-  const { rate, language, voice } = /** @type {Record<string, unknown>} */ (value);
-  return typeof rate === 'number' || (typeof language === 'string' && typeof voice === 'string');
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Survey}
- */
-function isSurvey(value) {
-  if (!isSnapshot(value)) return false;
-  const { floating, covering, used } = /** @type {Record<string, unknown>} */ ({ ...value });
-  return [floating, covering, used].every(isNumbers);
-}
-
-/** @param {unknown} value */
-function isNumbers(value) {
-  return Array.isArray(value) && value.every(Number.isInteger);
 }
 
 /**

@@ -19,6 +19,9 @@ const STRICTNESS = ['rather too much', 'lenient', 'balanced', 'strict', 'rather 
 /** Milliseconds without a key pressed after which what was typed is taken. */
 const TYPED = 250;
 
+/** What is known of a page that can't be read. @type {import('./unhusk/engine/unhusk.js').Inspection} */
+const NOTHING = { reading: null, page: '', explanation: { kinds: [], blocks: [] }, times: [] };
+
 const controls = {
   sample: find('sample', HTMLSelectElement),
   file: find('file', HTMLInputElement),
@@ -73,6 +76,7 @@ function refresh() {
     );
   } catch (error) {
     inspection = null;
+    showResults(page, NOTHING, { ...options(), net: controls.net.checked });
     say(error instanceof UnhuskError ? `This page can’t be read: ${error.message}.` : `${error}`);
   }
 }

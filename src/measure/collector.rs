@@ -2,12 +2,11 @@
 
 mod formulas;
 
-use url::Url;
-
 use crate::error::Error;
 use crate::formula::{self, Role};
 use crate::limits;
 use crate::markup::{Layout, Span, StartTag, Tag, Visitor, decode};
+use crate::measure::base::BaseAddress;
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
@@ -62,17 +61,15 @@ pub struct Collector<'s> {
     formula: Option<(u32, formula::Source)>,
     /// Nothing stands between here and the last formula.
     after_formula: bool,
-    base: Option<Url>,
-    /// A `<base>` has been seen; only the first counts.
-    based: bool,
+    base: BaseAddress,
 }
 
 impl<'s> Collector<'s> {
     /// A collector for this snapshot that finds what these rules name.
     pub fn new(snapshot: &Snapshot<'s>, rules: &'s Rules) -> Self {
-        let base = Url::parse(snapshot.url).ok();
+        let base = BaseAddress::new(snapshot.url);
         let mut pictures = Pictures::default();
-        pictures.set_base(base.clone());
+        pictures.set_base(base.url().cloned());
         let root = Container {
             parent: 0,
             last: 0,
@@ -108,12 +105,11 @@ impl<'s> Collector<'s> {
             floating: Numbers::new(snapshot.floating),
             covering: Numbers::new(snapshot.covering),
             used: Numbers::new(snapshot.used),
-            rules: Matcher::new(rules, base.as_ref()),
+            rules: Matcher::new(rules, base.url()),
             json_ld: false,
             formula: None,
             after_formula: false,
             base,
-            based: false,
         }
     }
 
@@ -124,7 +120,7 @@ impl<'s> Collector<'s> {
         self.end_container(0, self.page.containers[0].span.end);
         self.page.clues = self.clues.finish();
         self.page.page_links = self.page_links.finish();
-        self.page.base = self.base;
+        self.page.base = self.base.into_url();
         marked::apply(self.rules.finish(self.html), &mut self.page);
         self.page
     }
@@ -227,7 +223,7 @@ impl<'s> Collector<'s> {
             self.clues.close(open.number);
             self.rules.close(open.number, end_tag.end.min(file_end));
             self.pictures.close(open.number);
-            self.page_links.close(open.number, self.base.as_ref());
+            self.page_links.close(open.number, self.base.url());
             if open.is_container {
                 self.end_container(open.container, end_tag.end.min(file_end));
             } else if open.excluded {
@@ -242,35 +238,14 @@ impl<'s> Collector<'s> {
                 }
             }
             if open.tag == Tag::Frame {
-                self.pictures.set_base(self.base.clone());
+                self.pictures.set_base(self.base.url().cloned());
             }
         }
     }
 
     fn special(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool) {
         match tag.tag {
-            Tag::Base => {
-                if let Some(href) = tag.attribute("href")
-                    && !self.based
-                {
-                    self.based = true;
-                    self.base = self.pictures.absolute(href.trim()).or(self.base.take());
-                    self.pictures.set_base(self.base.clone());
-                }
-            }
-            Tag::Link if self.base.is_none() => {
-                let canonical = tag
-                    .attribute("rel")
-                    .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
-                if let Some(href) = tag.attribute("href").filter(|_| canonical) {
-                    self.base = Url::parse(href.trim()).ok();
-                    self.pictures.set_base(self.base.clone());
-                }
-            }
-            Tag::Frame => {
-                let address = tag.attribute("src").and_then(|src| Url::parse(&src).ok());
-                self.pictures.set_base(address.or(self.base.clone()));
-            }
+            Tag::Base | Tag::Link | Tag::Frame => self.base.open(tag, &mut self.pictures),
             Tag::Script => {
                 self.json_ld = tag
                     .attribute("type")
@@ -293,7 +268,7 @@ impl<'s> Collector<'s> {
             ..self.place()
         };
         self.pictures.open(tag, place, &mut self.page);
-        self.page_links.open(tag, self.base.as_ref());
+        self.page_links.open(tag, self.base.url());
         self.clues.open(tag);
     }
 }

@@ -1,5 +1,6 @@
 //! Pass 1: stream the snapshot once and measure it.
 
+mod base;
 mod capture;
 mod clues;
 mod collector;

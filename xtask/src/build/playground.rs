@@ -30,10 +30,12 @@ pub fn assemble(project: &Project) -> Result<()> {
     }
     copy_folder(&project.root.join("www"), &folder)?;
     fs::remove_file(folder.join("tsconfig.json"))?;
-    copy(
-        &project.extension().join("icons/icon.svg"),
-        &folder.join("icon.svg"),
-    )?;
+    for (from, to) in [
+        ("icons/icon.svg", "icon.svg"),
+        ("colours.css", "colours.css"),
+    ] {
+        copy(&project.extension().join(from), &folder.join(to))?;
+    }
     for name in ENGINE {
         copy(&project.npm().join(name), &folder.join("unhusk").join(name))?;
     }
