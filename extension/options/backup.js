@@ -52,7 +52,9 @@ export function startBackup(section) {
       aside.replaceChildren();
       return;
     }
-    const names = new Set(found.map(({ key }) => getMessage(`setting_${key}`) || key));
+    const names = SETTINGS.filter((name) => found.some(({ key }) => key === name)).map((name) =>
+      getMessage(`setting_${name}`),
+    );
     const actions = build('div', 'actions');
     actions.append(
       buildButton('asideSave', () =>
@@ -63,7 +65,7 @@ export function startBackup(section) {
         await showAside();
       }),
     );
-    aside.replaceChildren(build('p', '', getMessage('asideFound', [...names].join(', '))), actions);
+    aside.replaceChildren(build('p', '', getMessage('asideFound', names.join(', '))), actions);
   }
 
   /** @param {File} chosen */

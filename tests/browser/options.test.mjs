@@ -184,7 +184,10 @@ inEachBrowser('options', {}, (context) => {
       await pause(500);
       return readFile(unreadable, 'utf8').catch(() => '');
     }, 'the file');
-    assert.deepEqual(JSON.parse(saved).aside[1].value, { a: 1 });
+    const kept = JSON.parse(saved).aside.find(
+      (/** @type {{key: string}} */ { key }) => key === 'rules',
+    );
+    assert.deepEqual(kept.value, { a: 1 });
     await browser.inPage(() =>
       chrome.storage.local.remove(['sites', 'rules']).then(() => chrome.storage.sync.clear()),
     );
