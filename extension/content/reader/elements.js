@@ -10,7 +10,7 @@
  */
 function buildUnhuskElement(tag, className, ...children) {
   const element = document.createElement(tag);
-  element.className = className;
+  if (className) element.className = className;
   element.append(...children);
   return element;
 }

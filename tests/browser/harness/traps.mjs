@@ -48,7 +48,8 @@ export async function tryOut(pieces, allowed, sanitizer) {
     document.body.append(host);
     if (sanitizer) {
       host.attachShadow({ mode: 'closed' }).append(box);
-      fill(box, { reader: html, sanitizer, lang: null, dir: null });
+      const removed = [{ kind: 'sign-up', reason: '', text: html }];
+      fill(box, { reader: html, sanitizer, lang: null, dir: null, minutes: 1, removed });
     } else {
       host.append(box);
       box.innerHTML = html;
