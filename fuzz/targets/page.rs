@@ -4,13 +4,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use unhusk::{Snapshot, declutter, render};
+use unhusk::{Snapshot, declutter, parse, render};
 use unhusk_fuzz::{ADDRESS, article_around, check};
 
 fuzz_target!(|input: &str| {
     let around = article_around(input);
     for page in [input, around.as_str()] {
-        let Ok(dom) = unhusk::cli::serialised_dom(page.as_bytes()) else {
+        let Ok(dom) = parse::serialised_dom(page) else {
             continue;
         };
         let Ok(article) = declutter(&Snapshot::new(dom.as_bytes(), ADDRESS)) else {
@@ -27,7 +27,7 @@ fuzz_target!(|input: &str| {
         let again = format!(
             "<html lang=\"en\"><head><title>{title}</title></head><body><article><h1>{title}</h1>{html}</article></body></html>"
         );
-        let dom = unhusk::cli::serialised_dom(again.as_bytes()).expect("the output can be parsed");
+        let dom = parse::serialised_dom(&again).expect("the output can be parsed");
         let again = declutter(&Snapshot::new(dom.as_bytes(), ADDRESS));
         // Lines may be put otherwise where a table has lost its empty rows; words may not be lost.
         let letters = |text: &str| -> String {
