@@ -38,6 +38,17 @@ pub struct Part {
 
 /// The parts of a page in document order, whether or not there is anything to read.
 ///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, outline};
+///
+/// let parts = outline(&Snapshot::new(html, ""), Options::default())?;
+/// assert!(parts.iter().any(|part| part.kept && part.text.starts_with("It has rained")));
+/// assert!(parts.iter().any(|part| !part.kept && part.kind == "sign-up"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
+///
 /// # Errors
 /// Those of [`markup::stream`](crate::markup::stream).
 pub fn outline(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Vec<Part>, Error> {

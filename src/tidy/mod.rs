@@ -57,6 +57,16 @@ impl<'a> Context<'a> {
 
 /// Finds what is surely clutter on a page.
 ///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Rules, Snapshot, tidy};
+///
+/// let tidied = tidy(&Snapshot::new(html, ""), &Rules::default())?;
+/// assert_eq!(tidied.hidden[0].kind, unhusk::RemovalKind::SignUp);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
+///
 /// # Errors
 /// Those of [`markup::stream`](crate::markup::stream).
 pub fn tidy(snapshot: &Snapshot<'_>, rules: &Rules) -> Result<Tidied, Error> {

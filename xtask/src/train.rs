@@ -4,13 +4,17 @@ use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use xshell::cmd;
 
-use crate::project::{Project, cargo};
+use crate::{
+    project::{Project, cargo},
+    scores,
+};
 
 /// Where the training's Python packages are installed, and the list of them.
 const ENVIRONMENT: &str = "model/.venv";
 const PACKAGES: &str = "model/requirements.lock";
 
-/// Trains the model on the page sets in `pages`, writes `src/model/model.bin` and `model/REPORT.md`.
+/// Trains the model on the page sets in `pages`, writes `src/model/model.bin`, `model/REPORT.md` and the scores
+/// in `README.md`.
 ///
 /// # Errors
 /// When Python or the page sets are missing, or training fails.
@@ -32,7 +36,7 @@ pub fn train(project: &Project, pages: &Path) -> Result<()> {
     )
     .env("PYTHONHASHSEED", "0")
     .run()?;
-    Ok(())
+    scores::update(project)
 }
 
 /// The Python of the training's own environment, with the packages of the list.

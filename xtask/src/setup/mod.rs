@@ -69,6 +69,22 @@ pub fn cargo_deny(project: &Project) -> Result<PathBuf> {
     cargo_tools::ensure(project, "cargo-deny")
 }
 
+/// Finds or builds cargo-about.
+///
+/// # Errors
+/// When it can't be built.
+pub fn cargo_about(project: &Project) -> Result<PathBuf> {
+    cargo_tools::ensure(project, "cargo-about")
+}
+
+/// Finds or builds mdBook.
+///
+/// # Errors
+/// When it can't be built.
+pub fn mdbook(project: &Project) -> Result<PathBuf> {
+    cargo_tools::ensure(project, "mdbook")
+}
+
 /// The browser to use when the user names none: Firefox only where it is the one that is installed.
 pub fn default_browser(project: &Project) -> Browser {
     let is_there = |browser: Browser| {

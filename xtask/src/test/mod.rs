@@ -1,6 +1,5 @@
 //! `cargo xtask test`: all checks and tests, in parts.
 
-mod package_lint;
 mod report;
 
 use std::{
@@ -15,7 +14,7 @@ use xshell::{Shell, cmd};
 
 use self::report::Report;
 use crate::{
-    build,
+    build, lint,
     project::{Project, cargo},
     setup::{self, Browser, Tool, WasmToolchain},
 };
@@ -195,7 +194,10 @@ fn javascript(project: &Project, shell: &Shell, report: &mut Report) {
         "prettier",
         cmd!(shell, "node {prettier} --check --log-level warn ."),
     );
-    report.step("web-ext lint", || package_lint::lint(shell));
+    report.step("web-ext lint", || {
+        let folder = project.dist().join("extension");
+        lint::lint(shell, &folder, lint::OF_BOTH_BROWSERS)
+    });
     node_tests(
         project,
         shell,
