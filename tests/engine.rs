@@ -24,7 +24,7 @@ fn text_of(html: &str, hidden: &[u32]) -> String {
 fn number(html: &str, id: &str) -> u32 {
     struct Find<'a>(&'a str, Option<u32>);
     impl Visitor for Find<'_> {
-        fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        fn open(&mut self, tag: &StartTag<'_, '_>) {
             if tag.attribute("id").as_deref() == Some(self.0) {
                 self.1 = self.1.or(Some(tag.number));
             }

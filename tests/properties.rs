@@ -19,7 +19,7 @@ struct PageText {
 }
 
 impl Visitor for PageText {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         // A video without a poster becomes a link with its title.
         if self.inert.is_none() && matches!(tag.tag, Tag::Iframe | Tag::Video) {
             self.text
@@ -81,7 +81,7 @@ impl Wrong {
 }
 
 impl Visitor for Wrong {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         if matches!(tag.tag, Tag::Html | Tag::Head | Tag::Body) {
             return;
         }
@@ -93,7 +93,8 @@ impl Visitor for Wrong {
         {
             self.token = Some(tag.number);
         }
-        self.ids.extend(tag.attribute("id"));
+        self.ids
+            .extend(tag.attribute("id").map(std::borrow::Cow::into_owned));
         let href = tag.attribute("href").unwrap_or_default();
         self.places
             .extend(href.strip_prefix('#').map(str::to_owned));

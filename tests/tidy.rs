@@ -109,7 +109,7 @@ fn visible(dom: &str, hidden: &[Removal]) -> String {
         }
     }
     impl Visitor for Text<'_> {
-        fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+        fn open(&mut self, tag: &StartTag<'_, '_>) {
             if self.shows(tag.span) {
                 if tag.tag.layout() != Layout::Inline {
                     self.text.push(' ');

@@ -36,7 +36,7 @@ pub fn names(tag: Tag) -> &'static [&'static str] {
 
 /// The attributes of an element of a formula that may stand, in the order of the list.
 #[must_use]
-pub fn allowed(tag: &StartTag<'_, '_, '_>) -> Vec<(&'static str, String)> {
+pub fn allowed(tag: &StartTag<'_, '_>) -> Vec<(&'static str, String)> {
     if !tag.has_attributes() {
         return Vec::new();
     }

@@ -83,7 +83,7 @@ enum Kind {
 impl Source {
     /// The source that this start tag begins, if it is one.
     #[must_use]
-    pub fn begin(tag: &StartTag<'_, '_, '_>) -> Option<Self> {
+    pub fn begin(tag: &StartTag<'_, '_>) -> Option<Self> {
         let kind = match tag.tag {
             Tag::Math => Kind::MathMl {
                 math: Element {

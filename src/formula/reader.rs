@@ -74,7 +74,7 @@ impl Reader {
 }
 
 impl Visitor for Reader {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         if !tag.has_content {
             return;
         }
@@ -146,7 +146,7 @@ struct Outer {
 }
 
 impl Visitor for Outer {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         if tag.tag == Tag::Math && self.source.is_none() {
             self.source = Source::begin(tag);
             self.number = Some(tag.number);

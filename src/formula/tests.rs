@@ -10,7 +10,7 @@ struct First {
 }
 
 impl Visitor for First {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         if self.source.is_none() {
             self.source = Source::begin(tag).map(|source| (tag.number, source));
         }

@@ -35,14 +35,14 @@ const AFTER_SOURCE: &[&str] = &[
 
 /// Whether an element holds what [`role`] takes for pictures if screen readers are not told of it.
 #[must_use]
-pub fn is_typesetter(tag: &StartTag<'_, '_, '_>) -> bool {
+pub fn is_typesetter(tag: &StartTag<'_, '_>) -> bool {
     has_class(tag, TYPESETTERS)
 }
 
 /// The role of an element; `in_typesetter` says that it stands directly in one, `follows` that nothing
 /// stands between it and a formula before it.
 #[must_use]
-pub fn role(tag: &StartTag<'_, '_, '_>, in_typesetter: bool, follows: bool) -> Option<Role> {
+pub fn role(tag: &StartTag<'_, '_>, in_typesetter: bool, follows: bool) -> Option<Role> {
     if has_class(tag, SOURCES) || (tag.tag == Tag::Unknown && SOURCES.contains(&&*tag.name())) {
         return Some(Role::Source);
     }
@@ -53,7 +53,7 @@ pub fn role(tag: &StartTag<'_, '_, '_>, in_typesetter: bool, follows: bool) -> O
     is_picture.then_some(Role::Picture)
 }
 
-fn has_class(tag: &StartTag<'_, '_, '_>, names: &[&str]) -> bool {
+fn has_class(tag: &StartTag<'_, '_>, names: &[&str]) -> bool {
     tag.attribute("class").is_some_and(|class| {
         class
             .split_ascii_whitespace()

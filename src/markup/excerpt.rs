@@ -35,7 +35,7 @@ struct Words {
 }
 
 impl Visitor for Words {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         match tag.tag.layout() {
             Layout::Inert if tag.has_content => self.inert = Some(tag.number),
             Layout::Block | Layout::Void => self.text.push(' '),

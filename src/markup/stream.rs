@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use lol_html::errors::RewritingError;
-use lol_html::html_content::{Element, TextChunk};
+use lol_html::html_content::{Attribute, Element, SourceLocation, TextChunk};
 use lol_html::{
     DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, Selector,
     Settings,
@@ -24,7 +24,7 @@ use crate::limits;
 /// reported as [`Tag::ShadowRoot`].
 pub trait Visitor {
     /// A start tag.
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>);
+    fn open(&mut self, tag: &StartTag<'_, '_>);
     /// A whole text node; `raw` is its text as written, entities and all.
     fn text(&mut self, raw: &str, span: Span);
     /// The end of the element with this number; `span` is that of its end tag. Elements opened after
@@ -39,8 +39,8 @@ pub trait Visitor {
     }
 }
 
-/// A start tag and its attributes.
-pub struct StartTag<'a, 'r, 't> {
+/// A start tag and its attributes, which are read where they stand in the page's bytes.
+pub struct StartTag<'h, 'a> {
     /// Element name.
     pub tag: Tag,
     /// Element number, as in [`Snapshot::hidden`](crate::Snapshot::hidden).
@@ -49,46 +49,103 @@ pub struct StartTag<'a, 'r, 't> {
     pub span: Span,
     /// Whether an end will be reported.
     pub has_content: bool,
-    element: &'a Element<'r, 't>,
+    html: Bytes<'h>,
+    attributes: &'a [AttributeSpans],
 }
 
-impl StartTag<'_, '_, '_> {
+/// The bytes of a page.
+#[derive(Clone, Copy)]
+struct Bytes<'h> {
+    bytes: &'h [u8],
+    /// The same as text; nothing where some of it can't be read.
+    text: Option<&'h str>,
+}
+
+impl<'h> Bytes<'h> {
+    fn new(bytes: &'h [u8]) -> Self {
+        let text = std::str::from_utf8(bytes).ok();
+        Bytes { bytes, text }
+    }
+
+    fn at(self, span: Span) -> &'h [u8] {
+        self.bytes.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The text there, with replacement characters for what can't be read.
+    fn text_at(self, span: Span) -> Cow<'h, str> {
+        match self.text.and_then(|text| text.get(span.start..span.end)) {
+            Some(text) => Cow::Borrowed(text),
+            None => String::from_utf8_lossy(self.at(span)),
+        }
+    }
+
+    /// The element name that starts at byte `start`.
+    fn name_at(self, start: usize) -> &'h [u8] {
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let length = rest
+            .iter()
+            .position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>'))
+            .unwrap_or(rest.len());
+        &rest[..length]
+    }
+}
+
+/// Where an attribute stands.
+struct AttributeSpans {
+    name: Span,
+    /// Nothing where the attribute has no value.
+    value: Option<Span>,
+}
+
+impl<'h> StartTag<'h, '_> {
     /// The element's name, in lower case, as the page has it.
     #[must_use]
     pub fn name(&self) -> String {
-        self.element.tag_name()
+        lower(self.html.name_at(self.span.start + 1))
     }
 
-    /// Decoded value of an attribute; `name` is in lower case.
+    /// Decoded value of an attribute; `name` is in lower case. Of several with that name the first
+    /// counts.
     #[must_use]
-    pub fn attribute(&self, name: &str) -> Option<String> {
-        if self.element.attributes().is_empty() {
-            return None;
-        }
-        self.element
-            .get_attribute(name)
-            .map(|value| decode(&value).into_owned())
+    pub fn attribute(&self, name: &str) -> Option<Cow<'h, str>> {
+        let value = self.find(name)?.value;
+        let raw = value.map(|value| self.html.text_at(value));
+        Some(match raw.unwrap_or_default() {
+            Cow::Borrowed(raw) => decode(raw),
+            Cow::Owned(raw) => Cow::Owned(decode(&raw).into_owned()),
+        })
     }
 
     /// Whether there is an attribute of this name (in lower case).
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        !self.element.attributes().is_empty() && self.element.has_attribute(name)
+        self.find(name).is_some()
     }
 
     /// Names of its attributes, in lower case.
     pub fn attribute_names(&self) -> impl Iterator<Item = String> + '_ {
-        self.element
-            .attributes()
-            .iter()
-            .map(lol_html::html_content::Attribute::name)
+        let names = self.attributes.iter().map(|attribute| attribute.name);
+        names.map(|name| lower(self.html.at(name)))
     }
 
     /// Whether the element has any attribute.
     #[must_use]
     pub fn has_attributes(&self) -> bool {
-        !self.element.attributes().is_empty()
+        !self.attributes.is_empty()
     }
+
+    fn find(&self, name: &str) -> Option<&AttributeSpans> {
+        let is_named = |attribute: &&AttributeSpans| {
+            self.html
+                .at(attribute.name)
+                .eq_ignore_ascii_case(name.as_bytes())
+        };
+        self.attributes.iter().find(is_named)
+    }
+}
+
+fn lower(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).to_ascii_lowercase()
 }
 
 /// Text with its character references decoded, and without control characters other than white
@@ -112,9 +169,13 @@ fn is_control(letter: char) -> bool {
 }
 
 fn has_controls(text: &str) -> bool {
-    // All but the letters that could be one are passed over byte by byte.
-    let may_be = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
-    text.bytes().any(may_be) && text.chars().any(is_control)
+    // All but the bytes that could be of one are passed over, many at a time.
+    let may_be = |byte: u8| {
+        let space = byte == b'\n' || byte == b'\t' || byte == b'\r' || byte == b'\x0C';
+        (byte < b' ' && !space) || byte == 0x7F || byte == 0xC2
+    };
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | may_be(*byte));
+    text.as_bytes().chunks(32).any(any) && text.chars().any(is_control)
 }
 
 /// Streams `html` through `visitor`, at most `feed` bytes at a time.
@@ -123,7 +184,7 @@ fn has_controls(text: &str) -> bool {
 ///
 /// # Errors
 /// [`Error::TooLarge`], [`Error::TooMany`], [`Error::OutOfMemory`] or [`Error::Ambiguous`].
-pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(), Error> {
+pub fn stream(html: &[u8], feed: usize, visitor: &mut dyn Visitor) -> Result<(), Error> {
     if html.len() > limits::SNAPSHOT_BYTES {
         return Err(Error::TooLarge {
             bytes: html.len(),
@@ -136,14 +197,16 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
             limit: limits::TAGS,
         });
     }
+    let bytes = Bytes::new(html);
     let walk = RefCell::new(Walk {
-        html,
+        html: bytes,
         visitor,
         elements: 0,
         next_number: 0,
         text: None,
         skip: None,
         ends: Rc::default(),
+        attributes: Vec::new(),
     });
     let everything: Selector = "*".parse().map_err(|_| Error::Ambiguous)?;
     let settings = Settings::new()
@@ -164,7 +227,7 @@ pub fn stream<V: Visitor>(html: &[u8], feed: usize, visitor: &mut V) -> Result<(
         );
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     // Where letters can't be told apart, there is no saying between which of them to cut.
-    let feed = std::str::from_utf8(html).map_or(html.len(), |_| feed);
+    let feed = bytes.text.map_or(html.len(), |_| feed);
     let mut rest = html;
     while !rest.is_empty() {
         let (part, after) = rest.split_at(whole_letters(rest, feed));
@@ -206,9 +269,9 @@ struct Skip {
 }
 
 /// State of one pass: turns lol_html's callbacks into the visitor's events.
-struct Walk<'h, 'v, V> {
-    html: &'h [u8],
-    visitor: &'v mut V,
+struct Walk<'h, 'v> {
+    html: Bytes<'h>,
+    visitor: &'v mut dyn Visitor,
     /// Elements so far, also those without a number.
     elements: usize,
     next_number: u32,
@@ -218,9 +281,11 @@ struct Walk<'h, 'v, V> {
     /// Ends seen since the last event. End tag handlers outlive the pass as far as the type system
     /// knows, so they can't hold the visitor; they leave a note here.
     ends: Rc<RefCell<Vec<(u32, Span)>>>,
+    /// Attributes of the element being reported.
+    attributes: Vec<AttributeSpans>,
 }
 
-impl<V: Visitor> Walk<'_, '_, V> {
+impl Walk<'_, '_> {
     fn element(&mut self, element: &mut Element<'_, '_>) -> Result<(), Error> {
         self.elements += 1;
         if self.elements > limits::ELEMENTS {
@@ -240,17 +305,21 @@ impl<V: Visitor> Walk<'_, '_, V> {
             return Ok(());
         }
         let span = Span::from(element.source_location().bytes());
-        let tag = match Tag::from_name(name_at(self.html, span.start + 1)) {
+        let tag = match Tag::from_name(self.html.name_at(span.start + 1)) {
             Tag::Template if element.has_attribute("shadowrootmode") => Tag::ShadowRoot,
             tag => tag,
         };
         let has_content = element.can_have_content() && tag.layout() != Layout::Void;
+        self.attributes.clear();
+        self.attributes
+            .extend(element.attributes().iter().filter_map(spans));
         self.visitor.open(&StartTag {
             tag,
             number,
             span,
             has_content,
-            element,
+            html: self.html,
+            attributes: &self.attributes,
         });
         if !has_content {
             return Ok(());
@@ -289,10 +358,8 @@ impl<V: Visitor> Walk<'_, '_, V> {
     }
 
     fn flush_text(&mut self) {
-        if let Some(span) = self.text.take()
-            && let Some(bytes) = self.html.get(span.start..span.end)
-        {
-            self.visitor.text(&String::from_utf8_lossy(bytes), span);
+        if let Some(span) = self.text.take() {
+            self.visitor.text(&self.html.text_at(span), span);
         }
     }
 
@@ -315,12 +382,10 @@ impl<V: Visitor> Walk<'_, '_, V> {
     }
 }
 
-/// The element name that starts at byte `start`.
-fn name_at(html: &[u8], start: usize) -> &[u8] {
-    let rest = html.get(start..).unwrap_or_default();
-    let length = rest
-        .iter()
-        .position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>'))
-        .unwrap_or(rest.len());
-    &rest[..length]
+fn spans(attribute: &Attribute<'_>) -> Option<AttributeSpans> {
+    let span = |location: SourceLocation| Span::from(location.bytes());
+    Some(AttributeSpans {
+        name: attribute.name_source_location().map(span)?,
+        value: attribute.value_source_location().map(span),
+    })
 }

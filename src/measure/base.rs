@@ -32,7 +32,7 @@ impl BaseAddress {
     }
 
     /// Takes what a `base`, `link` or frame says, and tells the pictures that come after it.
-    pub fn open(&mut self, tag: &StartTag<'_, '_, '_>, pictures: &mut Pictures) {
+    pub fn open(&mut self, tag: &StartTag<'_, '_>, pictures: &mut Pictures) {
         match tag.tag {
             Tag::Base if !self.given => {
                 if let Some(href) = tag.attribute("href") {

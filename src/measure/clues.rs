@@ -1,5 +1,7 @@
 //! Finds clues for metadata while a page streams by.
 
+use std::borrow::Cow;
+
 use crate::limits;
 use crate::markup::{StartTag, Tag};
 use crate::measure::capture::{Captures, Topic};
@@ -37,11 +39,14 @@ pub struct ClueCollector {
 
 impl ClueCollector {
     /// An element starts.
-    pub fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    pub fn open(&mut self, tag: &StartTag<'_, '_>) {
         match tag.tag {
             Tag::Meta if tag.has_attributes() => self.meta(tag),
             Tag::Link if tag.has_attributes() => self.link(tag),
-            Tag::Base => self.clues.base = self.clues.base.take().or(tag.attribute("href")),
+            Tag::Base => {
+                let href = tag.attribute("href").map(Cow::into_owned);
+                self.clues.base = self.clues.base.take().or(href);
+            }
             Tag::Html | Tag::Body => {
                 if tag.has_attributes() {
                     self.root(tag);
@@ -205,7 +210,7 @@ impl ClueCollector {
         &mut self.inside[area as usize]
     }
 
-    fn own_element(&mut self, tag: &StartTag<'_, '_, '_>, class: &str, id: &str, open: &mut Open) {
+    fn own_element(&mut self, tag: &StartTag<'_, '_>, class: &str, id: &str, open: &mut Open) {
         let (number, at) = (tag.number, tag.span.start);
         match tag.tag {
             Tag::H1 => self.captures.start(number, Topic::Heading, "h1", None, at),
@@ -218,7 +223,8 @@ impl ClueCollector {
         if let Some(properties) = tag.attribute("itemprop") {
             let value = tag
                 .attribute("content")
-                .or_else(|| tag.attribute("datetime"));
+                .or_else(|| tag.attribute("datetime"))
+                .map(Cow::into_owned);
             let scope = self.open.iter().rev().find_map(|open| open.scope.as_ref());
             for property in properties.to_lowercase().split_whitespace() {
                 let name = match scope {
@@ -241,13 +247,7 @@ impl ClueCollector {
         }
     }
 
-    fn element_apart(
-        &mut self,
-        tag: &StartTag<'_, '_, '_>,
-        class: &str,
-        id: &str,
-        open: &mut Open,
-    ) {
+    fn element_apart(&mut self, tag: &StartTag<'_, '_>, class: &str, id: &str, open: &mut Open) {
         self.date(tag, class, id, Topic::TimeApart, open);
         let rel = tag.attribute("rel").unwrap_or_default();
         if tag.has_content && collect::byline_kind(&rel, class, id).is_some() {
@@ -260,7 +260,7 @@ impl ClueCollector {
     /// An element that may bear a date.
     fn date(
         &mut self,
-        tag: &StartTag<'_, '_, '_>,
+        tag: &StartTag<'_, '_>,
         class: &str,
         id: &str,
         topic: Topic,
@@ -278,22 +278,23 @@ impl ClueCollector {
         if let Some(kind) = kind.filter(|_| tag.has_content) {
             let value = tag
                 .attribute("datetime")
-                .filter(|value| !value.trim().is_empty());
+                .filter(|value| !value.trim().is_empty())
+                .map(Cow::into_owned);
             self.captures
                 .start(tag.number, topic, kind, value, tag.span.start);
             open.dated = true;
         }
     }
 
-    fn root(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn root(&mut self, tag: &StartTag<'_, '_>) {
         let clues = &mut self.clues;
         let lang = tag.attribute("lang").filter(|lang| !lang.is_empty());
-        clues.lang = clues.lang.take().or(lang);
+        clues.lang = clues.lang.take().or(lang.map(Cow::into_owned));
         let dir = tag.attribute("dir").map(|dir| dir.to_ascii_lowercase());
         clues.dir = clues.dir.take().or(dir);
     }
 
-    fn meta(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn meta(&mut self, tag: &StartTag<'_, '_>) {
         let Some(content) = tag.attribute("content") else {
             return;
         };
@@ -318,7 +319,7 @@ impl ClueCollector {
         }
     }
 
-    fn link(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn link(&mut self, tag: &StartTag<'_, '_>) {
         if let (Some(rel), Some(href)) = (tag.attribute("rel"), tag.attribute("href"))
             && self.clues.links.len() < limits::CLUES
         {

@@ -150,7 +150,7 @@ impl<'s> Collector<'s> {
     }
 
     /// Whether this element, by itself, is not visible.
-    fn is_hidden(&mut self, tag: &StartTag<'_, '_, '_>) -> bool {
+    fn is_hidden(&mut self, tag: &StartTag<'_, '_>) -> bool {
         if self.hidden.have(tag.number) {
             return true;
         }
@@ -164,7 +164,7 @@ impl<'s> Collector<'s> {
     }
 
     /// How this element, by itself, is laid out on the page.
-    fn placed(&mut self, tag: &StartTag<'_, '_, '_>) -> Place {
+    fn placed(&mut self, tag: &StartTag<'_, '_>) -> Place {
         if self.covering.have(tag.number) {
             Place::Covering
         } else if self.floating.have(tag.number) {
@@ -174,7 +174,7 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn open_container(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool, place: Place) -> usize {
+    fn open_container(&mut self, tag: &StartTag<'_, '_>, hidden: bool, place: Place) -> usize {
         let parent = self.container();
         let page = &mut self.page;
         let index = page.containers.len();
@@ -243,7 +243,7 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn special(&mut self, tag: &StartTag<'_, '_, '_>, hidden: bool) {
+    fn special(&mut self, tag: &StartTag<'_, '_>, hidden: bool) {
         match tag.tag {
             Tag::Base | Tag::Link | Tag::Frame => self.base.open(tag, &mut self.pictures),
             Tag::Script => {
@@ -274,7 +274,7 @@ impl<'s> Collector<'s> {
 }
 
 impl Visitor for Collector<'_> {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
         let role = self.role(tag);
         let hidden = (self.is_hidden(tag) && role != Some(Role::Source)) || outer_hidden;

@@ -4,7 +4,7 @@ use crate::markup::{StartTag, Tag};
 use crate::measure::page::Field;
 
 /// The form field that an element is.
-pub fn field(tag: &StartTag<'_, '_, '_>) -> Option<Field> {
+pub fn field(tag: &StartTag<'_, '_>) -> Option<Field> {
     match tag.tag {
         Tag::Textarea => Some(Field::LongText),
         Tag::Select => Some(Field::Choice),
@@ -32,7 +32,7 @@ pub fn field(tag: &StartTag<'_, '_, '_>) -> Option<Field> {
 /// Parts of the addresses of frames in which people prove to be human.
 const CAPTCHA_FRAMES: &[&str] = &["captcha", "challenges.cloudflare.com", "arkoselabs.com"];
 
-fn is_captcha(tag: &StartTag<'_, '_, '_>) -> bool {
+fn is_captcha(tag: &StartTag<'_, '_>) -> bool {
     tag.attribute("src").is_some_and(|address| {
         let address = address.to_ascii_lowercase();
         CAPTCHA_FRAMES.iter().any(|part| address.contains(part))
@@ -40,7 +40,7 @@ fn is_captcha(tag: &StartTag<'_, '_, '_>) -> bool {
 }
 
 /// A text input may be an e-mail or search field by its names.
-fn text_field(tag: &StartTag<'_, '_, '_>) -> Field {
+fn text_field(tag: &StartTag<'_, '_>) -> Field {
     let names = ["name", "id", "placeholder", "autocomplete", "aria-label"]
         .iter()
         .filter_map(|name| tag.attribute(name))

@@ -1,5 +1,7 @@
 //! Real sources of pictures: lazy-loading attributes, `srcset`, `<picture>`, `<noscript>` twins.
 
+use std::borrow::Cow;
+
 use crate::error::Error;
 use crate::limits;
 use crate::markup::{Span, StartTag, Tag, Visitor, stream};
@@ -78,7 +80,7 @@ pub struct Sources {
 
 impl Sources {
     /// Adds what the attributes of an `img` or `source` element offer.
-    pub fn add(&mut self, tag: &StartTag<'_, '_, '_>) {
+    pub fn add(&mut self, tag: &StartTag<'_, '_>) {
         for name in SOURCE_SETS {
             if let Some(set) = tag.attribute(name) {
                 self.add_set(&set);
@@ -165,7 +167,7 @@ fn is_usable(source: &str) -> bool {
 }
 
 /// A size attribute in CSS pixels (`640`, `640px`).
-pub fn pixels(value: Option<String>) -> Option<u32> {
+pub fn pixels(value: Option<Cow<'_, str>>) -> Option<u32> {
     value?.trim().trim_end_matches("px").parse().ok()
 }
 
@@ -225,13 +227,13 @@ struct Twin {
 }
 
 impl Visitor for Twin {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         if self.done || !matches!(tag.tag, Tag::Img | Tag::Source) {
             return;
         }
         self.sources.add(tag);
         if tag.tag == Tag::Img {
-            self.alt = tag.attribute("alt").unwrap_or_default();
+            self.alt = tag.attribute("alt").unwrap_or_default().into_owned();
             self.width = pixels(tag.attribute("width"));
             self.height = pixels(tag.attribute("height"));
             self.done = true;

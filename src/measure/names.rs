@@ -30,7 +30,7 @@ pub struct Naming {
 
 /// What the element's own name and its attributes say. Hashes of the words in its names are added to
 /// `tokens`.
-pub fn naming(tag: &StartTag<'_, '_, '_>, tokens: &mut Vec<u32>) -> Naming {
+pub fn naming(tag: &StartTag<'_, '_>, tokens: &mut Vec<u32>) -> Naming {
     tokens.push(hash::word("<", tag.tag.name()));
     let mut naming = Naming {
         cues: Cues::of_tag(tag.tag),
@@ -115,7 +115,7 @@ const SIGNS: &[&str] = &[
 ];
 
 /// Inline text that a reader of the page does not take for words of the text.
-pub fn is_unseen_inline(tag: &StartTag<'_, '_, '_>) -> bool {
+pub fn is_unseen_inline(tag: &StartTag<'_, '_>) -> bool {
     tag.attribute("class").is_some_and(|class| {
         class
             .split_ascii_whitespace()
@@ -125,7 +125,7 @@ pub fn is_unseen_inline(tag: &StartTag<'_, '_, '_>) -> bool {
 }
 
 /// Whether a link leads to a cart, a log-in, a search or the like, by its names and its address.
-pub fn names_tool(tag: &StartTag<'_, '_, '_>) -> bool {
+pub fn names_tool(tag: &StartTag<'_, '_>) -> bool {
     NAMING
         .iter()
         .chain(&["href"])

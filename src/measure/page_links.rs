@@ -26,7 +26,7 @@ pub struct PageLinks {
 
 impl PageLinks {
     /// An `a` or `link` starts, whose address is resolved against `base`.
-    pub fn open(&mut self, tag: &StartTag<'_, '_, '_>, base: Option<&Url>) {
+    pub fn open(&mut self, tag: &StartTag<'_, '_>, base: Option<&Url>) {
         if !matches!(tag.tag, Tag::A | Tag::Link) || self.links.len() >= limits::CLUES {
             return;
         }
@@ -42,7 +42,7 @@ impl PageLinks {
         };
         let open = Open {
             number: tag.number,
-            href,
+            href: href.into_owned(),
             named: ["aria-label", "title"]
                 .iter()
                 .find_map(|name| label(&tag.attribute(name)?)),

@@ -42,7 +42,7 @@ impl Pictures {
     }
 
     /// A `picture`, `source`, `img`, `iframe` or `video` starts.
-    pub fn open(&mut self, tag: &StartTag<'_, '_, '_>, place: Place, page: &mut Page) {
+    pub fn open(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
         match tag.tag {
             Tag::Picture => self.picture = Some((tag.number, Sources::default())),
             Tag::Source => {
@@ -86,7 +86,7 @@ impl Pictures {
         self.push(image, Some(source), place, page);
     }
 
-    fn image(&mut self, tag: &StartTag<'_, '_, '_>, place: Place, page: &mut Page) {
+    fn image(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
         let mut sources = match &mut self.picture {
             Some((_, sources)) => std::mem::take(sources),
             None => Sources::default(),
@@ -106,7 +106,7 @@ impl Pictures {
         self.push(image, sources.into_best(), place, page);
     }
 
-    fn frame(&mut self, tag: &StartTag<'_, '_, '_>, place: Place, page: &mut Page) {
+    fn frame(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
         let address = ["src", "data-src", "data-lazy-src"]
             .iter()
             .filter_map(|name| tag.attribute(name))
@@ -124,7 +124,7 @@ impl Pictures {
         self.push(image, None, place, page);
     }
 
-    fn video(&mut self, tag: &StartTag<'_, '_, '_>, place: Place, page: &mut Page) {
+    fn video(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
         let source = tag
             .attribute("src")
             .and_then(|source| self.absolute(source.trim()))
@@ -139,7 +139,7 @@ impl Pictures {
             video: Some(source.into()),
             ..Image::default()
         };
-        self.push(image, Some(poster), place, page);
+        self.push(image, Some(poster.into_owned()), place, page);
     }
 
     fn push(&mut self, mut image: Image, source: Option<String>, place: Place, page: &mut Page) {

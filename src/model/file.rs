@@ -11,12 +11,15 @@
 use thiserror::Error;
 
 use super::tokens::TokenTable;
-use super::trees::{Bins, Forest, LEAF, Node, Tree};
+use super::trees::{Bins, Forest, Node, Tree};
 use super::{Model, PageKind, feature, second, tokens};
 use crate::features::{self, Feature};
 
 const MARK: &[u8] = b"UNHUSK";
 const FORMAT: u16 = 1;
+
+/// Set in a child's number where it is a leaf.
+const LEAF: u8 = 0x80;
 
 /// Why a model can't be used.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -106,47 +109,65 @@ impl<'b> Reader<'b> {
     }
 
     fn forest(&mut self, columns: usize) -> Result<Forest, ModelError> {
-        let mut forest = Forest {
-            trees: Vec::new(),
-            nodes: Vec::new(),
-            leaves: Vec::new(),
-        };
+        let mut forest = Forest::default();
         let count = self.short()?;
         let scale = self.float()?;
         for _ in 0..count {
-            let leaves = self.byte()?;
-            let inner = leaves.checked_sub(1).ok_or(ModelError::Damaged)?;
-            forest.trees.push(Tree {
-                nodes: forest.nodes.len(),
-                leaves: forest.leaves.len(),
-                root: if inner == 0 { LEAF } else { 0 },
-            });
-            for number in 0..inner {
-                let [column, bin, left, right] = self.array()?;
-                // Children come after their parent, so that every walk ends at a leaf.
-                let ends = |child: u8| {
-                    if child & LEAF == 0 {
-                        child > number && child < inner
-                    } else {
-                        child & !LEAF < leaves
-                    }
-                };
-                if usize::from(column) >= columns || !ends(left) || !ends(right) {
-                    return Err(ModelError::Damaged);
-                }
-                forest.nodes.push(Node {
-                    column,
-                    bin,
-                    left,
-                    right,
-                });
-            }
-            for _ in 0..leaves {
-                let leaf = i16::from_le_bytes(self.array()?);
-                forest.leaves.push(f32::from(leaf) * scale);
-            }
+            self.tree(columns, scale, &mut forest)?;
         }
         Ok(forest)
+    }
+
+    /// A tree as the file has it: the inner nodes, then the leaves. In memory they are one list.
+    fn tree(&mut self, columns: usize, scale: f32, forest: &mut Forest) -> Result<(), ModelError> {
+        let leaves = self.byte()?;
+        let inner = leaves
+            .checked_sub(1)
+            .filter(|inner| *inner < LEAF)
+            .ok_or(ModelError::Damaged)?;
+        let start = forest.nodes.len();
+        let mut depths = vec![0; usize::from(inner) + usize::from(leaves)];
+        for number in 0..inner {
+            let [column, bin, left, right] = self.array()?;
+            // Children come after their parent, so that every walk ends at a leaf.
+            let child = |child: u8| {
+                let (node, exists) = if child & LEAF == 0 {
+                    (child, child > number && child < inner)
+                } else {
+                    (inner + (child & !LEAF), child & !LEAF < leaves)
+                };
+                exists.then_some(node)
+            };
+            let (Some(left), Some(right)) = (child(left), child(right)) else {
+                return Err(ModelError::Damaged);
+            };
+            if usize::from(column) >= columns {
+                return Err(ModelError::Damaged);
+            }
+            for child in [left, right] {
+                depths[usize::from(child)] = depths[usize::from(number)] + 1;
+            }
+            forest.nodes.push(Node {
+                column,
+                bin,
+                left,
+                right,
+            });
+            forest.values.push(0.0);
+        }
+        for leaf in inner..=2 * inner {
+            forest.nodes.push(Node {
+                column: 0,
+                bin: 0,
+                left: leaf,
+                right: leaf,
+            });
+            let value = i16::from_le_bytes(self.array()?);
+            forest.values.push(f32::from(value) * scale);
+        }
+        let depth = depths.into_iter().max().unwrap_or_default();
+        forest.trees.push(Tree { start, depth });
+        Ok(())
     }
 }
 

@@ -83,13 +83,14 @@ impl Model {
         let mut bins = vec![0; width * facts.len()];
         // The columns of the first stage come first, and the second uses them again.
         let own = self.first_columns(facts, &mut bins);
-        let first: Vec<f32> = bins
-            .chunks_exact(width)
-            .map(|row| sigmoid(self.first.sum(row)))
+        let first: Vec<f32> = self
+            .first
+            .sums(&bins, width)
+            .into_iter()
+            .map(sigmoid)
             .collect();
         let around = second::Around::new(facts, &first);
         let kind_columns = own + second::WIDTH;
-        let mut blocks = Vec::with_capacity(facts.len());
         for (block, row) in bins.chunks_exact_mut(width).enumerate() {
             for (offset, value) in around.features(block).into_iter().enumerate() {
                 row[own + offset] = self.bins.of(own + offset, value);
@@ -97,8 +98,13 @@ impl Model {
             for (offset, value) in kinds.iter().enumerate() {
                 row[kind_columns + offset] = self.bins.of(kind_columns + offset, *value);
             }
-            blocks.push(sigmoid(self.second.sum(row)));
         }
+        let blocks = self
+            .second
+            .sums(&bins, width)
+            .into_iter()
+            .map(sigmoid)
+            .collect();
         let scores = Scores {
             blocks,
             first,

@@ -1,5 +1,7 @@
 //! Allowed attributes of an element, with values that are safe and absolute.
 
+use std::borrow::Cow;
+
 use url::Url;
 
 use crate::markup::{StartTag, Tag};
@@ -12,7 +14,7 @@ const MOST_BYTES: usize = 200;
 const MOST_SPAN: i64 = 1000;
 
 /// The attributes of an element that may stand, in the order of the allow-list.
-pub fn allowed(tag: &StartTag<'_, '_, '_>, base: Option<&Url>) -> Vec<(&'static str, String)> {
+pub fn allowed(tag: &StartTag<'_, '_>, base: Option<&Url>) -> Vec<(&'static str, String)> {
     if !tag.has_attributes() {
         return Vec::new();
     }
@@ -23,7 +25,7 @@ pub fn allowed(tag: &StartTag<'_, '_, '_>, base: Option<&Url>) -> Vec<(&'static 
 }
 
 /// A value as it may stand, or nothing.
-fn clean(tag: Tag, name: &str, value: String, base: Option<&Url>) -> Option<String> {
+fn clean(tag: Tag, name: &str, value: Cow<'_, str>, base: Option<&Url>) -> Option<String> {
     match name {
         "href" => link(&value, base),
         "colspan" | "rowspan" => number(&value, 2, MOST_SPAN),
@@ -34,9 +36,9 @@ fn clean(tag: Tag, name: &str, value: String, base: Option<&Url>) -> Option<Stri
             .into_iter()
             .find(|dir| value.eq_ignore_ascii_case(dir))
             .map(str::to_owned),
-        "lang" => is_name(&value, "-").then_some(value),
-        "datetime" => is_name(&value, "-:+. TZ").then_some(value),
-        "title" if tag != Tag::A => (value.len() <= MOST_BYTES).then_some(value),
+        "lang" => is_name(&value, "-").then(|| value.into_owned()),
+        "datetime" => is_name(&value, "-:+. TZ").then(|| value.into_owned()),
+        "title" if tag != Tag::A => (value.len() <= MOST_BYTES).then(|| value.into_owned()),
         _ => None,
     }
 }

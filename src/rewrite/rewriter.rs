@@ -136,13 +136,13 @@ impl<'p> Rewriter<'p> {
     }
 
     /// Notes the names that links may lead to this element by.
-    fn anchors(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn anchors(&mut self, tag: &StartTag<'_, '_>) {
         if !tag.has_attributes() {
             return;
         }
         let name = tag.attribute("name").filter(|_| tag.tag == Tag::A);
         for name in tag.attribute("id").into_iter().chain(name) {
-            self.builder.anchor(name);
+            self.builder.anchor(&name);
         }
     }
 
@@ -171,7 +171,7 @@ impl<'p> Rewriter<'p> {
     }
 
     /// The allowed element that a start tag becomes.
-    fn element(&self, tag: &StartTag<'_, '_, '_>, at: usize) -> Option<Element> {
+    fn element(&self, tag: &StartTag<'_, '_>, at: usize) -> Option<Element> {
         let unwrapped = tag.tag.policy() != Policy::Allow
             || self.builder.depth() >= limits::ARTICLE_DEPTH
             || !self.builder.may_stand(tag.tag)
@@ -216,7 +216,7 @@ fn picture(image: &Image) -> Element {
 }
 
 impl Visitor for Rewriter<'_> {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         let at = tag.span.start + self.offset;
         match tag.tag {
             Tag::Br => self.builder.line_break(),

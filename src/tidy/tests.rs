@@ -26,7 +26,7 @@ struct Facts {
 }
 
 impl Visitor for Facts {
-    fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
+    fn open(&mut self, tag: &StartTag<'_, '_>) {
         for (name, list) in [
             ("data-float", &mut self.floating),
             ("data-cover", &mut self.covering),
@@ -38,7 +38,7 @@ impl Visitor for Facts {
             }
         }
         self.ids
-            .extend(tag.attribute("id").map(|id| (tag.number, id)));
+            .extend(tag.attribute("id").map(|id| (tag.number, id.into_owned())));
     }
     fn text(&mut self, _: &str, _: Span) {}
     fn close(&mut self, _: u32, _: Span) {}

@@ -78,7 +78,7 @@ impl<'r> Matcher<'r> {
     }
 
     /// Takes note of a start tag. True where a rule is known to remove its element.
-    pub fn open(&mut self, tag: &StartTag<'_, '_, '_>) -> bool {
+    pub fn open(&mut self, tag: &StartTag<'_, '_>) -> bool {
         if self.active.indices.is_empty() {
             return false;
         }
@@ -136,7 +136,7 @@ impl<'r> Matcher<'r> {
         }
     }
 
-    fn node(&self, tag: &StartTag<'_, '_, '_>) -> Node {
+    fn node(&self, tag: &StartTag<'_, '_>) -> Node {
         let name = match tag.tag {
             Tag::Custom | Tag::Unknown => Cow::Owned(tag.name()),
             known => Cow::Borrowed(known.name()),
@@ -152,8 +152,8 @@ impl<'r> Matcher<'r> {
             ..Node::default()
         };
         if tag.has_attributes() {
-            node.id = tag.attribute("id");
-            node.classes = tag.attribute("class").unwrap_or_default();
+            node.id = tag.attribute("id").map(Cow::into_owned);
+            node.classes = tag.attribute("class").unwrap_or_default().into_owned();
             if self
                 .active
                 .indices
@@ -166,13 +166,13 @@ impl<'r> Matcher<'r> {
         node
     }
 
-    fn attributes(&self, tag: &StartTag<'_, '_, '_>) -> Vec<(String, String)> {
+    fn attributes(&self, tag: &StartTag<'_, '_>) -> Vec<(String, String)> {
         let indices = &self.active.indices;
         tag.attribute_names()
             .filter(|name| indices.iter().any(|index| index.asks_for(name)))
             .filter_map(|name| {
                 let value = tag.attribute(&name)?;
-                Some((name, value))
+                Some((name, value.into_owned()))
             })
             .collect()
     }

@@ -1,5 +1,7 @@
 //! Syntax, domains, and which elements rules name.
 
+use std::borrow::Cow;
+
 use super::*;
 use crate::markup::{StartTag, Visitor, stream};
 
@@ -7,8 +9,10 @@ use crate::markup::{StartTag, Visitor, stream};
 fn matched(rules: &str, url: &str, html: &str) -> (Vec<String>, Vec<String>) {
     struct Stream<'r>(Matcher<'r>, Vec<(u32, String)>);
     impl Visitor for Stream<'_> {
-        fn open(&mut self, tag: &StartTag<'_, '_, '_>) {
-            let id = tag.attribute("id").unwrap_or_else(|| tag.name());
+        fn open(&mut self, tag: &StartTag<'_, '_>) {
+            let id = tag
+                .attribute("id")
+                .map_or_else(|| tag.name(), Cow::into_owned);
             self.1.push((tag.number, id));
             self.0.open(tag);
         }

@@ -6,7 +6,7 @@ use crate::markup::{Span, StartTag};
 
 impl Collector<'_> {
     /// What an element is to a formula.
-    pub(super) fn role(&self, tag: &StartTag<'_, '_, '_>) -> Option<Role> {
+    pub(super) fn role(&self, tag: &StartTag<'_, '_>) -> Option<Role> {
         let in_typesetter = self.open.last().is_some_and(|open| open.typesetter);
         formula::role(tag, in_typesetter, self.after_formula)
     }

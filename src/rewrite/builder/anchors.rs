@@ -8,9 +8,9 @@ const MOST_NAMES: usize = 16;
 
 impl Builder {
     /// A name on the page that leads to what comes next.
-    pub fn anchor(&mut self, name: String) {
+    pub fn anchor(&mut self, name: &str) {
         if self.next_anchors.len() < MOST_NAMES {
-            self.next_anchors.push(name);
+            self.next_anchors.push(name.to_owned());
         }
     }
 
@@ -45,7 +45,7 @@ impl Builder {
     pub(super) fn anchor_again(&mut self) {
         let end = self.pieces.len();
         while let Some((name, _)) = self.anchors.pop_if(|(_, piece)| *piece >= end) {
-            self.next_anchors.push(name);
+            self.next_anchors.push(name.to_owned());
         }
     }
 }
