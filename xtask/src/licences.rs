@@ -51,7 +51,7 @@ pub fn licences(project: &Project) -> Result<()> {
     for name in shipped(project)? {
         facts.insert(name, String::new());
     }
-    for (manifest, flags) in SHIPPED {
+    for &(manifest, flags) in SHIPPED {
         let found = about(project, manifest, flags)?;
         for licence in array(&found["licenses"]) {
             let part = |key: &str| licence[key].as_str().unwrap_or_default().to_owned();
@@ -109,9 +109,12 @@ fn about(project: &Project, manifest: &str, flags: &[&str]) -> Result<Value> {
     let program = setup::cargo_about(project)?;
     announce(&format!("Looking for the licences of {manifest}"));
     let shell = project.shell()?;
+    let cargo = cargo();
+    cmd!(shell, "{cargo} fetch --locked").quiet().run()?;
+    // Without the network, so that everybody gets the same: texts come out of the crates alone.
     let answer = cmd!(
         shell,
-        "{program} generate --format json --config about.toml --locked --manifest-path {manifest} {flags...}"
+        "{program} generate --format json --config about.toml --frozen --manifest-path {manifest} {flags...}"
     )
     .quiet()
     .read()?;
@@ -123,7 +126,7 @@ fn shipped(project: &Project) -> Result<Vec<Name>> {
     let shell = project.shell()?;
     let cargo = cargo();
     let mut names = Vec::new();
-    for (manifest, flags) in SHIPPED {
+    for &(manifest, flags) in SHIPPED {
         let tree = cmd!(
             shell,
             "{cargo} tree --locked --manifest-path {manifest} {flags...} --target {WASM_TARGET} --edges normal,no-proc-macro --prefix none --no-dedupe"

@@ -57,10 +57,7 @@ pub fn archives(project: &Project) -> Result<()> {
     let common = project.manifest()?;
     let shell = project.shell()?;
     let mut names = Vec::new();
-    for (browser, store) in [
-        (Browser::Firefox, "firefox"),
-        (Browser::Chromium, "chrome"),
-    ] {
+    for (browser, store) in [(Browser::Firefox, "firefox"), (Browser::Chromium, "chrome")] {
         let manifest = manifest::for_browser(&common, browser);
         let folder = project.dist().join("package").join(store);
         write_folder(project, &manifest, &folder)?;
