@@ -11,7 +11,7 @@ use crate::model::PageKind;
 /// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
 /// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
 /// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
-/// assert_eq!(article.words, 25);
+/// assert_eq!(article.words, 27);
 /// assert_eq!(article.next, None);
 /// for removal in &article.removed {
 ///     println!("{}: {}", removal.kind.name(), removal.reason);

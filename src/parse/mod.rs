@@ -54,7 +54,7 @@ impl ParseError {
 ///
 /// ```
 /// let dom = unhusk::parse::serialised_dom("<p>One<p>Two &amp; three")?;
-/// assert_eq!(dom, "<html><head></head><body><p>One</p><p>Two &amp; three</p></body></html>");
+/// assert!(dom.ends_with("<body><p>One</p><p>Two &amp; three</p></body></html>"));
 /// # Ok::<(), unhusk::parse::ParseError>(())
 /// ```
 ///

@@ -15,9 +15,9 @@ const CAPTION_WORDS: usize = 10;
 /// ```
 /// use unhusk::{Snapshot, passage, render};
 ///
-/// let part = b"<p>One</p><table><tr><td>Two</td><td>Three</td></tr></table>";
+/// let part = b"<p>One</p><ul><li>Two<br>three</li></ul>";
 /// let article = passage(&Snapshot::new(part, "https://example.com/"), None)?;
-/// assert_eq!(render::text(&article.content), "One\nTwo Three");
+/// assert_eq!(render::text(&article.content), "One\nTwo\nthree");
 /// # Ok::<(), unhusk::Error>(())
 /// ```
 #[must_use]

@@ -33,9 +33,9 @@ const MAX_IMAGE_DATA: usize = 2048;
 /// ```
 /// use unhusk::{Snapshot, passage, render};
 ///
-/// let part = b"<h2>Rain</h2><ul><li>A <b>lot</b></li><li>2 * 3 * 4</li></ul>";
+/// let part = b"<h2>Rain</h2><ul><li>A <b>lot</b></li><li>*No* stress</li></ul>";
 /// let article = passage(&Snapshot::new(part, "https://example.com/"), None)?;
-/// assert_eq!(render::markdown(&article.content), "## Rain\n\n- A **lot**\n- 2 \\* 3 \\* 4");
+/// assert_eq!(render::markdown(&article.content), "## Rain\n\n- A **lot**\n- \\*No\\* stress");
 /// # Ok::<(), unhusk::Error>(())
 /// ```
 #[must_use]

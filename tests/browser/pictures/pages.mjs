@@ -39,14 +39,18 @@ export async function pages() {
 }
 
 /**
- * The sample page in one file, with its style sheet and pictures in it.
+ * The sample page in one file, with its style sheet and pictures in it, and in the colours and places in
+ * which marks of the playground can be read: dark on light, nothing over anything else.
  * @returns {Promise<string>}
  */
 export async function wholeSample() {
   const [page, style] = await Promise.all(
     ['index.html', 'site.css'].map((name) => readFile(path.join(SAMPLE, name), 'utf8')),
   );
-  let whole = `${page}`.replace(/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
+  const plain = `${style}`
+    .replaceAll(/position: (fixed|absolute)/g, '')
+    .replaceAll('color: #fff', '');
+  let whole = `${page}`.replace(/<link rel="stylesheet"[^>]*>/, `<style>${plain}</style>`);
   for (const name of await readdir(SAMPLE)) {
     if (!name.endsWith('.svg')) continue;
     const picture = (await readFile(path.join(SAMPLE, name))).toString('base64');

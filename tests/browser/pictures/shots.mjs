@@ -37,9 +37,7 @@ export async function reader(browser) {
 async function removed(browser) {
   await reader(browser);
   await clickInReader(browser, '.unhusk-removed > summary');
-  await browser.inReader((shadow) =>
-    shadow.querySelector('.unhusk-removed')?.scrollIntoView({ block: 'center', behavior: 'instant' }),
-  );
+  await scrollTo(browser, '.unhusk-removed', 'start');
 }
 
 /** @param {Browser} browser */
@@ -57,6 +55,25 @@ async function look(browser) {
         (shadow) => shadow.querySelector('.unhusk-page')?.getAttribute('data-theme') === 'sepia',
       ),
     'the colours',
+  );
+  await scrollTo(browser, 'h1', 'center');
+}
+
+/**
+ * Scrolls the reader, and not what floats over it; at its start there is room for what comes before.
+ * @param {Browser} browser
+ * @param {string} selector
+ * @param {ScrollLogicalPosition} block
+ */
+async function scrollTo(browser, selector, block) {
+  await browser.inReader(
+    (shadow, wanted, where) => {
+      const element = /** @type {HTMLElement} */ (shadow.querySelector(wanted));
+      element.style.scrollMarginBlockStart = '200px';
+      element.scrollIntoView({ block: where, behavior: 'instant' });
+    },
+    selector,
+    block,
   );
 }
 
