@@ -38,10 +38,7 @@ pub fn build(project: &Project) -> Result<Package> {
 /// When the build fails, or a store would refuse it.
 pub fn package(project: &Project) -> Result<()> {
     build(project)?;
-    package::archives(project)?;
-    let compiler = setup::wasm_toolchain(project)?.version(&project.shell()?)?;
-    announce(&format!("Compiled by {compiler}: reviewers need the same"));
-    Ok(())
+    package::archives(project)
 }
 
 /// Builds `dist/npm/`: the engine as an npm package.

@@ -64,18 +64,6 @@ impl WasmToolchain {
         }
     }
 
-    /// What its compiler says of itself: who wants the same bytes needs the same one.
-    ///
-    /// # Errors
-    /// When it can't be started.
-    pub fn version(self, shell: &Shell) -> Result<String> {
-        let rustc = match self {
-            WasmToolchain::Installed => "rustc",
-            WasmToolchain::Debian => DEBIAN_RUSTC,
-        };
-        Ok(cmd!(shell, "{rustc} --version").quiet().read()?)
-    }
-
     /// Where [`build_command`](Self::build_command) leaves a module.
     pub fn output(self, project: &Project, profile: &str, file: &str) -> PathBuf {
         self.target_folder(project)
