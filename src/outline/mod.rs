@@ -22,7 +22,7 @@ use crate::user_rules::Rules;
 pub struct Part {
     /// Whether it is in the article.
     pub kept: bool,
-    /// What it is: the name of a [`RemovalKind`](crate::RemovalKind), or `text` or `picture`.
+    /// What it is: the name of a [`RemovalKind`], or `text` or `picture`.
     pub kind: &'static str,
     /// Why it is not in the article, as a sentence; empty for what is.
     pub reason: &'static str,

@@ -1,6 +1,6 @@
 //! Tidy mode: which elements of a live page are surely clutter, so that they can be hidden in place.
 //!
-//! The page goes through the same stages as for the reader ([`measure`](crate::measure),
+//! The page goes through the same stages as for the reader ([`measure`],
 //! [`decide`](crate::decide)); then each container is asked whether it is [clutter](rules) of a kind that
 //! nobody misses, and whether it holds anything that is [never hidden](guard).
 

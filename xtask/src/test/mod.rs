@@ -98,6 +98,14 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             ),
         );
     }
+    report.command(
+        "documentation",
+        cmd!(
+            shell,
+            "{cargo} doc --profile xtask --no-deps --features cli"
+        )
+        .env("RUSTDOCFLAGS", "-D warnings"),
+    );
     report.step("dependencies", || dependencies(project, shell));
     report.command(
         "tests: xtask",
