@@ -7,6 +7,7 @@ mod build;
 mod fuzz;
 mod project;
 mod run;
+mod scale;
 mod serve;
 mod setup;
 mod stamp;
@@ -127,6 +128,15 @@ enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Try the job for more than one machine on this one, and print how fast it is beside the plain command
+    ///
+    /// Installs the Python packages of scale/ into an environment of their own, and checks that both
+    /// say the same of each page.
+    Scale {
+        /// A folder of pages; without it, more than a thousand are made of tests/cases
+        #[arg(long)]
+        pages: Option<PathBuf>,
+    },
     /// Install all that the other verbs need: WASM target, npm packages, browsers, geckodriver
     ///
     /// Only what is missing is installed. System packages are installed only as root; otherwise
@@ -167,6 +177,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
             accept::accept(&project, &names, all)?;
         }
         Verb::Train { pages } => train::train(&project, &pages)?,
+        Verb::Scale { pages } => scale::scale(&project, pages.as_deref())?,
         Verb::Setup => setup::everything(&project)?,
     }
     Ok(ExitCode::SUCCESS)
