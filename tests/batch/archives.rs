@@ -37,7 +37,7 @@ fn a_line_says_where_its_page_is_from() {
         assert_eq!(line["offset"], offset);
         // Relative addresses are resolved against it.
         let html = line["html"].as_str().expect("HTML");
-        assert!(html.contains("https://valley.example/map"), "{html}");
+        assert!(html.contains("https://valley.example/bridge"), "{html}");
     }
     assert_eq!(lines[4]["title"], "River 3");
     assert!(lines[4].get("offset").is_none());

@@ -58,9 +58,10 @@ fn page(number: usize) -> String {
             format!("<p>{}</p>", sentence.repeat(5))
         })
         .collect();
+    let paragraphs = paragraphs.replacen("bridge", "<a href=\"../bridge\">bridge</a>", 1);
     format!(
         "<!DOCTYPE html><html><head><title>River {number}</title></head><body><nav><a href=/a>Menu</a></nav>\
-         <article><h1>River {number}</h1>{paragraphs}<p>See <a href=\"../map\">the map</a>.</article></body></html>"
+         <article><h1>River {number}</h1>{paragraphs}</article></body></html>"
     )
 }
 

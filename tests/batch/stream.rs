@@ -74,7 +74,7 @@ fn each_line_has_its_answer_in_order() {
     assert!(
         lines[2]["html"]
             .as_str()
-            .is_some_and(|html| html.contains("https://valley.example/map"))
+            .is_some_and(|html| html.contains("https://valley.example/bridge"))
     );
     assert_eq!(lines[9]["title"], "Nothing");
 }

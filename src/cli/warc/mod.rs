@@ -120,10 +120,9 @@ fn member(file: &mut BufReader<File>, offset: u64, take: Take<'_>) -> io::Result
             Err(Trouble::Damaged(problem)) => Some(*problem),
             Err(Trouble::Read(error)) => is_damage(error).then_some(PACKING),
         };
-        if problem.is_some() || step.is_ok() {
-            if record.give(offset, problem, take).is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
+        let is_readable = problem.is_some() || step.is_ok();
+        if is_readable && record.give(offset, problem, take).is_break() {
+            return Ok(ControlFlow::Break(()));
         }
         match step {
             Ok(_) => {}

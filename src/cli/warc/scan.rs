@@ -73,15 +73,16 @@ pub(super) fn next_packed(file: &mut BufReader<File>, start: u64) -> io::Result<
             .zip(GZIP)
             .all(|(&byte, wanted)| byte == wanted);
         file.consume(at);
-        if is_likely {
-            let offset = file.stream_position()?;
-            let is_record = starts_record(file)?;
-            file.seek(SeekFrom::Start(offset))?;
-            if is_record {
-                return Ok(true);
-            }
+        if !is_likely {
+            file.consume(1);
+            continue;
         }
-        file.consume(1);
+        let offset = file.stream_position()?;
+        if starts_record(file)? {
+            file.seek(SeekFrom::Start(offset))?;
+            return Ok(true);
+        }
+        file.seek(SeekFrom::Start(offset + 1))?;
     }
 }
 

@@ -216,6 +216,7 @@ fn reading_goes_on_after_damage_in_packed_archives() {
     assert_eq!(with(&two[..two.len() - 3]), expected);
     assert_eq!(with(b"\x1F\x8B\x08garbage"), expected);
     assert_eq!(with(b"garbage"), expected);
+    assert_eq!(with(b"garbage\x1F\x8B\x08garbage"), expected);
     assert_eq!(with(&gzip(b"garbage\r\n\r\n")), expected);
     for at in [0, 3, 12, two.len() / 2, two.len() - 6] {
         let mut damaged = two.clone();
