@@ -7,13 +7,16 @@ Writes Parquet files into a folder: url, fetched, and the columns of FIELDS.
 """
 
 import argparse
-import json
 import os
+from pathlib import Path
 
 import daft
 from daft import DataType, col
 
 from worker import Worker
+
+# For the processes that Daft starts on this machine. Ray brings the folder along, see README.md.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(Path(__file__).parent), os.environ.get("PYTHONPATH")]))
 
 # What is kept of a result.
 FIELDS = {
@@ -48,18 +51,12 @@ class Cleaner:
         return [{field: result.get(field) for field in FIELDS} for result in results]
 
 
-@daft.func
-def target(headers: str) -> str:
-    """The address of a record, of its headers as Daft has them."""
-    return json.loads(headers).get("WARC-Target-URI", "").strip("<>")
-
-
 def run(archives, output, program, workers):
     """Reads archives, and writes a row for each page."""
     cleaner = daft.cls(Cleaner, max_concurrency=workers)(program)
     responses = daft.read_warc(archives).where(col("WARC-Type") == "response")
     pages = responses.select(
-        target(col("warc_headers")).alias("url"),
+        col("WARC-Target-URI").alias("url"),
         col("WARC-Date").alias("fetched"),
         col("warc_content"),
     )
