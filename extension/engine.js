@@ -162,7 +162,7 @@ export async function read(snapshot, ...later) {
       sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),
       lang: reading.lang,
       dir: reading.dir,
-      markdown: reading.markdown,
+      text: reading.text,
       metadata: reading.metadata,
       next: reading.next,
       pages: reading.pages,

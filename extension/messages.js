@@ -46,12 +46,12 @@ import { isRecord } from './settings/shapes.js';
  * @property {SanitizerConfig} sanitizer what may be in it
  * @property {string | null} lang language of the article
  * @property {string | null} dir its direction, `ltr` or `rtl`
- * @property {string} markdown the clean copy as Markdown
+ * @property {string} text its visible text, one block a line
  * @property {import('./pkg/unhusk.js').Metadata} metadata what is known about the page
  * @property {string | null} next address of the page on which the text goes on
  * @property {number} pages of the text that are in it
  * @property {number} minutes that it takes to read
- * @property {import('./pkg/unhusk.js').Reading['removed']} removed what is not in it
+ * @property {import('./pkg/unhusk.js').ReaderView['removed']} removed what is not in it
  * @property {boolean} single whether the page is this one article, and no front page or list
  */
 

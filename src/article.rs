@@ -30,6 +30,14 @@ pub struct Article {
     pub turns: Vec<usize>,
 }
 
+impl Article {
+    /// Pages of the text that are in it.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        1 + self.turns.len()
+    }
+}
+
 /// What is known about the page besides its content. Every value is plain text from the page:
 /// escape it for the place where it is put.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -56,11 +56,11 @@ function createUnhuskFollower() {
     },
     /**
      * The user has closed the reader: this page is left alone, the next one is not.
-     * @param {string | null} markdown of the article it showed
+     * @param {string | null} text of the article it showed
      */
-    dismissed(markdown) {
+    dismissed(text) {
       isFollowing = false;
-      left = markdown;
+      left = text;
       unwatch();
     },
     /** The reader is left at this place. */
@@ -102,7 +102,7 @@ function createUnhuskFollower() {
       noteChange();
       return;
     }
-    left = article?.markdown ?? left;
+    left = article?.text ?? left;
     unhuskReader?.leave();
     address = here;
     isFollowing &&= isAutomatic || Boolean(isOpen);
@@ -180,16 +180,16 @@ function createUnhuskFollower() {
     if (!reading || !reader) return uncover();
     const { article, style, look } = reading;
     // The address is new, the text is not: the page is still on its way.
-    if (left !== null && isSame(article.markdown, left)) return;
-    const shown = reader.article?.markdown;
-    if (shown === undefined) {
+    if (left !== null && isSame(article.text, left)) return;
+    const shown = reader.article;
+    if (!shown) {
       if (!reading.wanted && !reader.isOpen) return uncover();
       left = null;
       const place = places.get(address) ?? 0;
       reader.show({ kind: 'show', style, look, article, place });
       ask({ kind: 'opened' });
       uncover();
-    } else if (!isSame(article.markdown, shown) || article.markdown.length > shown.length) {
+    } else if (!isSame(article.text, shown.text) || article.reader.length > shown.reader.length) {
       reader.update(article);
     }
   }

@@ -61,7 +61,7 @@ function createUnhuskReader() {
     reader?.close(false);
     reader = openUnhuskReader(message, edition, (byUser) => {
       if (reader) unhuskFollower?.left(reader.place);
-      if (byUser) unhuskFollower?.dismissed(reader?.article?.markdown ?? null);
+      if (byUser) unhuskFollower?.dismissed(reader?.article?.text ?? null);
       reader = null;
       chrome.runtime.sendMessage({ kind: 'closed' });
     });

@@ -31,6 +31,6 @@ pub use markdown::markdown;
 pub use pictures::Sources;
 pub use plain::plain;
 pub use reader::{READER_STYLE, reader_fragment, reader_page};
-pub use record::{Reading, Record};
+pub use record::{ReaderView, Reading, Record};
 pub use summary::{minutes, summary};
 pub use text::{text, visible_text};

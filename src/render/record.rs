@@ -84,7 +84,7 @@ impl<'a> Record<'a> {
     }
 }
 
-/// What the browser extension gets about an article: in JavaScript `Reading`.
+/// An article with all that can be said of it: in JavaScript `Reading`.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Reading<'a> {
@@ -116,7 +116,53 @@ impl<'a> Reading<'a> {
             metadata: &article.metadata,
             summary: summary(&article.removed),
             single: article.single,
-            pages: 1 + article.turns.len(),
+            pages: article.page_count(),
+        }
+    }
+}
+
+/// What the browser extension shows of an article, and no more, so that nobody waits for the rest: in
+/// JavaScript `ReaderView`.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct ReaderView<'a> {
+    /// The reader's content; see [`reader_fragment`].
+    pub reader: String,
+    /// The visible text, one block a line; see [`text`].
+    pub text: String,
+    /// BCP 47 language tag.
+    pub lang: Option<&'a str>,
+    /// Base direction of the text: `ltr` or `rtl`.
+    pub dir: Option<&'a str>,
+    /// Address of the page on which the text goes on.
+    pub next: Option<&'a str>,
+    /// What is known about the page, to be given along with parts of the article.
+    pub metadata: &'a Metadata,
+    /// Time to read the article.
+    pub minutes: usize,
+    /// What was removed, in document order.
+    pub removed: &'a [Removal],
+    /// Whether the page is this one article; see [`Article::single`].
+    pub single: bool,
+    /// Pages of the text that are in it.
+    pub pages: usize,
+}
+
+impl<'a> ReaderView<'a> {
+    /// What is shown of an article.
+    #[must_use]
+    pub fn new(article: &'a Article) -> Self {
+        ReaderView {
+            reader: reader_fragment(article),
+            text: text(&article.content),
+            lang: article.metadata.lang.as_deref(),
+            dir: article.metadata.dir.as_deref(),
+            next: article.next.as_deref(),
+            metadata: &article.metadata,
+            minutes: minutes(article.words),
+            removed: &article.removed,
+            single: article.single,
+            pages: article.page_count(),
         }
     }
 }

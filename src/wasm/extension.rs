@@ -11,7 +11,7 @@ use super::{RulesReport, from_js, report, thrown, to_js};
 use crate::Options;
 use crate::article::{Article, Metadata};
 use crate::render::{
-    self, Book, Copied, CopyOptions, FileFormat, READER_STYLE, Reading, Sources, TextFile,
+    self, Book, Copied, CopyOptions, FileFormat, READER_STYLE, ReaderView, Sources, TextFile,
 };
 use crate::rewrite::allow::{self, SanitizerConfig};
 use crate::snapshot::Snapshot;
@@ -87,8 +87,8 @@ pub fn declutter(
     html: &str,
     url: &str,
     hidden: &Uint32Array,
-) -> Result<Js<Reading<'static>>, JsValue> {
-    to_js(&Reading::new(&read(html, url, hidden)?))
+) -> Result<Js<ReaderView<'static>>, JsValue> {
+    to_js(&ReaderView::new(&read(html, url, hidden)?))
 }
 
 /// Takes the husk off a page, and copies the article; see [`render::copy`].
@@ -180,11 +180,11 @@ fn read(html: &str, url: &str, hidden: &Uint32Array) -> Result<Article, JsValue>
 /// # Errors
 /// Those of [`declutter`].
 #[wasm_bindgen(js_name = declutterPages)]
-pub fn declutter_pages(pages: PageSnapshots) -> Result<Js<Reading<'static>>, JsValue> {
+pub fn declutter_pages(pages: PageSnapshots) -> Result<Js<ReaderView<'static>>, JsValue> {
     let pages: Vec<PageSnapshot> = from_js(&pages)?;
     let snapshots: Vec<Snapshot<'_>> = pages.iter().map(PageSnapshot::as_snapshot).collect();
     let article = with_rules(|options| crate::declutter_pages(&snapshots, options));
-    to_js(&Reading::new(&article.map_err(|error| thrown(&error))?))
+    to_js(&ReaderView::new(&article.map_err(|error| thrown(&error))?))
 }
 
 /// The parts of a page, kept or not; see [`crate::outline()`].

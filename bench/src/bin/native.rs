@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use lol_html::{HtmlRewriter, Settings, element};
 use serde_json::{Value, json};
 use unhusk::Snapshot;
-use unhusk::render::Reading;
+use unhusk::render::ReaderView;
 use unhusk_bench::{median, pages, timed};
 
 /// Rounds of all contenders that each page gets.
@@ -42,7 +42,7 @@ const CONTENDERS: [Contender; 5] = [
 fn declutter(dom: &str) {
     let article = unhusk::declutter(&Snapshot::new(dom.as_bytes(), "https://example.com/page"));
     if let Ok(article) = article {
-        black_box(Reading::new(&article));
+        black_box(ReaderView::new(&article));
     }
 }
 

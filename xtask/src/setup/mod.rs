@@ -71,6 +71,20 @@ pub fn cargo_deny(project: &Project) -> Result<PathBuf> {
     cargo_tools::ensure(project, "cargo-deny")
 }
 
+/// Finds or installs Valgrind; `None` on systems that it does not run on.
+///
+/// # Errors
+/// When it can't be installed here; the error says what to do.
+pub fn valgrind(project: &Project) -> Result<Option<PathBuf>> {
+    if !cfg!(target_os = "linux") {
+        return Ok(None);
+    }
+    if which::which("valgrind").is_err() {
+        system::install(project, system::Software::Valgrind)?;
+    }
+    Ok(Some(which::which("valgrind")?))
+}
+
 /// The browser to use when the user names none: Firefox only where it is the one that is installed.
 pub fn default_browser(project: &Project) -> Browser {
     let is_there = |browser: Browser| {

@@ -20,6 +20,8 @@ pub enum Software {
     EpubCheck,
     /// Debian's Rust for WebAssembly.
     DebianWasm,
+    /// The counter of instructions.
+    Valgrind,
 }
 
 /// One system's way to install each [`Software`].
@@ -44,6 +46,9 @@ const SYSTEMS: &[System] = &[
     System { id: "windows", install: "winget install", node: "OpenJS.NodeJS.LTS", chromium: "Google.Chrome", firefox: "Mozilla.Firefox", epubcheck: "" },
 ];
 
+/// It is called that wherever it runs.
+const VALGRIND: &str = "valgrind";
+
 const DEBIAN_WASM: &str = "rustc-web cargo-web rust-web-src lld-19";
 
 impl Software {
@@ -54,6 +59,7 @@ impl Software {
             Software::Firefox => "Firefox",
             Software::EpubCheck => "EPUBCheck",
             Software::DebianWasm => "Rust for WebAssembly",
+            Software::Valgrind => "Valgrind",
         }
     }
 
@@ -64,6 +70,7 @@ impl Software {
             Software::Firefox => Some(system.firefox),
             Software::EpubCheck => Some(system.epubcheck).filter(|packages| !packages.is_empty()),
             Software::DebianWasm => (system.id == "debian").then_some(DEBIAN_WASM),
+            Software::Valgrind => Some(VALGRIND),
         }
     }
 }

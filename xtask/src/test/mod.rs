@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all checks and tests, in parts.
 
+mod instructions;
 mod package_lint;
 mod report;
 
@@ -115,6 +116,7 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
         "tests: engine and command line",
         cmd!(shell, "{cargo} test --features cli"),
     );
+    report.step("instructions for a page", || instructions::check(project));
 }
 
 /// Licences, sources, duplicates and bans of `deny.toml`, for the project and its fuzz targets.
