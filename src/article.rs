@@ -6,6 +6,18 @@ use crate::markup::{Span, Tag};
 use crate::model::PageKind;
 
 /// A page without its husk.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// assert_eq!(article.words, 27);
+/// assert_eq!(article.next, None);
+/// for removal in &article.removed {
+///     println!("{}: {}", removal.kind.name(), removal.reason);
+/// }
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Article {
     /// What kind of page it is.
@@ -67,6 +79,18 @@ pub struct Metadata {
 }
 
 /// One piece of content.
+///
+/// ```
+/// use unhusk::{Element, Piece};
+/// use unhusk::markup::Tag;
+///
+/// let pieces = [
+///     Piece::Open(Element::new(Tag::P)),
+///     Piece::Text("1 < 2".to_owned()),
+///     Piece::Close(Tag::P),
+/// ];
+/// assert_eq!(unhusk::render::html(&pieces), "<p>1 &lt; 2</p>");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// Start of an element that a [`Piece::Close`] ends.
@@ -103,6 +127,15 @@ impl Element {
     }
 
     /// The value of an attribute.
+    ///
+    /// ```
+    /// use unhusk::{Element, markup::Tag};
+    ///
+    /// let mut link = Element::new(Tag::A);
+    /// link.attributes.push(("href", "https://example.com/".to_owned()));
+    /// assert_eq!(link.attribute("href"), Some("https://example.com/"));
+    /// assert_eq!(link.attribute("title"), None);
+    /// ```
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes

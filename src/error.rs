@@ -6,6 +6,13 @@ use thiserror::Error;
 /// Why a page could not be turned into an article.
 ///
 /// Each variant has a stable [`code`](Error::code) that front ends use to choose their message.
+///
+/// ```
+/// let error = unhusk::declutter(&unhusk::Snapshot::new(b"<p>Hello</p>", "")).unwrap_err();
+/// assert_eq!(error, unhusk::Error::NothingToRead);
+/// assert_eq!(error.code(), "nothing-to-read");
+/// assert_eq!(error.to_string(), "there is nothing to read on this page");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize)]
 #[non_exhaustive]
 pub enum Error {

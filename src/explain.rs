@@ -58,6 +58,19 @@ pub struct ExplainedBlock {
 /// Explains each block of a page, whether or not there is anything to read; of the features that moved its
 /// score, the `most` heaviest.
 ///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, explain};
+///
+/// let explanation = explain(&Snapshot::new(html, ""), Options::default(), 3)?;
+/// let form = explanation.blocks.iter().find(|block| block.text == "Subscribe!").unwrap();
+/// assert!(!form.kept);
+/// assert_eq!(form.kind, "sign-up");
+/// assert!(form.weights.len() <= 3);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
+///
 /// # Errors
 /// Those of [`markup::stream`](crate::markup::stream).
 pub fn explain(

@@ -56,6 +56,15 @@ pub use user_rules::Rules;
 
 /// Takes the husk off a page.
 ///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// assert_eq!(article.metadata.title.as_deref(), Some("Rain"));
+/// assert!(unhusk::render::text(&article.content).starts_with("It has rained"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
+///
 /// # Errors
 /// [`Error::NothingToRead`] where nothing on the page reads like content, and the errors of
 /// [`markup::stream`] where the page can't be read.
@@ -64,6 +73,19 @@ pub fn declutter(snapshot: &Snapshot<'_>) -> Result<Article, Error> {
 }
 
 /// How a page is read.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Rules, Snapshot, declutter_with};
+///
+/// let (rules, problems) = Rules::parse("example.com##h1");
+/// assert!(problems.is_empty());
+/// let options = Options { rules: Some(&rules), model: None, ..Options::default() };
+/// let article = declutter_with(&Snapshot::new(html, "https://example.com/rain"), options)?;
+/// assert!(!unhusk::render::text(&article.content).contains("Subscribe"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
     /// Rules of the user's, which come before all others.
@@ -101,6 +123,12 @@ impl Default for Options<'_> {
 
 /// What a page says about itself, also where there is nothing to read.
 ///
+/// ```
+/// let metadata = unhusk::describe(&unhusk::Snapshot::new(b"<title>Log in</title><form></form>", ""))?;
+/// assert_eq!(metadata.title.as_deref(), Some("Log in"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
+///
 /// # Errors
 /// Those of [`markup::stream`].
 pub fn describe(snapshot: &Snapshot<'_>) -> Result<Metadata, Error> {
@@ -110,6 +138,17 @@ pub fn describe(snapshot: &Snapshot<'_>) -> Result<Metadata, Error> {
 
 /// Like [`declutter`], read in another way.
 ///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, declutter_with};
+///
+/// let strict = Options { strictness: 1.0, ..Options::default() };
+/// let article = declutter_with(&Snapshot::new(html, ""), strict)?;
+/// assert!(article.words > 20);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
+///
 /// # Errors
 /// Those of [`declutter`].
 pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Article, Error> {
@@ -117,6 +156,17 @@ pub fn declutter_with(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<A
 }
 
 /// Like [`declutter_with`]; `finished` is called as each stage has ended.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, Stage, declutter_watched};
+///
+/// let mut stages = Vec::new();
+/// declutter_watched(&Snapshot::new(html, ""), Options::default(), |stage| stages.push(stage))?;
+/// assert_eq!(stages, [Stage::Measure, Stage::Decide, Stage::Rewrite]);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`declutter`].
@@ -158,6 +208,13 @@ pub fn declutter_watched(
 ///
 /// The snapshot holds the part, and around it the tags of the elements that it stands in. Without
 /// `metadata`, the article has what the snapshot itself says, which may include the page's `head`.
+///
+/// ```
+/// let part = b"<body><p>As short as <b>this</b>.<script>act()</script></p></body>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(part, ""), None)?;
+/// assert_eq!(unhusk::render::html(&article.content), "<p>As short as <b>this</b>.</p>");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// [`Error::NothingToRead`] where the part shows nothing, and those of [`markup::stream`].

@@ -21,6 +21,23 @@ const REPEATED_WORDS: usize = 5;
 /// A later page on which there is nothing to read, or nothing new, is left out: [`Article::turns`] has an
 /// entry for each of those that are there.
 ///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// # let more = b"<body><h1>Rain</h1><p>On the fourth day the clouds broke over the eastern ridge, and by noon the \
+/// #     water stood a hand lower than in the morning; the miller carried his sacks down again.</p></body>";
+/// use unhusk::{Options, Snapshot, declutter_pages};
+///
+/// let pages = [
+///     Snapshot::new(html, "https://example.com/rain"),
+///     Snapshot::new(more, "https://example.com/rain?page=2"),
+/// ];
+/// let article = declutter_pages(&pages, Options::default())?;
+/// assert_eq!(article.turns.len(), 1);
+/// assert!(unhusk::render::text(&article.content).ends_with("sacks down again."));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
+///
 /// # Errors
 /// Those of [`declutter_with`] for the first page, and [`Error::NothingToRead`] where there is none.
 pub fn declutter_pages(snapshots: &[Snapshot<'_>], options: Options<'_>) -> Result<Article, Error> {

@@ -6,6 +6,17 @@
 /// as `Element.getHTML()` or html5ever write them. Open shadow roots stand inside their host as
 /// `<template shadowrootmode="open">`; documents of same-origin frames follow the page, each
 /// inside an `<unhusk-frame src="…">` element whose `src` is the frame's address.
+///
+/// ```
+/// use unhusk::Snapshot;
+///
+/// let html = b"<html><body><p>Seen</p><p>Not seen</p></body></html>";
+/// // html, body, p, p: the number of an element is the count of start tags before its own.
+/// let snapshot = Snapshot { hidden: &[3], ..Snapshot::new(html, "https://example.com/") };
+/// let article = unhusk::passage(&snapshot, None)?;
+/// assert_eq!(unhusk::render::text(&article.content), "Seen");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Snapshot<'a> {
     /// UTF-8 markup. Invalid sequences are read as U+FFFD.

@@ -22,7 +22,7 @@ use crate::user_rules::Rules;
 pub struct Part {
     /// Whether it is in the article.
     pub kept: bool,
-    /// What it is: the name of a [`RemovalKind`](crate::RemovalKind), or `text` or `picture`.
+    /// What it is: the name of a [`RemovalKind`], or `text` or `picture`.
     pub kind: &'static str,
     /// Why it is not in the article, as a sentence; empty for what is.
     pub reason: &'static str,
@@ -37,6 +37,17 @@ pub struct Part {
 }
 
 /// The parts of a page in document order, whether or not there is anything to read.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, outline};
+///
+/// let parts = outline(&Snapshot::new(html, ""), Options::default())?;
+/// assert!(parts.iter().any(|part| part.kept && part.text.starts_with("It has rained")));
+/// assert!(parts.iter().any(|part| !part.kept && part.kind == "sign-up"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`markup::stream`](crate::markup::stream).

@@ -52,6 +52,12 @@ impl ParseError {
 
 /// The DOM that a browser makes of a page, in the form that [`Snapshot::html`] takes.
 ///
+/// ```
+/// let dom = unhusk::parse::serialised_dom("<p>One<p>Two &amp; three")?;
+/// assert!(dom.ends_with("<body><p>One</p><p>Two &amp; three</p></body></html>"));
+/// # Ok::<(), unhusk::parse::ParseError>(())
+/// ```
+///
 /// # Errors
 /// [`ParseError`] where the markup would take too long to parse.
 pub fn serialised_dom(html: &str) -> Result<String, ParseError> {
@@ -60,6 +66,14 @@ pub fn serialised_dom(html: &str) -> Result<String, ParseError> {
 }
 
 /// Takes the husk off a page from its markup.
+///
+/// ```
+/// let page = "<h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to the foot of the \
+///     old bridge, where people gather to watch it.<form>Subscribe! <input type=email>";
+/// let article = unhusk::parse::declutter(page, "https://example.com/rain", unhusk::Options::default())?;
+/// assert_eq!(article.removed[0].kind.name(), "sign-up");
+/// # Ok::<(), unhusk::parse::ParseError>(())
+/// ```
 ///
 /// # Errors
 /// [`ParseError`] where the markup would take too long to parse, or there is no article in it.

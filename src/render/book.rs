@@ -52,6 +52,15 @@ const UNKNOWN_LANGUAGE: &str = "und";
 
 /// The article as a book. Its pictures are those for which `pictures` has a place in the book; the others become
 /// links.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// let book = unhusk::render::book(&article, &unhusk::render::Sources::default());
+/// assert_eq!(book.title, "Rain");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn book(article: &Article, pictures: &Sources) -> Book {
     let metadata = &article.metadata;

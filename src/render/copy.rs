@@ -65,6 +65,19 @@ pub struct Copied {
 }
 
 /// Copies an article.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::render::{CopyFormat, CopyOptions, copy};
+///
+/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// let options = CopyOptions { format: CopyFormat::Markdown, ..CopyOptions::default() };
+/// let copied = copy(&article, options);
+/// assert_eq!(copied.html, None);
+/// assert!(copied.plain.starts_with("# Rain\n\nIt has rained"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn copy(article: &Article, options: CopyOptions) -> Copied {
     let parts = Parts::new(article, options);

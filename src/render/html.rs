@@ -16,6 +16,16 @@ fn fixed_attributes(tag: Tag) -> &'static [(&'static str, &'static str)] {
 
 /// The pieces as an HTML fragment: every end tag present, text and attribute values escaped. Links to
 /// places in the article lead there.
+///
+/// ```
+/// use unhusk::{Snapshot, passage, render};
+///
+/// let part = b"<p>See <a href=\"/map\" onclick=\"go()\">the map</a></p>";
+/// let article = passage(&Snapshot::new(part, "https://example.com/"), None)?;
+/// assert!(render::html(&article.content).contains("href=\"https://example.com/map\""));
+/// assert!(!render::html(&article.content).contains("onclick"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn html(pieces: &[Piece]) -> String {
     write(pieces, Places::Here)

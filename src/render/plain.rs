@@ -5,6 +5,15 @@ use crate::markup::{Layout, Tag};
 
 /// The pieces as text: paragraphs with an empty line between them, items of lists with a mark or
 /// number, the cells of a table's row on one line with tabs between them. `pre` keeps its lines.
+///
+/// ```
+/// use unhusk::{Snapshot, passage, render};
+///
+/// let part = b"<p>One</p><ol><li>Two</li></ol>";
+/// let article = passage(&Snapshot::new(part, "https://example.com/"), None)?;
+/// assert_eq!(render::plain(&article.content), "One\n\n1. Two");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn plain(pieces: &[Piece]) -> String {
     let mut lines = Lines::default();

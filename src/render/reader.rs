@@ -36,6 +36,15 @@ pub fn reader_fragment(article: &Article) -> String {
 }
 
 /// The reader as a whole page that needs nothing but the article's pictures.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// let page = unhusk::render::reader_page(&article);
+/// assert!(page.starts_with("<!DOCTYPE html>"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn reader_page(article: &Article) -> String {
     let metadata = &article.metadata;

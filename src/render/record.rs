@@ -53,6 +53,18 @@ pub struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// All outputs of an article.
+    ///
+    /// ```
+    /// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+    /// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+    /// use unhusk::render::Record;
+    ///
+    /// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+    /// let record = Record::new(&article);
+    /// assert_eq!(record.title, Some("Rain"));
+    /// assert_eq!(record.removed.len(), 1);
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
         let metadata = &article.metadata;

@@ -11,6 +11,15 @@ const CAPTION_WORDS: usize = 10;
 /// `pre` keeps its lines, `br` starts a new one, images have no text, and nor have captions of a few
 /// words, which say nothing without their picture. No line is empty outside `pre`; the text ends
 /// without a line break.
+///
+/// ```
+/// use unhusk::{Snapshot, passage, render};
+///
+/// let part = b"<p>One</p><ul><li>Two<br>three</li></ul>";
+/// let article = passage(&Snapshot::new(part, "https://example.com/"), None)?;
+/// assert_eq!(render::text(&article.content), "One\nTwo\nthree");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn text(pieces: &[Piece]) -> String {
     lines(pieces, true)

@@ -1,6 +1,6 @@
 //! Tidy mode: which elements of a live page are surely clutter, so that they can be hidden in place.
 //!
-//! The page goes through the same stages as for the reader ([`measure`](crate::measure),
+//! The page goes through the same stages as for the reader ([`measure`],
 //! [`decide`](crate::decide)); then each container is asked whether it is [clutter](rules) of a kind that
 //! nobody misses, and whether it holds anything that is [never hidden](guard).
 
@@ -56,6 +56,16 @@ impl<'a> Context<'a> {
 }
 
 /// Finds what is surely clutter on a page.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Rules, Snapshot, tidy};
+///
+/// let tidied = tidy(&Snapshot::new(html, ""), &Rules::default())?;
+/// assert_eq!(tidied.hidden[0].kind, unhusk::RemovalKind::SignUp);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`markup::stream`](crate::markup::stream).

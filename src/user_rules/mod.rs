@@ -67,6 +67,15 @@ struct Entry {
 impl Rules {
     /// Compiles a list of rules, one a line. Lines that can't be read are left out, and each is
     /// reported with what is wrong with it.
+    ///
+    /// ```
+    /// use unhusk::Rules;
+    ///
+    /// let (rules, problems) = Rules::parse("! mine\nexample.com##.promo\n##.box:hover");
+    /// assert_eq!(rules.len(), 1);
+    /// assert_eq!(problems[0].line, 3);
+    /// println!("{}", problems[0].message);
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> (Rules, Vec<Problem>) {
         let mut rules = Rules::default();

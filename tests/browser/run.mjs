@@ -5,7 +5,7 @@
  * ends; otherwise the browser is left open until the user closes it.
  */
 
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { BROWSERS, launch } from './harness/browser.mjs';
@@ -14,6 +14,8 @@ import { clickInReader, openReader, pause, until } from './harness/suite.mjs';
 
 /** Milliseconds that pictures get to load before a screenshot is taken. */
 const PICTURES = 5000;
+/** What may lie beside the page. @type {Record<string, string>} */
+const TYPES = { '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 const { values } = parseArgs({
   options: {
@@ -37,7 +39,7 @@ if (!name || !page) {
 }
 
 const address = `/${path.basename(page)}`;
-const server = await new Server({ [address]: { body: await readFile(page) } }).start();
+const server = await new Server(await beside(page)).start();
 const browser = await launch(name, {
   headless,
   dark,
@@ -62,6 +64,22 @@ try {
 } finally {
   await browser.quit();
   await server.stop();
+}
+
+/**
+ * A page with the style sheets and pictures that lie beside it.
+ * @param {string} file
+ */
+async function beside(file) {
+  const folder = path.dirname(file);
+  const names = (await readdir(folder)).filter((name) => path.extname(name) in TYPES);
+  const found = await Promise.all(
+    names.map(async (name) => [
+      `/${name}`,
+      { body: await readFile(path.join(folder, name)), type: TYPES[path.extname(name)] },
+    ]),
+  );
+  return Object.fromEntries([...found, [address, { body: await readFile(file) }]]);
 }
 
 /** Whether the pictures that can be seen are there, or never will be. */

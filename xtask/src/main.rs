@@ -4,10 +4,15 @@ mod accept;
 mod bench;
 mod bombs;
 mod build;
+mod docs;
 mod fuzz;
+mod licences;
+mod lint;
+mod pictures;
 mod project;
 mod run;
 mod scale;
+mod scores;
 mod serve;
 mod setup;
 mod stamp;
@@ -52,7 +57,7 @@ enum Verb {
         #[arg(long, value_enum)]
         only: Vec<Part>,
     },
-    /// Build dist/extension/, which both browsers load as it is, and its zip
+    /// Build dist/extension/, which both browsers load as it is
     ///
     /// Compiles the engine to WebAssembly, generates its JavaScript interface, optimises it and
     /// puts it together with manifest.json and extension/. Steps whose input is unchanged are
@@ -70,10 +75,17 @@ enum Verb {
         #[arg(long, default_value_t = 8000)]
         port: u16,
     },
-    /// Build the package for the stores and print its SHA-256
+    /// Build what the stores take: a package for each, the source, and their SHA-256
     ///
-    /// The same source gives the same bytes, wherever it lies and whenever it is built.
+    /// Checks the packages as the stores do. The same source gives the same bytes, wherever it lies and whenever
+    /// it is built.
     Package,
+    /// Build the guide into dist/docs/
+    Docs,
+    /// Take all pictures of the guide, of README and of the stores anew, in both browsers
+    Pictures,
+    /// Write THIRD-PARTY-LICENSES.txt: the licences of what is compiled into the WebAssembly
+    Licences,
     /// Print what pages cost that are made to use up time and memory
     ///
     /// A table of time and memory: the engine in Rust and as WebAssembly, and with --browsers the
@@ -107,7 +119,7 @@ enum Verb {
     },
     /// Train the learned model on folders of pages whose true text is known
     ///
-    /// Cross-validates by site, writes src/model/model.bin and model/REPORT.md. Takes about a
+    /// Cross-validates by site, writes src/model/model.bin, model/REPORT.md and README's scores. Takes about a
     /// quarter of an hour; two runs give the same bytes.
     Train {
         /// Folder of page sets: folders with set.json, truth.json.gz and pages/
@@ -168,6 +180,9 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         Verb::Npm => build::npm(&project)?,
         Verb::Serve { port } => serve::serve(&project, port)?,
         Verb::Package => build::package(&project)?,
+        Verb::Docs => docs::docs(&project)?,
+        Verb::Pictures => pictures::pictures(&project)?,
+        Verb::Licences => licences::licences(&project)?,
         Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
         Verb::Fuzz { seconds } => fuzz::fuzz(&project, seconds)?,
         Verb::Accept { names, all, from } => {

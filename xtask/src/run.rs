@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A news article with a dozen sign-up forms: the page to see the extension at work on.
-const PAGE: &str = "tests/cases/news--dozen-signup-forms/page.html";
+const PAGE: &str = "docs/sample/index.html";
 /// Where a run without a display leaves its picture of the reader.
 const SCREENSHOT: &str = "dist/run.png";
 

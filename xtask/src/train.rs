@@ -6,14 +6,15 @@ use xshell::cmd;
 
 use crate::{
     project::{Project, cargo},
-    setup,
+    scores, setup,
 };
 
 /// Where the training's Python packages are installed, and the list of them.
 const ENVIRONMENT: &str = "model/.venv";
 const PACKAGES: &str = "model/requirements.lock";
 
-/// Trains the model on the page sets in `pages`, writes `src/model/model.bin` and `model/REPORT.md`.
+/// Trains the model on the page sets in `pages`, writes `src/model/model.bin`, `model/REPORT.md` and the scores
+/// in `README.md`.
 ///
 /// # Errors
 /// When Python or the page sets are missing, or training fails.
@@ -35,5 +36,5 @@ pub fn train(project: &Project, pages: &Path) -> Result<()> {
     )
     .env("PYTHONHASHSEED", "0")
     .run()?;
-    Ok(())
+    scores::update(project)
 }

@@ -52,6 +52,18 @@ pub struct TextFile {
 
 /// The article as a file. A page holds the pictures for which `pictures` has a `data:` address; all
 /// others stay on the web.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::render::{FileFormat, Sources, text_file};
+///
+/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// let file = text_file(&article, FileFormat::Markdown, &Sources::default());
+/// assert_eq!(file.name, "Rain.md");
+/// assert!(file.text.starts_with("---\n"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn text_file(article: &Article, format: FileFormat, pictures: &Sources) -> TextFile {
     let (extension, mime) = format.names();

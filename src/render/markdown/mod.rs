@@ -29,6 +29,15 @@ const MAX_IMAGE_DATA: usize = 2048;
 /// Rendered by CommonMark with GFM's tables and strike-through it gives the text, links, images and
 /// structure of the pieces. Text that looks like Markdown or HTML is escaped; no raw HTML gets
 /// through. What Markdown has no form for (underline, small print, superscripts …) becomes text.
+///
+/// ```
+/// use unhusk::{Snapshot, passage, render};
+///
+/// let part = b"<h2>Rain</h2><ul><li>A <b>lot</b></li><li>*No* stress</li></ul>";
+/// let article = passage(&Snapshot::new(part, "https://example.com/"), None)?;
+/// assert_eq!(render::markdown(&article.content), "## Rain\n\n- A **lot**\n- \\*No\\* stress");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn markdown(pieces: &[Piece]) -> String {
     layout::write(&blocks::build(pieces))

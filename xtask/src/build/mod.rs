@@ -1,14 +1,12 @@
 //! `cargo xtask build`: from source to an extension that both browsers load.
 
 mod engine;
+mod manifest;
 mod npm;
 mod package;
 mod playground;
 
-use std::fs;
-
 use anyhow::Result;
-use sha2::{Digest, Sha256};
 
 pub use package::Package;
 
@@ -27,25 +25,20 @@ pub fn build(project: &Project) -> Result<Package> {
     engine::build(project, toolchain, &engine::EXTENSION, &project.engine())?;
     let package = package::assemble(project)?;
     announce(&format!(
-        "Built dist/extension/ ({}) and dist/{} ({})",
+        "Built dist/extension/ ({}, {} packed)",
         kilobytes(package.unpacked),
-        package.archive,
         kilobytes(package.packed)
     ));
     Ok(package)
 }
 
-/// Builds the extension and prints the SHA-256 of its archive, as `sha256sum` would.
+/// Builds the extension, and what the stores take: see [`package::archives`].
 ///
 /// # Errors
-/// When the build fails.
+/// When the build fails, or a store would refuse it.
 pub fn package(project: &Project) -> Result<()> {
     build(project)?;
-    let path = project.dist().join(package::archive(project));
-    let digest = Sha256::digest(fs::read(&path)?);
-    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    println!("{digest}  {}", path.display());
-    Ok(())
+    package::archives(project)
 }
 
 /// Builds `dist/npm/`: the engine as an npm package.

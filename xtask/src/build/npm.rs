@@ -4,11 +4,8 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 
-use super::package::copy_folder;
+use super::package::{ALONG, copy_folder};
 use crate::project::Project;
-
-/// Files of the project's root that come along.
-const ALONG: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// What stands for the version in `npm/package.json`.
 const UNVERSIONED: &str = "\"version\": \"0.0.0\"";

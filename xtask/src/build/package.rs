@@ -1,58 +1,126 @@
-//! The extension: a folder that both browsers load as it is, and the same as an archive.
+//! The extension as a folder that both browsers load as it is, and as archives for their stores.
 
 use std::{
     fs::{self, File},
-    io,
+    io::{self, Cursor},
     path::Path,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
+use xshell::cmd;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::project::Project;
+use super::manifest;
+use crate::{
+    lint,
+    project::{Project, announce},
+    setup::Browser,
+};
+
+/// Files of the project's root that come along in everything that is given away.
+pub const ALONG: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY-LICENSES.txt"];
+
+/// What reviewers are told stands in the root of the archive of the source.
+const BUILD_STEPS: &str = "docs/store/BUILD.md";
+
+/// The sums of all archives, in the form of `sha256sum`.
+const SUMS: &str = "SHA256SUMS";
 
 /// What was assembled.
 pub struct Package {
-    /// File name of the archive in `dist/`.
-    pub archive: String,
     /// Size of the folder's files in bytes.
     pub unpacked: u64,
-    /// Size of the archive in bytes.
+    /// What they have as an archive.
     pub packed: u64,
 }
 
-/// Puts `manifest.json`, `extension/` and the generated engine together in `dist/extension/`, and
-/// packs that into `dist/unhusk-<version>.zip`.
+/// Puts `manifest.json`, `extension/` and the generated engine together in `dist/extension/`.
 ///
 /// # Errors
 /// When a file can't be read or written, or the manifest is not in order.
 pub fn assemble(project: &Project) -> Result<Package> {
-    project.manifest()?;
     let folder = project.dist().join("extension");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    let mut unpacked = copy_folder(&project.extension(), &folder)?;
-    unpacked += fs::copy(
-        project.root.join("manifest.json"),
-        folder.join("manifest.json"),
-    )?;
-
-    let archive = archive(project);
-    let path = project.dist().join(&archive);
-    pack(&folder, &path).with_context(|| format!("can't write {}", path.display()))?;
-    let packed = fs::metadata(&path)?.len();
-    Ok(Package {
-        archive,
-        unpacked,
-        packed,
-    })
+    let unpacked = write_folder(project, &project.manifest()?, &folder)?;
+    let packed = pack(&folder)?.len() as u64;
+    Ok(Package { unpacked, packed })
 }
 
-/// File name of the archive in `dist/`.
-pub fn archive(project: &Project) -> String {
-    format!("unhusk-{}.zip", project.version)
+/// Writes an archive for each store and one of the source into `dist/`, with their sums, which are printed.
+/// The extension has been assembled.
+///
+/// # Errors
+/// When a store would refuse one of them, or it can't be written.
+pub fn archives(project: &Project) -> Result<()> {
+    let common = project.manifest()?;
+    let shell = project.shell()?;
+    let mut names = Vec::new();
+    for (browser, store) in [(Browser::Firefox, "firefox"), (Browser::Chromium, "chrome")] {
+        let manifest = manifest::for_browser(&common, browser);
+        let folder = project.dist().join("package").join(store);
+        write_folder(project, &manifest, &folder)?;
+        manifest::check(&manifest, &folder).with_context(|| format!("the package of {store}"))?;
+        if browser == Browser::Firefox {
+            lint::lint(&shell, &folder, &[])?;
+        }
+        let name = format!("unhusk-{}-{store}.zip", project.version);
+        fs::write(project.dist().join(&name), pack(&folder)?)
+            .with_context(|| format!("can't write {name}"))?;
+        names.push(name);
+    }
+    names.extend(source(project)?);
+
+    let mut sums = String::new();
+    for name in names {
+        let digest = Sha256::digest(fs::read(project.dist().join(&name))?);
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        sums += &format!("{digest}  {name}\n");
+    }
+    print!("{sums}");
+    Ok(fs::write(project.dist().join(SUMS), sums)?)
+}
+
+/// Writes the archive of the source as it is committed. None where the project lies in no repository, as
+/// when it comes out of that archive.
+fn source(project: &Project) -> Result<Option<String>> {
+    let shell = project.shell()?;
+    if !project.root.join(".git").exists() {
+        announce("No archive of the source: this is no git repository");
+        return Ok(None);
+    }
+    let changes = cmd!(shell, "git status --porcelain").quiet().read()?;
+    if !changes.is_empty() {
+        announce("The archive of the source is without what is not committed");
+    }
+    let inside = format!("unhusk-{}/", project.version);
+    let name = format!("unhusk-{}-source.zip", project.version);
+    let path = project.dist().join(&name);
+    // The archive holds local times.
+    cmd!(
+        shell,
+        "git archive --format=zip --prefix={inside} --add-file={BUILD_STEPS} --output={path} HEAD"
+    )
+    .env("TZ", "UTC")
+    .quiet()
+    .run()?;
+    ensure!(path.exists(), "git has written no {name}");
+    Ok(Some(name))
+}
+
+/// Writes the extension with this manifest into a folder; returns the size of its files.
+fn write_folder(project: &Project, manifest: &Value, folder: &Path) -> Result<u64> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let mut size = copy_folder(&project.extension(), folder)?;
+    for name in ALONG {
+        size += fs::copy(project.root.join(name), folder.join(name))?;
+    }
+    let manifest = serde_json::to_string_pretty(manifest)? + "\n";
+    fs::write(folder.join("manifest.json"), &manifest)?;
+    Ok(size + manifest.len() as u64)
 }
 
 /// Copies all files under `from`; returns their size in bytes.
@@ -71,8 +139,8 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<u64> {
 }
 
 /// Packs a folder's files, always in the same order and without dates: the same build is the same archive.
-fn pack(folder: &Path, archive: &Path) -> Result<()> {
-    let mut writer = ZipWriter::new(File::create(archive)?);
+fn pack(folder: &Path) -> Result<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
         if entry.file_type().is_file() {
@@ -85,6 +153,5 @@ fn pack(folder: &Path, archive: &Path) -> Result<()> {
             io::copy(&mut File::open(entry.path())?, &mut writer)?;
         }
     }
-    writer.finish()?;
-    Ok(())
+    Ok(writer.finish()?.into_inner())
 }

@@ -71,6 +71,22 @@ pub fn cargo_deny(project: &Project) -> Result<PathBuf> {
     cargo_tools::ensure(project, "cargo-deny")
 }
 
+/// Finds or builds cargo-about.
+///
+/// # Errors
+/// When it can't be built.
+pub fn cargo_about(project: &Project) -> Result<PathBuf> {
+    cargo_tools::ensure(project, "cargo-about")
+}
+
+/// Finds or builds mdBook.
+///
+/// # Errors
+/// When it can't be built.
+pub fn mdbook(project: &Project) -> Result<PathBuf> {
+    cargo_tools::ensure(project, "mdbook")
+}
+
 /// Finds or installs Valgrind; `None` on systems that it does not run on.
 ///
 /// # Errors

@@ -79,15 +79,17 @@ impl WasmToolchain {
     }
 }
 
-/// The compiler's flags for WebAssembly: no path of this machine gets into the engine, so that the
-/// same source gives the same bytes everywhere.
+/// The compiler's flags for WebAssembly: instructions for many bytes at once, which every supported browser
+/// has, and no path of this machine in the engine, so that the same source gives the same bytes everywhere.
 pub fn wasm_flags(project: &Project) -> String {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")))
         .unwrap_or_default();
-    [(&cargo_home, "/cargo"), (&project.root, "/unhusk")]
-        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
+    let paths = [(&cargo_home, "/cargo"), (&project.root, "/unhusk")]
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
+    [&["-Ctarget-feature=+simd128".to_owned()][..], &paths]
+        .concat()
         .join("\u{1f}")
 }
 

@@ -1,7 +1,6 @@
 //! `cargo xtask test`: all checks and tests, in parts.
 
 mod instructions;
-mod package_lint;
 mod report;
 
 use std::{
@@ -16,7 +15,7 @@ use xshell::{Shell, cmd};
 
 use self::report::Report;
 use crate::{
-    build,
+    build, lint,
     project::{Project, cargo},
     setup::{self, Browser, Tool, WasmToolchain},
 };
@@ -99,6 +98,14 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             ),
         );
     }
+    report.command(
+        "documentation",
+        cmd!(
+            shell,
+            "{cargo} doc --profile xtask --no-deps --features cli"
+        )
+        .env("RUSTDOCFLAGS", "-D warnings"),
+    );
     report.step("dependencies", || dependencies(project, shell));
     report.command(
         "tests: xtask",
@@ -197,7 +204,10 @@ fn javascript(project: &Project, shell: &Shell, report: &mut Report) {
         "prettier",
         cmd!(shell, "node {prettier} --check --log-level warn ."),
     );
-    report.step("web-ext lint", || package_lint::lint(shell));
+    report.step("web-ext lint", || {
+        let folder = project.dist().join("extension");
+        lint::lint(shell, &folder, lint::OF_BOTH_BROWSERS)
+    });
     node_tests(
         project,
         shell,
