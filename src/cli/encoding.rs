@@ -1,4 +1,5 @@
-//! The encoding of a page's bytes: byte order mark, declaration, detection, in this order.
+//! The encoding of a page's bytes: byte order mark, what the server says, declaration, detection, in this
+//! order.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -7,14 +8,14 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// browsers look further.
 const DECLARATION_BYTES: usize = 4096;
 
-/// Decodes a page. Invalid sequences become U+FFFD.
-pub(super) fn decode(bytes: &[u8]) -> String {
-    let (text, _, _) = encoding_of(bytes).decode(bytes);
+/// Decodes a page, with the encoding's name if its server has given one. Invalid sequences become U+FFFD.
+pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> String {
+    let (text, _, _) = encoding_of(bytes, label).decode(bytes);
     text.into_owned()
 }
 
 /// The encoding of a page.
-fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+fn encoding_of(bytes: &[u8], label: Option<&str>) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }
@@ -23,7 +24,10 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
     if !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok() {
         return UTF_8;
     }
-    declared(bytes).unwrap_or_else(|| detected(bytes))
+    let label = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+    label
+        .or_else(|| declared(bytes))
+        .unwrap_or_else(|| detected(bytes))
 }
 
 fn detected(bytes: &[u8]) -> &'static Encoding {

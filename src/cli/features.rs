@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::error::PageError;
-use super::{batch, input, page};
+use super::{files, input, page};
 use crate::decide::evidence::Evidence;
 use crate::features::{self, Facts, Tokens};
 use crate::limits;
@@ -48,7 +48,10 @@ pub(super) fn run(paths: &[PathBuf], model: Option<&Model>) -> io::Result<ExitCo
         of_page: all.iter().filter(|feature| feature.of_page).count(),
     };
     writeln!(stdout, "{}", serde_json::to_string(&header)?)?;
-    let entries: Vec<_> = paths.iter().flat_map(|path| batch::files(path)).collect();
+    let entries: Vec<_> = paths
+        .iter()
+        .flat_map(|path| files::walk(path, files::is_page))
+        .collect();
     let mut failed = false;
     for part in entries.chunks(PAGES_AT_ONCE) {
         let rows: Vec<Result<Vec<u8>, String>> = part

@@ -30,7 +30,8 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, PageError> {
     Ok(bytes)
 }
 
-fn up_to_limit(source: impl Read) -> Result<Vec<u8>, PageError> {
+/// All bytes of a source, of which there must be no more than a page may have.
+pub(super) fn up_to_limit(source: impl Read) -> Result<Vec<u8>, PageError> {
     let mut bytes = Vec::new();
     source.take(PAGE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > PAGE_BYTES {

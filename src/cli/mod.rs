@@ -9,9 +9,11 @@ mod encoding;
 mod error;
 mod explain;
 mod features;
+mod files;
 mod input;
 mod page;
 mod rules;
+mod warc;
 
 pub use error::PageError;
 pub use page::serialised_dom;
@@ -52,33 +54,16 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print one JSON object a line for each page, in the order of the paths
+    /// Write a line for each page of files, folders and web archives, in their order
     ///
-    /// An object has path, kind, title, byline, published, modified, site, lang, dir, url, image,
-    /// excerpt, words, html, markdown, text, removed and ms; or path, error, code and ms where
-    /// there is no article. The exit status is 1 if there was such a page.
-    Batch {
-        /// Files, and folders in which all .html, .htm and .xhtml files are read, also packed (.gz)
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-
-        /// Pages to work on at the same time; without it, one for each processor
-        #[arg(long, default_value_t = 0, hide_default_value = true)]
-        jobs: usize,
-
-        /// A model file to use instead of the built-in one
-        #[arg(long, conflicts_with = "rules_only")]
-        model: Option<PathBuf>,
-
-        /// Decide by rules alone, without a learned model
-        #[arg(long)]
-        rules_only: bool,
-
-        /// A file with rules of your own, one a line; without addresses, only those for every page
-        /// hold
-        #[arg(long)]
-        rules: Option<PathBuf>,
-    },
+    /// A line has path, kind, title, byline, published, modified, site, lang, dir, url, image,
+    /// excerpt, words, html, markdown, text, posts, removed and ms; or path, error, code, what the page says about
+    /// itself and ms where there is no article. Pages of web archives have offset (of their record, in the file),
+    /// fetched and canonical as well, and url is where they were fetched from. Only responses with a status of 200
+    /// to 299 and of an HTML type are read. A line of standard input is {"url": …, "html": …}, or has "http" instead
+    /// of "html": a response with its header, in base64. The exit status is 1 if there is a page without article,
+    /// and 130 if the run was stopped.
+    Batch(batch::Arguments),
     /// Say for each block of a page what is decided about it, and why
     ///
     /// Prints the chances of the kinds of page; then for each block its score (the chance that it is
@@ -130,7 +115,7 @@ enum Format {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let file = match &arguments.command {
-        Some(Command::Batch { rules, .. }) => rules,
+        Some(Command::Batch(arguments)) => &arguments.rules,
         _ => &arguments.rules,
     };
     let rules = match file.as_deref().map(rules::read).transpose() {
@@ -142,21 +127,15 @@ pub fn main() -> ExitCode {
         ..Options::default()
     };
     let outcome = match &arguments.command {
-        Some(Command::Batch {
-            paths,
-            jobs,
-            model,
-            rules_only,
-            ..
-        }) => {
-            let read = model.as_deref().map(read_model).transpose();
+        Some(Command::Batch(arguments)) => {
+            let read = arguments.model.as_deref().map(read_model).transpose();
             let read = match &read {
                 Ok(read) => read.as_ref(),
                 Err(message) => return fail(message),
             };
             let built_in: Option<&Model> = Model::built_in();
-            let model = read.or(built_in).filter(|_| !rules_only);
-            batch::run(paths, *jobs, Options { model, ..options })
+            let model = read.or(built_in).filter(|_| !arguments.rules_only);
+            batch::run(arguments, Options { model, ..options })
         }
         Some(Command::Features { paths, model }) => {
             match model.as_deref().map(read_model).transpose() {

@@ -11,6 +11,7 @@ mod lint;
 mod pictures;
 mod project;
 mod run;
+mod scale;
 mod scores;
 mod serve;
 mod setup;
@@ -139,6 +140,15 @@ enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Try the job for more than one machine on this one, and print how fast it is beside the plain command
+    ///
+    /// Installs the Python packages of scale/ into an environment of their own, and checks that both
+    /// say the same of each page.
+    Scale {
+        /// A folder of pages; without it, more than a thousand are made of tests/cases
+        #[arg(long)]
+        pages: Option<PathBuf>,
+    },
     /// Install all that the other verbs need: WASM target, npm packages, browsers, geckodriver
     ///
     /// Only what is missing is installed. System packages are installed only as root; otherwise
@@ -182,6 +192,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
             accept::accept(&project, &names, all)?;
         }
         Verb::Train { pages } => train::train(&project, &pages)?,
+        Verb::Scale { pages } => scale::scale(&project, pages.as_deref())?,
         Verb::Setup => setup::everything(&project)?,
     }
     Ok(ExitCode::SUCCESS)

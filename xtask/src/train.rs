@@ -1,12 +1,12 @@
 //! `cargo xtask train`: trains the learned model on page sets.
 
-use anyhow::{Context, Result, ensure};
-use std::path::{Path, PathBuf};
+use anyhow::{Result, ensure};
+use std::path::Path;
 use xshell::cmd;
 
 use crate::{
     project::{Project, cargo},
-    scores,
+    scores, setup,
 };
 
 /// Where the training's Python packages are installed, and the list of them.
@@ -25,7 +25,7 @@ pub fn train(project: &Project, pages: &Path) -> Result<()> {
         "{} is no folder; --pages takes one that holds page sets",
         pages.display()
     );
-    let python = environment(project)?;
+    let python = setup::python(project, ENVIRONMENT, PACKAGES)?;
     let shell = project.shell()?;
     let cargo = cargo();
     cmd!(shell, "{cargo} build --release --features cli --bin unhusk").run()?;
@@ -37,22 +37,4 @@ pub fn train(project: &Project, pages: &Path) -> Result<()> {
     .env("PYTHONHASHSEED", "0")
     .run()?;
     scores::update(project)
-}
-
-/// The Python of the training's own environment, with the packages of the list.
-fn environment(project: &Project) -> Result<PathBuf> {
-    let shell = project.shell()?;
-    let folder = project.root.join(ENVIRONMENT);
-    let python = folder.join("bin/python");
-    if !python.exists() {
-        let system = which::which("python3")
-            .context("training needs Python 3.11 or newer; install python3 and python3-venv")?;
-        cmd!(shell, "{system} -m venv {folder}").run()?;
-    }
-    cmd!(
-        shell,
-        "{python} -m pip install --quiet --disable-pip-version-check -r {PACKAGES}"
-    )
-    .run()?;
-    Ok(python)
 }

@@ -4,12 +4,14 @@ mod browsers;
 mod cargo_tools;
 mod epubcheck;
 mod node;
+mod python;
 mod rust;
 mod system;
 
 pub use browsers::{Browser, Browsers};
 pub use epubcheck::{VARIABLE as EPUBCHECK_VARIABLE, ensure as epubcheck};
 pub use node::{Tool, ensure as node, npm};
+pub use python::python;
 pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_flags, wasm_toolchain};
 
 use std::path::PathBuf;
