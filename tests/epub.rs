@@ -64,7 +64,8 @@ fn odd() -> Article {
 }
 
 fn book(article: &Article, pictures: &Sources) -> Book {
-    let book = serde_json::to_value(render::book(article, pictures, &Words::english(article))).expect("JSON");
+    let book = serde_json::to_value(render::book(article, pictures, &Words::english(article)))
+        .expect("JSON");
     serde_json::from_value(book).expect("a book")
 }
 

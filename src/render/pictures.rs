@@ -74,11 +74,7 @@ pub(super) fn with_sources(pieces: &[Piece], sources: &Sources) -> Vec<Piece> {
 
 /// The same, with links to the pictures that `sources` doesn't know. One without a name is called `nameless`.
 #[must_use]
-pub(super) fn with_links(
-    pieces: &[Piece],
-    sources: &Sources,
-    nameless: &str,
-) -> Vec<Piece> {
+pub(super) fn with_links(pieces: &[Piece], sources: &Sources, nameless: &str) -> Vec<Piece> {
     let mut out = Vec::with_capacity(pieces.len());
     let mut links = 0usize;
     for piece in pieces {

@@ -63,7 +63,10 @@ pub(super) fn page(article: &Article, words: &Words) -> String {
     attribute("content", CONTENT_POLICY, &mut out);
     out.push_str("><meta name=\"referrer\" content=\"no-referrer\">");
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
-    escape_text(metadata.title.as_deref().unwrap_or(&words.article), &mut out);
+    escape_text(
+        metadata.title.as_deref().unwrap_or(&words.article),
+        &mut out,
+    );
     out.push_str("</title><style>\n");
     out.push_str(READER_STYLE);
     out.push_str("</style></head><body class=\"unhusk-page\"><main class=\"unhusk-reader\"");

@@ -1,8 +1,10 @@
 //! The chapter of a book: XHTML, read as XML, the way readers of books do.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use quick_xml::Reader;
+use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::allowed::ALLOWED;
@@ -12,7 +14,7 @@ use crate::html::{Output, value_is_fine};
 const OF_XML: [&str; 1] = ["xml:lang"];
 
 /// Names that XML itself gives to letters.
-const ENTITIES: [&[u8]; 5] = [b"amp", b"apos", b"gt", b"lt", b"quot"];
+const ENTITIES: [&str; 5] = ["amp", "apos", "gt", "lt", "quot"];
 
 const FORMULAS: &str = "http://www.w3.org/1998/Math/MathML";
 
@@ -36,7 +38,7 @@ pub fn chapter(body: &str) -> Vec<String> {
             Ok(Event::Empty(element)) => inspect(&element, &mut ids, &mut problems),
             Ok(Event::End(_)) => depth = depth.saturating_sub(1),
             Ok(Event::Text(_)) => {}
-            Ok(Event::GeneralRef(name)) if ENTITIES.contains(&&**name) => {}
+            Ok(Event::GeneralRef(name)) if ENTITIES.contains(&&*name) => {}
             Ok(other) => problems.push(format!("holds {other:?}")),
             Err(error) => {
                 problems.push(format!("is not well-formed: {error}"));
@@ -54,7 +56,7 @@ pub fn chapter(body: &str) -> Vec<String> {
 }
 
 fn inspect(element: &BytesStart<'_>, ids: &mut HashSet<String>, problems: &mut Vec<String>) {
-    let name = String::from_utf8_lossy(element.name().as_ref()).into_owned();
+    let name = element.name().as_ref().to_owned();
     let in_formula = ALLOWED.formula.get(&name);
     // A list of terms that is none is written as plain parts.
     let own = in_formula.or(ALLOWED.article.get(&name));
@@ -67,10 +69,8 @@ fn inspect(element: &BytesStart<'_>, ids: &mut HashSet<String>, problems: &mut V
             problems.push(format!("<{name}> has attributes that can't be read"));
             return;
         };
-        let key = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
-        let Ok(value) = quick_xml::escape::unescape(&String::from_utf8_lossy(&attribute.value))
-            .map(std::borrow::Cow::into_owned)
-        else {
+        let key = attribute.key.as_ref().to_owned();
+        let Ok(value) = unescape(&attribute.value).map(Cow::into_owned) else {
             problems.push(format!("<{name} {key}> can't be read"));
             continue;
         };
@@ -81,8 +81,12 @@ fn inspect(element: &BytesStart<'_>, ids: &mut HashSet<String>, problems: &mut V
             "href" if value.starts_with('#') => true,
             _ => {
                 let known = own.into_iter().flatten().chain(&ALLOWED.everywhere);
-                let is_known = known.map(String::as_str).chain(OF_XML).any(|one| one == key);
-                is_known && (in_formula.is_some() || value_is_fine(&name, &key, &value, Output::Article))
+                let is_known = known
+                    .map(String::as_str)
+                    .chain(OF_XML)
+                    .any(|one| one == key);
+                is_known
+                    && (in_formula.is_some() || value_is_fine(&name, &key, &value, Output::Article))
             }
         };
         if !is_fine {
