@@ -155,8 +155,8 @@ export async function read(snapshot, ...later) {
   const pictures = await load('pictures');
   return perform(() => {
     const reading = isPlain
-      ? declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden))
-      : declutterPages(pages.map(completePage));
+      ? declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden), !pictures)
+      : declutterPages(pages.map(completePage), !pictures);
     return {
       reader: reading.reader,
       sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),

@@ -8,13 +8,18 @@ use crate::markup::Tag;
 /// Where the pictures of an article are to be found: their own addresses → others.
 pub type Sources = HashMap<String, String>;
 
-/// The pieces without pictures, and without what is left of figures and links of pictures then.
+/// Ends of the addresses of videos: of files, and of the lists that players go by.
+const VIDEOS: [&str; 7] = [".m3u8", ".m4v", ".mov", ".mp4", ".mpd", ".ogv", ".webm"];
+
+/// The pieces without pictures, and without what is left of figures and links of pictures then. What shows a
+/// video is a link to it, which stays.
 #[must_use]
 pub(super) fn without_pictures(pieces: &[Piece]) -> Vec<Piece> {
+    let pieces = without_posters(pieces);
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     // Where the open elements start in the output, and whether a picture has been left out there.
     let mut open: Vec<(usize, bool)> = Vec::new();
-    for piece in pieces {
+    for piece in &pieces {
         match piece {
             Piece::Void(element) if element.tag == Tag::Img => {
                 if let Some((_, emptied)) = open.last_mut() {
@@ -42,6 +47,35 @@ pub(super) fn without_pictures(pieces: &[Piece]) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// The pieces with the names of videos in the place of their posters.
+#[must_use]
+pub(super) fn without_posters(pieces: &[Piece]) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let name = match (out.last(), piece) {
+            (Some(link), Piece::Void(element)) => name_of_video(link, element),
+            _ => None,
+        };
+        out.push(name.map_or_else(|| piece.clone(), Piece::Text));
+    }
+    out
+}
+
+/// For a picture right after the start of a link: what the link is called where it leads to a video.
+fn name_of_video(link: &Piece, poster: &Element) -> Option<String> {
+    let Piece::Open(link) = link else { return None };
+    let address = url::Url::parse(link.attribute("href")?).ok()?;
+    let path = address.path().to_ascii_lowercase();
+    let is_poster = link.tag == Tag::A && poster.tag == Tag::Img;
+    if !is_poster || !VIDEOS.iter().any(|end| path.ends_with(end)) {
+        return None;
+    }
+    match poster.attribute("alt").map(str::trim) {
+        Some(title) if !title.is_empty() => Some(title.to_owned()),
+        _ => address.host_str().map(str::to_owned),
+    }
 }
 
 /// Whether a whole element holds nothing but the caption of a picture.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::pictures::without_posters;
 use super::{clip_markdown, html, minutes, reader_fragment, summary, text};
 use crate::article::{Article, Metadata, Post, Removal};
 use crate::model::PageKind;
@@ -164,8 +165,22 @@ impl<'a> ReaderView<'a> {
     /// What is shown of an article.
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
+        ReaderView::of(article, reader_fragment(article))
+    }
+
+    /// The same for a reader that shows no pictures: where one shows a video, its name is the link.
+    #[must_use]
+    pub fn without_pictures(article: &'a Article) -> Self {
+        let named = Article {
+            content: without_posters(&article.content),
+            ..article.clone()
+        };
+        ReaderView::of(article, reader_fragment(&named))
+    }
+
+    fn of(article: &'a Article, reader: String) -> Self {
         ReaderView {
-            reader: reader_fragment(article),
+            reader,
             text: text(&article.content),
             lang: article.metadata.lang.as_deref(),
             dir: article.metadata.dir.as_deref(),

@@ -87,8 +87,20 @@ pub fn declutter(
     html: &str,
     url: &str,
     hidden: &Uint32Array,
+    without_pictures: Option<bool>,
 ) -> Result<Js<ReaderView<'static>>, JsValue> {
-    to_js(&ReaderView::new(&read(html, url, hidden)?))
+    shown(&read(html, url, hidden)?, without_pictures)
+}
+
+fn shown(
+    article: &Article,
+    without_pictures: Option<bool>,
+) -> Result<Js<ReaderView<'static>>, JsValue> {
+    to_js(&if without_pictures == Some(true) {
+        ReaderView::without_pictures(article)
+    } else {
+        ReaderView::new(article)
+    })
 }
 
 /// Takes the husk off a page, and copies the article; see [`render::copy`].
@@ -187,11 +199,14 @@ fn read(html: &str, url: &str, hidden: &Uint32Array) -> Result<Article, JsValue>
 /// # Errors
 /// Those of [`declutter`].
 #[wasm_bindgen(js_name = declutterPages)]
-pub fn declutter_pages(pages: PageSnapshots) -> Result<Js<ReaderView<'static>>, JsValue> {
+pub fn declutter_pages(
+    pages: PageSnapshots,
+    without_pictures: Option<bool>,
+) -> Result<Js<ReaderView<'static>>, JsValue> {
     let pages: Vec<PageSnapshot> = from_js(&pages)?;
     let snapshots: Vec<Snapshot<'_>> = pages.iter().map(PageSnapshot::as_snapshot).collect();
     let article = with_rules(|options| crate::declutter_pages(&snapshots, options));
-    to_js(&ReaderView::new(&article.map_err(|error| thrown(&error))?))
+    shown(&article.map_err(|error| thrown(&error))?, without_pictures)
 }
 
 /// The parts of a page, kept or not; see [`crate::outline()`].

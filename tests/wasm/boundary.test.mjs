@@ -233,7 +233,8 @@ test('a file speaks the language of its reader, and what is said in it is text',
   assert.ok(
     textFile(part, url, untitled, 'html', {}, WORDS).text.includes('<title>Стаття</title>'),
   );
-  for (const text of [page, body]) assert.doesNotMatch(text, /March|min read|Source|Picture|<b>/);
+  for (const text of [page.slice(page.indexOf('</style>')), body])
+    assert.doesNotMatch(text, /March|min read|Source|Picture|<b>/);
   const undated = textFile(
     part,
     url,
@@ -243,6 +244,20 @@ test('a file speaks the language of its reader, and what is said in it is text',
     { ...WORDS, date: null },
   );
   assert.ok(undated.text.includes('<time dir="auto" datetime="soon">soon</time>'));
+});
+
+test('without pictures a video is a link by its name', () => {
+  const html = STORY.replace(
+    '<p>Day 3.',
+    '<video src="https://v.test/dam.mp4" poster="https://v.test/dam.jpg" title="The dam"></video><p>Day 3.',
+  );
+  const read = (/** @type {boolean} */ bare) =>
+    declutter(html, 'https://news.test/', NOTHING, bare).reader;
+  const link = '<a href="https://v.test/dam.mp4" rel="noopener noreferrer">';
+  assert.ok(read(false).includes(`${link}<img src="https://v.test/dam.jpg"`));
+  assert.ok(read(true).includes(`${link}The dam</a>`));
+  const { plain } = copyPage(html, '', NOTHING, { ...RICH, format: 'markdown', images: false });
+  assert.ok(plain.includes('[The dam](https://v.test/dam.mp4)'));
 });
 
 test('no script, handler or style gets through', () => {

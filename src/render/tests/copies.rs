@@ -74,6 +74,14 @@ fn what_only_held_a_picture_goes_with_it() {
             "<figure><pre>x</pre><figcaption>y</figcaption></figure>",
         ),
         ("<p></p>", "<p></p>"),
+        (
+            "<figure><a href=\"https://v.test/dam.mp4?x\"><img src=\"https://a.b/c\" alt=\"The dam\"></a></figure>",
+            "<figure><a href=\"https://v.test/dam.mp4?x\">The dam</a></figure>",
+        ),
+        (
+            "<p><a href=\"https://v.test/dam.MP4\"><img src=\"https://a.b/c\" alt=\" \"></a></p>",
+            "<p><a href=\"https://v.test/dam.MP4\">v.test</a></p>",
+        ),
         ("<ul><li><img src=\"https://a.b/c\"></li></ul>", ""),
     ] {
         assert_eq!(
