@@ -108,6 +108,18 @@ inEachBrowser('save', PAGES, (context) => {
     assert.ok(text.includes('<img src="http://shut.test/shut.png"'));
     assert.ok(!text.includes('news.test/own.png') && !text.includes('open.test'));
     assert.doesNotMatch(text, /<script|<link|<iframe| on[a-z]+=/);
+    // What is said around the article is what the reader says.
+    const { browser } = context;
+    const details = await browser.inReader((shadow) =>
+      Array.from(shadow.querySelectorAll('.unhusk-details > [lang]'), ({ lang, textContent }) => [
+        lang,
+        textContent,
+      ]),
+    );
+    assert.equal(details?.length, 2);
+    for (const [language, words] of details ?? []) {
+      assert.match(text, new RegExp(`<(time|span) lang="${language}" dir="ltr"[^>]*>${words}</`));
+    }
   });
 
   test('the same without pictures has their addresses', async () => {

@@ -32,6 +32,9 @@ const WATCH = `<script>
   });
 </script>`;
 
+/** A page that leads elsewhere. @param {string} location @returns {import('./harness/server.mjs').Page} */
+const leadingTo = (location) => ({ status: 302, headers: { location }, body: '' });
+
 const PAGES = {
   'news.test/2025/03/a-story-that-watches-itself': {
     body: article({ head: DATED, before: WATCH, content: paragraphs(3) }),
@@ -43,6 +46,13 @@ const PAGES = {
   'news.test/2025/03/another-flood-came-in-april': STORY,
   'notnews.test/2025/03/the-flood-that-came-in-march': STORY,
   'www.news.test/2025/03/the-flood-that-came-in-march': STORY,
+  'news.test/2025/03/a-story-that-has-moved': leadingTo(
+    'http://other.test/2025/03/the-flood-that-came-in-march',
+  ),
+  'other.test/2025/03/the-flood-that-came-in-march': STORY,
+  'other.test/2025/03/a-story-that-has-moved': leadingTo(
+    'http://news.test/2025/03/the-flood-that-came-in-march',
+  ),
 };
 const PATH = 'news.test/2025/03/the-flood-that-came-in-march';
 const URL = `http://${PATH}`;
@@ -195,6 +205,16 @@ inEachBrowser('sites', PAGES, (context) => {
     ]) {
       await expectNothing(url);
     }
+  });
+
+  test('a redirect counts for where it leads to, not for where it comes from', async () => {
+    const { browser } = context;
+    const host = () => browser.inPage(() => location.host);
+    await expectNothing('http://news.test/2025/03/a-story-that-has-moved');
+    assert.equal(await host(), 'other.test');
+    assert.deepEqual(await browser.access(), ['*://news.test/*']);
+    await expectReader('http://other.test/2025/03/a-story-that-has-moved');
+    assert.equal(await host(), 'news.test');
   });
 
   test('a closed reader stays closed, and the page is as it was', async () => {
