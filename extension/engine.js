@@ -240,8 +240,8 @@ export function copied(clip, options) {
  * @param {'markdown' | 'html'} format
  * @returns {Promise<import('./pkg/unhusk.js').TextFile | Problem>}
  */
-export function textFile({ passage, metadata, pictures }, format) {
-  return perform(() => makeTextFile(passage.html, passage.url, metadata, format, pictures));
+export function textFile({ passage, metadata, pictures, words }, format) {
+  return perform(() => makeTextFile(passage.html, passage.url, metadata, format, pictures, words));
 }
 
 /**
@@ -250,8 +250,8 @@ export function textFile({ passage, metadata, pictures }, format) {
  * @param {Record<string, string>} pictures the places in the book of the article's pictures
  * @returns {Promise<import('./pkg/unhusk.js').Book | Problem>}
  */
-export function book({ passage, metadata }, pictures) {
-  return perform(() => makeBook(passage.html, passage.url, metadata, pictures));
+export function book({ passage, metadata, words }, pictures) {
+  return perform(() => makeBook(passage.html, passage.url, metadata, pictures, words));
 }
 
 watch('rules', forgetRules);

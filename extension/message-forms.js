@@ -9,6 +9,9 @@ import { isRecord } from './settings/shapes.js';
 /** @typedef {import('./messages.js').SpeechChange} SpeechChange */
 /** @typedef {import('./messages.js').Survey} Survey */
 
+/** What an article has that is to be saved, besides its date. */
+const WORDS = ['lang', 'dir', 'minutes', 'source', 'picture', 'article'];
+
 /**
  * @param {unknown} value
  * @returns {unknown[]}
@@ -38,11 +41,12 @@ export function isClip(value) {
  */
 export function isFileOrder(value) {
   if (!isRecord(value)) return false;
-  const { format, passage, metadata, pictures } = value;
+  const { format, passage, metadata, pictures, words } = value;
   return (
     FILE_FORMATS.some((known) => known === format) &&
     isPassage(passage) &&
     isMetadata(metadata) &&
+    isWords(words) &&
     isRecord(pictures) &&
     Object.values(pictures).every((text) => typeof text === 'string')
   );
@@ -51,6 +55,13 @@ export function isFileOrder(value) {
 /** @param {unknown} value */
 function isPassage(value) {
   return isRecord(value) && typeof value.html === 'string' && typeof value.url === 'string';
+}
+
+/** @param {unknown} value */
+function isWords(value) {
+  return (
+    isRecord(value) && WORDS.every((name) => typeof value[name] === 'string') && isMetadata(value)
+  );
 }
 
 /** @param {unknown} value */

@@ -84,7 +84,10 @@ import { isRecord } from './settings/shapes.js';
  * @property {import('./pkg/unhusk.js').Metadata} metadata
  * @property {Record<string, string>} pictures `data:` addresses of those that go into the file, by
  *   their own
+ * @property {Words} words
  */
+
+/** @typedef {import('./pkg/unhusk.js').Words} Words */
 
 /**
  * A file that is to be saved; `base64` stands for bytes, which messages can't hold.

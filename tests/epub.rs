@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use unhusk::article::{Article, Metadata, Piece};
-use unhusk::render::{self, Sources};
+use unhusk::render::{self, Sources, Words};
 use unhusk::{Snapshot, cli, declutter};
 use unhusk_epub::{Book, Picture};
 
@@ -64,7 +64,8 @@ fn odd() -> Article {
 }
 
 fn book(article: &Article, pictures: &Sources) -> Book {
-    let book = serde_json::to_value(render::book(article, pictures)).expect("JSON");
+    let book = serde_json::to_value(render::book(article, pictures, &Words::english(article)))
+        .expect("JSON");
     serde_json::from_value(book).expect("a book")
 }
 

@@ -23,7 +23,8 @@ async function saveUnhuskArticle(parts, format, embed) {
   }
   if (parts.signal.aborted) return;
   parts.tell(getMessage('saving'));
-  const order = { format, passage, metadata, pictures: loaded.pictures };
+  const words = nameUnhuskWords(parts.article);
+  const order = { format, passage, metadata, pictures: loaded.pictures, words };
   const file = /** @type {MadeFile | string | null} */ (await parts.ask({ kind: 'save', order }));
   if (file === null || typeof file === 'string') {
     parts.tell(getMessage('saveFailed'));

@@ -70,7 +70,7 @@ pub fn declutter(snapshot: &Snapshot<'_>, feed: usize) -> Option<Article> {
 pub struct Texts(pub Vec<Span>);
 
 impl Visitor for Texts {
-    fn open(&mut self, _: &StartTag<'_, '_, '_>) {}
+    fn open(&mut self, _: &StartTag<'_, '_>) {}
 
     fn text(&mut self, _: &str, span: Span) {
         self.0.push(span);

@@ -3,14 +3,14 @@
 use unhusk_epub::{Book, Error, Heading};
 
 use crate::article::Article;
-use crate::render::{self, Sources};
+use crate::render::{self, Sources, Words};
 
 /// The day that stands in a book whose article has none: the same page gives the same bytes.
 const NO_DAY: &str = "1970-01-01";
 
 /// The article as a book without pictures.
 pub(super) fn write(article: &Article) -> Result<Vec<u8>, Error> {
-    let book = render::book(article, &Sources::new());
+    let book = render::book(article, &Sources::new(), &Words::english(article));
     let headings = book.headings.into_iter().map(|heading| Heading {
         text: heading.text,
         id: heading.id,

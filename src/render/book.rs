@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::copy::{self, source};
 use super::file::file_name;
 use super::pictures::{Sources, with_links};
+use super::words::{Words, day};
 use super::xhtml::{address, escaped, is_language, xhtml};
 use crate::article::Article;
 
@@ -44,33 +45,31 @@ pub struct Heading {
     pub id: String,
 }
 
-/// Name of a book without a title.
-const NAMELESS: &str = "Article";
-
 /// The language tag of texts in no known language.
 const UNKNOWN_LANGUAGE: &str = "und";
 
 /// The article as a book. Its pictures are those for which `pictures` has a place in the book; the others become
-/// links.
+/// links. What it says around the article is in `words`.
 ///
 /// ```
 /// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
 /// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
 /// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
-/// let book = unhusk::render::book(&article, &unhusk::render::Sources::default());
+/// let words = unhusk::render::Words::english(&article);
+/// let book = unhusk::render::book(&article, &unhusk::render::Sources::default(), &words);
 /// assert_eq!(book.title, "Rain");
 /// # Ok::<(), unhusk::Error>(())
 /// ```
 #[must_use]
-pub fn book(article: &Article, pictures: &Sources) -> Book {
+pub fn book(article: &Article, pictures: &Sources, words: &Words) -> Book {
     let metadata = &article.metadata;
-    let mut pieces = copy::head(article);
-    pieces.extend(with_links(&article.content, pictures));
+    let mut pieces = copy::head(article, words);
+    pieces.extend(with_links(&article.content, pictures, &words.picture));
     let (mut body, headings) = xhtml(&pieces);
     let url = source(article).map(str::to_owned);
     if let Some(url) = &url {
-        let (address, text) = (escaped(&address(url)), escaped(url));
-        body.push_str(&format!("<p>Source: <a href=\"{address}\">{text}</a></p>"));
+        let (label, address, text) = (escaped(&words.source), escaped(&address(url)), escaped(url));
+        body.push_str(&format!("<p>{label} <a href=\"{address}\">{text}</a></p>"));
     }
     let language = metadata.lang.as_deref().filter(|lang| is_language(lang));
     Book {
@@ -79,7 +78,7 @@ pub fn book(article: &Article, pictures: &Sources) -> Book {
             .title
             .clone()
             .filter(|title| !title.trim().is_empty())
-            .unwrap_or_else(|| NAMELESS.to_owned()),
+            .unwrap_or_else(|| words.article.clone()),
         authors: metadata
             .byline
             .iter()
@@ -93,7 +92,7 @@ pub fn book(article: &Article, pictures: &Sources) -> Book {
             .dir
             .clone()
             .filter(|dir| matches!(dir.as_str(), "ltr" | "rtl")),
-        published: metadata.published.clone().or(metadata.modified.clone()),
+        published: day(metadata).map(str::to_owned),
         url,
         body,
         headings,

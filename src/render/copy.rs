@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::date;
 use super::html::{self, escape_attribute, escape_text};
 use super::markdown::{self, markdown};
 use super::pictures::without_pictures;
 use super::plain::plain;
+use super::words::{Words, day};
 use crate::article::{Article, Element, Piece};
 use crate::markup::Tag;
 
@@ -112,7 +112,7 @@ impl<'a> Parts<'a> {
         let content = &article.content;
         Parts {
             head: if options.title {
-                head(article)
+                head(article, &Words::english(article))
             } else {
                 Vec::new()
             },
@@ -159,17 +159,14 @@ impl<'a> Parts<'a> {
 }
 
 /// Title, and a line of authors and date.
-pub(super) fn head(article: &Article) -> Vec<Piece> {
+pub(super) fn head(article: &Article, words: &Words) -> Vec<Piece> {
     let metadata = &article.metadata;
-    let date = metadata
-        .published
-        .as_deref()
-        .or(metadata.modified.as_deref());
+    let date = words.date.as_deref().or(day(metadata));
     let details: Vec<String> = metadata
         .byline
         .clone()
         .into_iter()
-        .chain(date.map(date::in_words))
+        .chain(date.map(str::to_owned))
         .collect();
     let mut pieces = title(article);
     pieces.extend(block(Tag::P, details.join(" · ")));

@@ -16,6 +16,7 @@ mod reader;
 mod record;
 mod summary;
 mod text;
+mod words;
 mod xhtml;
 
 #[cfg(test)]
@@ -34,3 +35,4 @@ pub use reader::{READER_STYLE, reader_fragment, reader_page};
 pub use record::{ReaderView, Reading, Record};
 pub use summary::{minutes, summary};
 pub use text::{text, visible_text};
+pub use words::Words;

@@ -5,9 +5,6 @@ use std::collections::HashMap;
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
 
-/// What stands for a picture that is not in a file.
-const NAMELESS: &str = "Picture";
-
 /// Where the pictures of an article are to be found: their own addresses → others.
 pub type Sources = HashMap<String, String>;
 
@@ -75,16 +72,16 @@ pub(super) fn with_sources(pieces: &[Piece], sources: &Sources) -> Vec<Piece> {
     pieces.iter().map(moved).collect()
 }
 
-/// The same, with links to the pictures that `sources` doesn't know.
+/// The same, with links to the pictures that `sources` doesn't know. One without a name is called `nameless`.
 #[must_use]
-pub(super) fn with_links(pieces: &[Piece], sources: &Sources) -> Vec<Piece> {
+pub(super) fn with_links(pieces: &[Piece], sources: &Sources, nameless: &str) -> Vec<Piece> {
     let mut out = Vec::with_capacity(pieces.len());
     let mut links = 0usize;
     for piece in pieces {
         match piece {
             Piece::Void(element) if element.tag == Tag::Img => match moved(element, sources) {
                 Some(element) => out.push(Piece::Void(element)),
-                None => out.extend(link(element, links > 0)),
+                None => out.extend(link(element, links > 0, nameless)),
             },
             Piece::Open(element) if element.tag == Tag::A => {
                 links += 1;
@@ -112,11 +109,11 @@ fn moved(element: &Element, sources: &Sources) -> Option<Element> {
 }
 
 /// A link to a picture, or its name alone where there is a link already.
-fn link(picture: &Element, is_linked: bool) -> Vec<Piece> {
+fn link(picture: &Element, is_linked: bool, nameless: &str) -> Vec<Piece> {
     let name = picture
         .attribute("alt")
         .filter(|alt| !alt.trim().is_empty());
-    let text = Piece::Text(name.unwrap_or(NAMELESS).to_owned());
+    let text = Piece::Text(name.unwrap_or(nameless).to_owned());
     let address = picture.attribute("src").unwrap_or_default();
     if is_linked || !super::copy::is_web_address(address) {
         return vec![text];

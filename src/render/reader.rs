@@ -1,9 +1,9 @@
 //! The reader: the article with its title, details and the list of what was removed.
 
 use super::copy::is_web_address;
-use super::date;
 use super::html::{self, escape_attribute, escape_text};
-use super::{minutes, summary};
+use super::summary;
+use super::words::{Words, day};
 use crate::article::{Article, Metadata, Piece, Removal, RemovalKind};
 use crate::markup::{Layout, Tag};
 use crate::rewrite::is_image_address;
@@ -25,8 +25,12 @@ const LEAD_BLOCKS: usize = 5;
 /// The reader's content as a fragment: header, lead picture, article, what was removed.
 #[must_use]
 pub fn reader_fragment(article: &Article) -> String {
+    fragment(article, &Words::english(article))
+}
+
+fn fragment(article: &Article, words: &Words) -> String {
     let mut out = String::new();
-    header(article, &mut out);
+    header(&article.metadata, words, &mut out);
     lead(article, &mut out);
     out.push_str("<article class=\"unhusk-content\">");
     pages(article, &mut out);
@@ -47,6 +51,11 @@ pub fn reader_fragment(article: &Article) -> String {
 /// ```
 #[must_use]
 pub fn reader_page(article: &Article) -> String {
+    page(article, &Words::english(article))
+}
+
+/// The same, with words of another language around the article.
+pub(super) fn page(article: &Article, words: &Words) -> String {
     let metadata = &article.metadata;
     let mut out = String::from("<!DOCTYPE html>\n<html");
     language(metadata, &mut out);
@@ -54,13 +63,16 @@ pub fn reader_page(article: &Article) -> String {
     attribute("content", CONTENT_POLICY, &mut out);
     out.push_str("><meta name=\"referrer\" content=\"no-referrer\">");
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
-    escape_text(metadata.title.as_deref().unwrap_or("Article"), &mut out);
+    escape_text(
+        metadata.title.as_deref().unwrap_or(&words.article),
+        &mut out,
+    );
     out.push_str("</title><style>\n");
     out.push_str(READER_STYLE);
     out.push_str("</style></head><body class=\"unhusk-page\"><main class=\"unhusk-reader\"");
     language(metadata, &mut out);
     out.push('>');
-    out.push_str(&reader_fragment(article));
+    out.push_str(&fragment(article, words));
     out.push_str("</main></body></html>\n");
     out
 }
@@ -75,6 +87,12 @@ fn language(metadata: &Metadata, out: &mut String) {
     }
 }
 
+/// Language and direction of what is not the article's.
+fn own_language(words: &Words, out: &mut String) {
+    attribute("lang", &words.lang, out);
+    attribute("dir", &words.dir, out);
+}
+
 fn attribute(name: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(name);
@@ -83,8 +101,7 @@ fn attribute(name: &str, value: &str, out: &mut String) {
     out.push('"');
 }
 
-fn header(article: &Article, out: &mut String) {
-    let metadata = &article.metadata;
+fn header(metadata: &Metadata, words: &Words, out: &mut String) {
     out.push_str("<header class=\"unhusk-header\">");
     site(metadata, out);
     if let Some(title) = &metadata.title {
@@ -99,17 +116,22 @@ fn header(article: &Article, out: &mut String) {
         escape_text(byline, out);
         out.push_str("</span> · ");
     }
-    if let Some(published) = metadata.published.as_ref().or(metadata.modified.as_ref()) {
-        out.push_str("<time dir=\"auto\"");
-        attribute("datetime", published, out);
+    if let Some(given) = day(metadata) {
+        out.push_str("<time");
+        match &words.date {
+            Some(_) => own_language(words, out),
+            None => attribute("dir", "auto", out),
+        }
+        attribute("datetime", given, out);
         out.push('>');
-        escape_text(&date::in_words(published), out);
+        escape_text(words.date.as_deref().unwrap_or(given), out);
         out.push_str("</time> · ");
     }
-    out.push_str(&format!(
-        "<span dir=\"auto\">{} min read</span></p></header>",
-        minutes(article.words)
-    ));
+    out.push_str("<span");
+    own_language(words, out);
+    out.push('>');
+    escape_text(&words.minutes, out);
+    out.push_str("</span></p></header>");
 }
 
 /// The site's name, or its host, linked to the page.

@@ -155,7 +155,7 @@ fn reader_has_header_lead_article_and_removals() {
         "<header class=\"unhusk-header\"><p class=\"unhusk-site\">\
          <a href=\"https://valley.example/rain\" rel=\"noopener noreferrer\">The Valley</a></p>\
          <h1>Rain *again*</h1><p class=\"unhusk-details\"><span dir=\"auto\">Ann Lee, Bo Ek</span> · \
-         <time dir=\"auto\" datetime=\"2024-05-03T10:00:00Z\">3 May 2024</time> · <span dir=\"auto\">2 min read</span></p></header>\
+         <time lang=\"en\" dir=\"ltr\" datetime=\"2024-05-03T10:00:00Z\">3 May 2024</time> · <span lang=\"en\" dir=\"ltr\">2 min read</span></p></header>\
          <figure class=\"unhusk-lead\"><img src=\"https://valley.example/rain.jpg?w=1200\" alt=\"\" \
          loading=\"lazy\" referrerpolicy=\"no-referrer\"></figure>\
          <article class=\"unhusk-content\"><p>Text</p></article>\

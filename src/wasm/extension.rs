@@ -11,7 +11,7 @@ use super::{RulesReport, from_js, report, thrown, to_js};
 use crate::Options;
 use crate::article::{Article, Metadata};
 use crate::render::{
-    self, Book, Copied, CopyOptions, FileFormat, READER_STYLE, ReaderView, Sources, TextFile,
+    self, Book, Copied, CopyOptions, FileFormat, READER_STYLE, ReaderView, Sources, TextFile, Words,
 };
 use crate::rewrite::allow::{self, SanitizerConfig};
 use crate::snapshot::Snapshot;
@@ -130,11 +130,17 @@ pub fn text_file(
     metadata: &MaybeMetadata,
     format: &Js<FileFormat>,
     pictures: &PictureSources,
+    words: &Js<Words>,
 ) -> Result<Js<TextFile>, JsValue> {
     let article = passage(html, url, metadata)?;
     let format: FileFormat = from_js(format)?;
     let pictures: Sources = from_js(pictures)?;
-    to_js(&render::text_file(&article, format, &pictures))
+    to_js(&render::text_file(
+        &article,
+        format,
+        &pictures,
+        &from_js(words)?,
+    ))
 }
 
 /// Makes a book of a part of a page; see [`crate::passage`] and [`render::book`].
@@ -147,10 +153,11 @@ pub fn book(
     url: &str,
     metadata: &MaybeMetadata,
     pictures: &PictureSources,
+    words: &Js<Words>,
 ) -> Result<Js<Book>, JsValue> {
     let article = passage(html, url, metadata)?;
     let pictures: Sources = from_js(pictures)?;
-    to_js(&render::book(&article, &pictures))
+    to_js(&render::book(&article, &pictures, &from_js(words)?))
 }
 
 fn copied(article: &Article, options: &Js<CopyOptions>) -> Result<Js<Copied>, JsValue> {

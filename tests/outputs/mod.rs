@@ -1,11 +1,14 @@
 //! All outputs of an article, in the form that the checker takes. Shared with the fuzz targets.
 
 use checker::Outputs;
-use unhusk::render::{self, CopyFormat, CopyOptions};
+use unhusk::render::{self, CopyFormat, CopyOptions, FileFormat, Sources, Words};
 use unhusk::{Article, Piece};
 
 /// Renders an article in every way there is.
 pub fn of(article: &Article) -> Outputs {
+    let words = Words::english(article);
+    let sources = Sources::new();
+    let saved = |format| render::text_file(article, format, &sources, &words).text;
     Outputs {
         article: render::html(&article.content),
         reader: render::reader_fragment(article),
@@ -16,6 +19,9 @@ pub fn of(article: &Article) -> Outputs {
         text: render::text(&article.content),
         json: serde_json::to_string(&render::Record::new(article))
             .expect("a record has a form in JSON"),
+        saved_page: saved(FileFormat::Html),
+        saved_markdown: saved(FileFormat::Markdown),
+        chapter: render::book(article, &sources, &words).body,
     }
 }
 

@@ -22,6 +22,16 @@ const ROOT = new URL('../../', import.meta.url);
 const CASES = new URL('tests/cases/', ROOT);
 const NOTHING = new Uint32Array();
 const RICH = /** @type {const} */ ({ format: 'rich', title: true, source: true, images: true });
+/** What an extension in Ukrainian says around an article. */
+const WORDS = {
+  lang: 'uk',
+  dir: 'ltr',
+  date: '4 березня 2025 р.',
+  minutes: '3 хв <b>',
+  source: 'Джерело:',
+  picture: 'Зображення',
+  article: 'Стаття',
+};
 const SENTENCE =
   'The ferry crossed the bay twice a day, in the morning with milk and letters, in the evening with whoever had missed the last coach. ';
 const STORY = `<html lang="en"><head><title>The ferry</title></head><body><article><h1>The ferry</h1>${Array.from({ length: 8 }, (_, day) => `<p>Day ${day}. ${SENTENCE.repeat(2)}</p>`).join('')}</article></body></html>`;
@@ -194,15 +204,45 @@ test('a part of a page is copied and saved as it is', () => {
   });
   const bare = copyPassage(part, url, null, { ...RICH, title: false, source: false });
   assert.equal(bare.html, '<p>Only this.</p>');
-  const file = textFile(part, url, metadata, 'markdown', {});
+  const file = textFile(part, url, metadata, 'markdown', {}, WORDS);
   assert.equal(file.name, 'The ferry.md');
   assert.match(
     file.text,
     /^---\ntitle: "The ferry"\nurl: "https:\/\/news.test\/ferry"\nsite: "news.test"\nwords: 2\n---\n/,
   );
-  assert.ok(textFile(part, url, metadata, 'html', {}).text.startsWith('<!DOCTYPE html>'));
-  assert.equal(book(part, url, metadata, {}).name, 'The ferry.epub');
+  assert.ok(textFile(part, url, metadata, 'html', {}, WORDS).text.startsWith('<!DOCTYPE html>'));
+  assert.equal(book(part, url, metadata, {}, WORDS).name, 'The ferry.epub');
   assert.throws(() => copyPassage('<html></html>', url, null, RICH), { code: 'nothing-to-read' });
+});
+
+test('a file speaks the language of its reader, and what is said in it is text', () => {
+  const part =
+    '<html><body><p>Only this.</p><img src="https://a.test/b.png" width="400" height="300"></body></html>';
+  const url = 'https://news.test/ferry';
+  const dated = { ...declutter(STORY, url, NOTHING).metadata, published: '2025-03-04' };
+  const page = textFile(part, url, dated, 'html', {}, WORDS).text;
+  assert.ok(
+    page.includes('<time lang="uk" dir="ltr" datetime="2025-03-04">4 березня 2025 р.</time>'),
+  );
+  assert.ok(page.includes('<span lang="uk" dir="ltr">3 хв &lt;b&gt;</span>'));
+  const { body } = book(part, url, dated, {}, WORDS);
+  assert.ok(body.includes('4 березня 2025 р.') && body.includes('<p>Джерело: <a href='));
+  assert.ok(body.includes('>Зображення</a>'));
+  const untitled = { ...dated, title: null };
+  assert.equal(book(part, url, untitled, {}, WORDS).title, 'Стаття');
+  assert.ok(
+    textFile(part, url, untitled, 'html', {}, WORDS).text.includes('<title>Стаття</title>'),
+  );
+  for (const text of [page, body]) assert.doesNotMatch(text, /March|min read|Source|Picture|<b>/);
+  const undated = textFile(
+    part,
+    url,
+    { ...dated, published: 'soon' },
+    'html',
+    {},
+    { ...WORDS, date: null },
+  );
+  assert.ok(undated.text.includes('<time dir="auto" datetime="soon">soon</time>'));
 });
 
 test('no script, handler or style gets through', () => {

@@ -4,20 +4,53 @@
  */
 
 /**
+ * What the reader and the files made of it say around an article.
+ * @param {import('../../messages.js').Shown} article
+ * @returns {import('../../messages.js').Words}
+ */
+function nameUnhuskWords({ metadata, minutes }) {
+  const { getMessage, getUILanguage } = chrome.i18n;
+  const lang = getUILanguage();
+  return {
+    lang,
+    dir: getMessage('@@bidi_dir'),
+    date: dateInWords(metadata.published ?? metadata.modified ?? ''),
+    minutes: getMessage('minutesToRead', [new Intl.NumberFormat(lang).format(minutes)]),
+    source: getMessage('articleSource'),
+    picture: getMessage('picture'),
+    article: getMessage('articleNameless'),
+  };
+
+  /**
+   * The day of an ISO 8601 date, as precise as it is; null for what is no such date.
+   * @param {string} text
+   */
+  function dateInWords(text) {
+    const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=[T ]|$)/.exec(text) ?? [];
+    const date = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00Z`);
+    if (Number.isNaN(date.getTime())) return null;
+    return new Intl.DateTimeFormat(lang, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(month && { month: 'long' }),
+      ...(day && { day: 'numeric' }),
+    }).format(date);
+  }
+}
+
+/**
  * @param {HTMLElement} content the reader's column, with the engine's words in it
  * @param {import('../../messages.js').Shown} article
  */
 function translateUnhuskContent(content, article) {
-  const { getMessage, getUILanguage } = chrome.i18n;
-  const language = getUILanguage();
-  const numbers = new Intl.NumberFormat(language);
+  const { getMessage } = chrome.i18n;
+  const { lang, dir, date, minutes } = nameUnhuskWords(article);
+  const numbers = new Intl.NumberFormat(lang);
 
-  for (const time of content.querySelectorAll('.unhusk-details time')) {
-    const date = dateInWords(time.getAttribute('datetime') ?? '');
-    if (date) say(time, date);
-  }
-  const minutes = content.querySelector('.unhusk-details > :last-child');
-  if (minutes) say(minutes, getMessage('minutesToRead', [numbers.format(article.minutes)]));
+  const day = content.querySelector('.unhusk-details time');
+  if (day && date) say(day, date);
+  const time = content.querySelector('.unhusk-details > :last-child');
+  if (time) say(time, minutes);
   for (const [index, turn] of content.querySelectorAll('.unhusk-turn').entries()) {
     say(turn, getMessage('pageNumber', [numbers.format(index + 2)]));
   }
@@ -29,25 +62,9 @@ function translateUnhuskContent(content, article) {
    * @param {string} words
    */
   function say(element, words) {
-    element.setAttribute('lang', language);
-    element.setAttribute('dir', getMessage('@@bidi_dir'));
+    element.setAttribute('lang', lang);
+    element.setAttribute('dir', dir);
     element.textContent = words;
-  }
-
-  /**
-   * The day of an ISO 8601 date, as precise as it is; null for what is no such date.
-   * @param {string} text
-   */
-  function dateInWords(text) {
-    const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=[T ]|$)/.exec(text) ?? [];
-    const date = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00Z`);
-    if (Number.isNaN(date.getTime())) return null;
-    return new Intl.DateTimeFormat(language, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(month && { month: 'long' }),
-      ...(day && { day: 'numeric' }),
-    }).format(date);
   }
 
   /** @param {Element} details */
@@ -57,7 +74,7 @@ function translateUnhuskContent(content, article) {
       const { label } = nameUnhuskKind(kind);
       return length > 1 ? getMessage('removedCount', [label, numbers.format(length)]) : label;
     });
-    const list = new Intl.ListFormat(language, { type: 'unit' }).format(counts);
+    const list = new Intl.ListFormat(lang, { type: 'unit' }).format(counts);
     const summary = buildUnhuskElement('summary', '', getMessage('removedList', [list]));
     const items = [...kinds.values()].flat().map(({ kind, text }) => {
       const { label, reason } = nameUnhuskKind(kind);

@@ -8,7 +8,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::pictures::{self, Sources};
-use super::{markdown, reader_page};
+use super::words::Words;
+use super::{markdown, reader};
 use crate::article::Article;
 use crate::rewrite::is_image_address;
 
@@ -51,28 +52,33 @@ pub struct TextFile {
 }
 
 /// The article as a file. A page holds the pictures for which `pictures` has a `data:` address; all
-/// others stay on the web.
+/// others stay on the web. What it says around the article is in `words`.
 ///
 /// ```
 /// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
 /// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
-/// use unhusk::render::{FileFormat, Sources, text_file};
+/// use unhusk::render::{FileFormat, Sources, Words, text_file};
 ///
 /// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
-/// let file = text_file(&article, FileFormat::Markdown, &Sources::default());
+/// let file = text_file(&article, FileFormat::Markdown, &Sources::default(), &Words::english(&article));
 /// assert_eq!(file.name, "Rain.md");
 /// assert!(file.text.starts_with("---\n"));
 /// # Ok::<(), unhusk::Error>(())
 /// ```
 #[must_use]
-pub fn text_file(article: &Article, format: FileFormat, pictures: &Sources) -> TextFile {
+pub fn text_file(
+    article: &Article,
+    format: FileFormat,
+    pictures: &Sources,
+    words: &Words,
+) -> TextFile {
     let (extension, mime) = format.names();
     TextFile {
         name: file_name(&article.metadata, extension),
         mime,
         text: match format {
             FileFormat::Markdown => markdown_file(article),
-            FileFormat::Html => reader_page(&with_pictures(article, pictures)),
+            FileFormat::Html => reader::page(&with_pictures(article, pictures), words),
         },
     }
 }

@@ -131,7 +131,9 @@ fn article() -> Article {
 
 #[test]
 fn markdown_has_front_matter() {
-    let file = text_file(&article(), FileFormat::Markdown, &Sources::new());
+    let article = article();
+    let words = Words::english(&article);
+    let file = text_file(&article, FileFormat::Markdown, &Sources::new(), &words);
     assert_eq!(file.mime, "text/markdown");
     assert!(
         file.text.starts_with(
@@ -155,7 +157,9 @@ fn page_holds_the_pictures_that_are_given() {
             "data:image/jpeg;base64,BBBB",
         ),
     ]);
-    let file = text_file(&article(), FileFormat::Html, &pictures);
+    let article = article();
+    let words = Words::english(&article);
+    let file = text_file(&article, FileFormat::Html, &pictures, &words);
     assert!(file.name.ends_with(".html"));
     for part in ["data:image/png;base64,AAAA", "https://valley.example/b.png"] {
         assert!(file.text.contains(part), "{part}");

@@ -93,7 +93,7 @@ fn book_is_well_formed() {
          <a href=\"https://a.b/x|y?[z]#a#b%zz\">g</a><ul><li value=\"3\">h</li></ul>",
     );
     let place = ("https://a.b/c.png".to_owned(), "pictures/1.png".to_owned());
-    let book = book(&article, &Sources::from([place]));
+    let book = book(&article, &Sources::from([place]), &Words::english(&article));
     for part in [
         "<h2 id=\"heading-2\">A &amp; b</h2>",
         "<p>x\u{FFFD}\u{FFFD}</p>",
@@ -107,7 +107,8 @@ fn book_is_well_formed() {
     assert_eq!(book.headings[1].text, "A & b");
     assert_eq!(book.language, "und");
     assert_eq!(book.dir, None);
-    let untitled = super::book(&Article::default(), &Sources::new());
+    let empty = Article::default();
+    let untitled = super::book(&empty, &Sources::new(), &Words::english(&empty));
     assert_eq!(
         (untitled.title.as_str(), untitled.name.as_str()),
         ("Article", "article.epub")

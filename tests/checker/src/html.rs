@@ -220,7 +220,8 @@ fn attributes(element: &str, output: Output) -> Option<Vec<&'static String>> {
     (!found.is_empty()).then(|| found.into_iter().flatten().collect())
 }
 
-fn value_is_fine(element: &str, name: &str, value: &str, output: Output) -> bool {
+/// Whether an attribute that an element may have has a value that it may have.
+pub(crate) fn value_is_fine(element: &str, name: &str, value: &str, output: Output) -> bool {
     let is_word = |word: &str| {
         word.bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"-_+#.".contains(&byte))

@@ -6,11 +6,13 @@
 
 mod address;
 mod allowed;
+mod chapter;
 mod html;
 mod markdown;
 
+pub use chapter::chapter;
 pub use html::{Output, html};
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_file};
 
 /// All that the engine makes of one page.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +33,12 @@ pub struct Outputs {
     pub text: String,
     /// Everything as JSON.
     pub json: String,
+    /// The file of a page.
+    pub saved_page: String,
+    /// The file of Markdown.
+    pub saved_markdown: String,
+    /// The chapter of a book, as XHTML.
+    pub chapter: String,
 }
 
 /// What is wrong with the outputs, each with the name of the output.
@@ -49,6 +57,12 @@ pub fn check(outputs: &Outputs) -> Vec<String> {
         .chain(told("text", text(&outputs.text)))
         .chain(told("plain", text(&outputs.plain)))
         .chain(told("json", json(&outputs.json)))
+        .chain(told("saved page", html(&outputs.saved_page, Output::Page)))
+        .chain(told(
+            "saved Markdown",
+            markdown_file(&outputs.saved_markdown),
+        ))
+        .chain(told("chapter", chapter(&outputs.chapter)))
         .collect()
 }
 

@@ -28,3 +28,31 @@ pub fn markdown(markdown: &str) -> Vec<String> {
     problems.dedup();
     problems
 }
+
+/// What the front matter of a file may tell, in this order.
+const TOLD: [&str; 6] = ["title", "author", "date", "url", "site", "words"];
+
+/// What is wrong with a file of Markdown that begins with front matter.
+#[must_use]
+pub fn markdown_file(file: &str) -> Vec<String> {
+    let Some((front, text)) = file
+        .strip_prefix("---\n")
+        .and_then(|rest| rest.split_once("\n---\n\n"))
+    else {
+        return vec!["has no front matter".to_owned()];
+    };
+    let mut problems = markdown(text);
+    let mut left = TOLD.iter();
+    for line in front.split('\n') {
+        let (name, value) = line.split_once(": ").unwrap_or_default();
+        let is_quoted = value.len() >= 2 && value.starts_with('"') && value.ends_with('"');
+        let is_number = value
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let is_told = left.any(|told| *told == name) && (is_quoted || is_number);
+        if !is_told || line.chars().any(char::is_control) {
+            problems.push(format!("its front matter holds {line:?}"));
+        }
+    }
+    problems
+}
