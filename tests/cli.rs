@@ -139,6 +139,32 @@ fn every_format_is_printed() {
 }
 
 #[test]
+fn a_profile_has_a_time_for_every_stage() {
+    let folder = TempDir::new().expect("a folder");
+    let file = write(
+        folder.path(),
+        "page.html",
+        page("", &"Rain fell. ".repeat(40)),
+    );
+    let output = run(&["--profile", &file]);
+    let times: Vec<(&str, f64)> = stdout(&output)
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.rsplit_once(' '))
+        .map(|(stage, time)| (stage.trim(), time.parse().expect("a number")))
+        .collect();
+    let stages: Vec<&str> = times.iter().map(|(stage, _)| *stage).collect();
+    assert_eq!(
+        stages,
+        [
+            "decode", "parse", "measure", "decide", "rewrite", "reader", "Markdown", "text", "all"
+        ]
+    );
+    assert!(times.iter().all(|(_, time)| *time >= 0.0));
+    assert!(times.last().is_some_and(|(_, time)| *time > 0.0));
+}
+
+#[test]
 fn addresses_are_resolved_against_the_url() {
     let linked = page("", ENGLISH).replace("old bridge", "<a href=\"../bridge\">old bridge</a>");
     let output = run_with_input(

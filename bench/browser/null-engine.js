@@ -31,7 +31,7 @@ export async function read() {
     lang: null,
     dir: null,
     metadata: /** @type {any} */ ({}),
-    markdown: 'A fixed text',
+    text: 'A fixed text',
     next: null,
     pages: 1,
     minutes: 1,

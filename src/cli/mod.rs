@@ -12,6 +12,7 @@ mod features;
 mod files;
 mod input;
 mod page;
+mod profile;
 mod rules;
 mod warc;
 
@@ -50,6 +51,10 @@ struct Arguments {
     /// A file with rules of your own, one a line, such as example.com##.promo
     #[arg(long)]
     rules: Option<PathBuf>,
+
+    /// Print how long each stage takes, instead of the article
+    #[arg(long)]
+    profile: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -174,12 +179,7 @@ fn explained(file: &Path, url: &str, options: Options<'_>) -> io::Result<ExitCod
         ));
     }
     match explain::run(file, url, options) {
-        Ok(text) => {
-            let mut stdout = io::stdout().lock();
-            stdout.write_all(text.as_bytes())?;
-            stdout.flush()?;
-            Ok(ExitCode::SUCCESS)
-        }
+        Ok(text) => print(text.as_bytes()),
         Err(error) => Ok(fail(&format!("{}: {error}", file.display()))),
     }
 }
@@ -190,13 +190,22 @@ fn single(arguments: &Arguments, options: Options<'_>) -> io::Result<ExitCode> {
         Arguments::command().print_help()?;
         return Ok(ExitCode::from(2));
     }
+    if arguments.profile {
+        return match profile::table(file, &arguments.url, options) {
+            Ok(table) => print(table.as_bytes()),
+            Err(error) => Ok(fail(&format!("{}: {error}", file.display()))),
+        };
+    }
     let article = match page::read(file, &arguments.url, options) {
         Ok(article) => article,
         Err(error) => return Ok(fail(&format!("{}: {error}", file.display()))),
     };
-    let output = in_format(&article, arguments.format)?;
+    print(&in_format(&article, arguments.format)?)
+}
+
+fn print(output: &[u8]) -> io::Result<ExitCode> {
     let mut stdout = io::stdout().lock();
-    stdout.write_all(&output)?;
+    stdout.write_all(output)?;
     stdout.flush()?;
     Ok(ExitCode::SUCCESS)
 }

@@ -50,12 +50,13 @@ function outputs({ id, html, address }) {
   try {
     const reading = declutter(html, address, new Uint32Array());
     const copied = copyPage(html, address, new Uint32Array(), RICH);
+    const source = copyPage(html, address, new Uint32Array(), { ...RICH, format: 'html' });
     const selected = copyPassage(html, address, null, RICH);
     return [
       { id: `${id} reader`, html: reading.reader },
       { id: `${id} copy`, html: copied.html ?? '' },
       { id: `${id} selection`, html: selected.html ?? '' },
-      { id: `${id} article`, html: reading.html },
+      { id: `${id} source`, html: source.plain },
     ];
   } catch (error) {
     // Markup that no DOM is written as may be refused, in so many words.

@@ -2,6 +2,7 @@
 
 mod instructions;
 mod report;
+mod side_by_side;
 
 use std::{
     fs,
@@ -166,22 +167,8 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
             .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
         );
     }
-    node_tests(
-        project,
-        shell,
-        report,
-        "WASM boundary tests",
-        "tests/wasm",
-        &setup::Browsers::default(),
-    );
-    node_tests(
-        project,
-        shell,
-        report,
-        "npm package",
-        "tests/npm",
-        &setup::Browsers::default(),
-    );
+    node_tests(project, shell, report, "WASM boundary tests", "tests/wasm");
+    node_tests(project, shell, report, "npm package", "tests/npm");
 }
 
 fn javascript(project: &Project, shell: &Shell, report: &mut Report) {
@@ -214,7 +201,6 @@ fn javascript(project: &Project, shell: &Shell, report: &mut Report) {
         report,
         "extension's own modules",
         "tests/extension",
-        &setup::Browsers::default(),
     );
 }
 
@@ -229,41 +215,28 @@ fn browser(project: &Project, shell: &Shell, report: &mut Report) {
         Ok(())
     });
     if let (true, Some(browsers)) = (is_ready, browsers) {
-        node_tests(
-            project,
-            shell,
-            report,
-            "browser tests",
-            "tests/browser",
-            &browsers,
-        );
+        report.step("browser tests", || {
+            let files = test_files(&project.root.join("tests/browser"))?;
+            side_by_side::run(project, files, &browsers)
+        });
     }
 }
 
-/// Runs the `*.test.mjs` files of a folder with Node's own test runner. None to run is a failure.
-fn node_tests(
-    project: &Project,
-    shell: &Shell,
-    report: &mut Report,
-    name: &str,
-    folder: &str,
-    browsers: &setup::Browsers,
-) {
+/// Runs the tests of a folder with Node's own test runner.
+fn node_tests(project: &Project, shell: &Shell, report: &mut Report, name: &str, folder: &str) {
     report.step(name, || {
         let files = test_files(&project.root.join(folder))?;
-        ensure!(!files.is_empty(), "there is no *.test.mjs in {folder}");
-        // One after the other: browsers that start all at once on a small machine time out.
-        browsers
-            .lend(cmd!(
-                shell,
-                "node --test --test-reporter=spec --test-concurrency=1 --test-timeout={TEST_TIMEOUT} {files...}"
-            ))
-            .quiet()
-            .run()?;
+        cmd!(
+            shell,
+            "node --test --test-reporter=spec --test-concurrency=1 --test-timeout={TEST_TIMEOUT} {files...}"
+        )
+        .quiet()
+        .run()?;
         Ok(())
     });
 }
 
+/// The `*.test.mjs` files of a folder. None is a failure.
 fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     if folder.is_dir() {
@@ -274,6 +247,11 @@ fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
             }
         }
     }
+    ensure!(
+        !files.is_empty(),
+        "there is no *.test.mjs in {}",
+        folder.display()
+    );
     files.sort();
     Ok(files)
 }
