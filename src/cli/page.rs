@@ -22,7 +22,7 @@ pub(super) fn readable_dom(bytes: &[u8]) -> Result<String, PageError> {
     Ok(parse::readable_dom(&encoding::decode(bytes, None))?)
 }
 
-/// The DOM that a browser makes of a file, in the form that [`Snapshot::html`] takes.
+/// The DOM that a browser makes of a file, in the form that [`Snapshot::html`](crate::Snapshot::html) takes.
 ///
 /// # Errors
 /// [`PageError`] where the markup would take too long to parse.
