@@ -1,6 +1,6 @@
 //! The first words of an element, to know it by.
 
-use super::{Layout, Span, StartTag, Visitor, decode, stream};
+use super::{Layout, Span, StartTag, Tag, Visitor, decode, stream};
 use crate::limits;
 
 /// Bytes of an element's markup in which its first words are looked for.
@@ -39,6 +39,8 @@ impl Visitor for Words {
         match tag.tag.layout() {
             Layout::Inert if tag.has_content => self.inert = Some(tag.number),
             Layout::Block | Layout::Void => self.text.push(' '),
+            // The words of buttons side by side are not one word.
+            Layout::Inline if tag.tag == Tag::Button => self.text.push(' '),
             _ => {}
         }
     }
