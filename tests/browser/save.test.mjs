@@ -111,9 +111,9 @@ inEachBrowser('save', PAGES, (context) => {
     // What is said around the article is what the reader says.
     const { browser } = context;
     const details = await browser.inReader((shadow) =>
-      Array.from(shadow.querySelectorAll('.unhusk-details > [lang]'), ({ lang, textContent }) => [
-        lang,
-        textContent,
+      Array.from(shadow.querySelectorAll('.unhusk-details > [lang]'), (element) => [
+        element.getAttribute('lang'),
+        element.textContent,
       ]),
     );
     assert.equal(details?.length, 2);
