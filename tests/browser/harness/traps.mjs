@@ -49,7 +49,9 @@ export async function tryOut(pieces, allowed, sanitizer) {
     if (sanitizer) {
       host.attachShadow({ mode: 'closed' }).append(box);
       const removed = [{ kind: 'sign-up', reason: '', text: html }];
-      fill(box, { reader: html, sanitizer, lang: null, dir: null, minutes: 1, removed });
+      const metadata = { published: html };
+      const rest = { lang: null, dir: null, metadata, minutes: 1, removed };
+      fill(box, { reader: html, sanitizer, ...rest });
     } else {
       host.append(box);
       box.innerHTML = html;
