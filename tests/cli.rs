@@ -99,13 +99,6 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().expect("memory")
 }
 
-fn lines(output: &Output) -> Vec<Value> {
-    let text = std::str::from_utf8(&output.stdout).expect("UTF-8");
-    text.lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect()
-}
-
 #[test]
 fn markdown_is_the_default() {
     let folder = TempDir::new().expect("a folder");
@@ -284,125 +277,6 @@ fn broken_input_never_crashes() {
         let output = run_with_input(&[], input);
         assert_eq!(output.status.code(), Some(1), "{input:?}");
     }
-}
-
-#[test]
-fn batch_prints_a_line_for_each_page_in_order() {
-    let folder = TempDir::new().expect("a folder");
-    for number in 0..40 {
-        let name = format!("pages/{number:02}.html");
-        write(
-            folder.path(),
-            &name,
-            page("", &format!("{ENGLISH} Number {number}.")),
-        );
-    }
-    write(
-        folder.path(),
-        "pages/40/a.HTM.gz",
-        gzip(page("", ENGLISH).as_bytes()),
-    );
-    write(folder.path(), "pages/40/notes.txt", "not a page");
-    let other = write(folder.path(), "other.page", page("", ENGLISH));
-    let pages = folder.path().join("pages");
-    let pages = pages.to_str().expect("UTF-8");
-
-    let output = run(&["batch", &other, pages, "--jobs", "2"]);
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let lines = lines(&output);
-    assert_eq!(lines.len(), 42);
-    assert_eq!(lines[0]["path"], other);
-    for (number, line) in lines[1..41].iter().enumerate() {
-        assert_eq!(line["path"], format!("{pages}/{number:02}.html"));
-        assert!(
-            line["text"]
-                .as_str()
-                .expect("text")
-                .contains(&format!("Number {number}."))
-        );
-        for key in [
-            "title",
-            "byline",
-            "published",
-            "modified",
-            "site",
-            "lang",
-            "dir",
-            "image",
-            "excerpt",
-            "words",
-            "html",
-            "markdown",
-            "text",
-            "removed",
-            "ms",
-        ] {
-            assert!(line.get(key).is_some(), "{key}");
-        }
-    }
-    assert_eq!(lines[41]["path"], format!("{pages}/40/a.HTM.gz"));
-    assert_eq!(lines[1]["removed"][0]["kind"], "navigation");
-}
-
-#[test]
-fn batch_goes_on_after_a_page_that_fails() {
-    let folder = TempDir::new().expect("a folder");
-    write(folder.path(), "a.html", page("", ENGLISH));
-    write(folder.path(), "b.html", "<title>Empty</title><p>x</p>");
-    write(folder.path(), "c.html.gz", b"\x1F\x8Bbroken");
-    write(folder.path(), "d.html", "<div>".repeat(50_000));
-    write(folder.path(), "e.html", page("", ENGLISH));
-    let path = folder.path().to_str().expect("UTF-8");
-
-    let output = run(&["batch", path, "missing.html"]);
-    assert_eq!(output.status.code(), Some(1));
-    let lines = lines(&output);
-    let codes: Vec<Option<&str>> = lines.iter().map(|line| line["code"].as_str()).collect();
-    assert_eq!(
-        codes,
-        [
-            None,
-            Some("nothing-to-read"),
-            Some("unreadable"),
-            Some("too-deep"),
-            None,
-            Some("unreadable"),
-        ]
-    );
-    assert_eq!(lines[5]["path"], "missing.html");
-    assert!(lines[4]["text"].as_str().is_some());
-    assert!(
-        lines[1]["error"]
-            .as_str()
-            .is_some_and(|error| error.contains("nothing to read"))
-    );
-    assert_eq!(lines[1]["title"], "Empty");
-}
-
-#[test]
-fn a_reader_that_leaves_early_is_no_error() {
-    let folder = TempDir::new().expect("a folder");
-    for number in 0..100 {
-        write(
-            folder.path(),
-            &format!("{number}.html"),
-            page("", &ENGLISH.repeat(20)),
-        );
-    }
-    let mut child = unhusk()
-        .args(["batch", folder.path().to_str().expect("UTF-8")])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program runs");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("the program ends");
-    assert!(output.status.success());
-    assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! `unhusk batch`, run as a program: web archives, standard input, outputs that are gone on with, memory.
+//! `unhusk batch`, run as a program: folders, web archives, standard input, outputs that are gone on with, memory.
 
 mod archives;
+mod folders;
 mod memory;
 #[cfg(feature = "parquet")]
 mod parquet;
