@@ -1,5 +1,6 @@
 //! The visitor of pass 1: fills a [`Page`].
 
+mod containers;
 mod formulas;
 
 use crate::error::Error;
@@ -11,7 +12,7 @@ use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
 use crate::measure::marked;
-use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool, naming};
+use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool};
 use crate::measure::numbers::Numbers;
 use crate::measure::page::{Chosen, Container, Page, Place, Within};
 use crate::measure::page_links::PageLinks;
@@ -161,54 +162,6 @@ impl<'s> Collector<'s> {
             || tag
                 .attribute("style")
                 .is_some_and(|style| is_hiding_style(&style))
-    }
-
-    /// How this element, by itself, is laid out on the page.
-    fn placed(&mut self, tag: &StartTag<'_, '_>) -> Place {
-        if self.covering.have(tag.number) {
-            Place::Covering
-        } else if self.floating.have(tag.number) {
-            Place::Floating
-        } else {
-            Place::Flow
-        }
-    }
-
-    fn open_container(&mut self, tag: &StartTag<'_, '_>, hidden: bool, place: Place) -> usize {
-        let parent = self.container();
-        let page = &mut self.page;
-        let index = page.containers.len();
-        let names = page.names.len();
-        let naming = naming(tag, &mut page.names);
-        page.containers.push(Container {
-            parent,
-            last: index + 1,
-            tag: tag.tag,
-            number: tag.number,
-            span: tag.span,
-            blocks: page.blocks.len()..page.blocks.len(),
-            images: page.images.len()..page.images.len(),
-            fields: page.fields.len()..page.fields.len(),
-            cues: naming.cues,
-            names: names..page.names.len(),
-            signature: naming.signature,
-            hidden,
-            place,
-            within: page.containers[parent].within.with(Within::of(tag.tag)),
-        });
-        index
-    }
-
-    fn end_container(&mut self, index: usize, end: usize) {
-        let page = &mut self.page;
-        let (blocks, images, fields) = (page.blocks.len(), page.images.len(), page.fields.len());
-        let last = page.containers.len();
-        let container = &mut page.containers[index];
-        container.blocks.end = blocks;
-        container.images.end = images;
-        container.fields.end = fields;
-        container.last = last;
-        container.span.end = end.max(container.span.end);
     }
 
     /// Closes the open elements from stack position `depth` on.
