@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Button, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
+import { memoryOfExtensions, readClipboard } from './firefox-inside.mjs';
 import { KEYS, WITH_CONTROL } from './firefox-keys.mjs';
 import { startFirefox } from './firefox-start.mjs';
 import { FirefoxWindow } from './firefox-window.mjs';
@@ -223,25 +224,7 @@ export class Firefox {
   }
 
   async clipboard() {
-    return this.#window.run(() => {
-      /** @param {string} type */
-      const read = (type) => {
-        const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(
-          Ci.nsITransferable,
-        );
-        transferable.init(null);
-        transferable.addDataFlavor(type);
-        Services.clipboard.getData(transferable, Ci.nsIClipboard.kGlobalClipboard);
-        const data = /** @type {{value?: any}} */ ({});
-        try {
-          transferable.getTransferData(type, data);
-          return data.value.QueryInterface(Ci.nsISupportsString).data;
-        } catch {
-          return '';
-        }
-      };
-      return { html: read('text/html'), plain: read('text/plain') };
-    });
+    return this.#window.run(readClipboard);
   }
 
   async popup() {
@@ -321,23 +304,7 @@ export class Firefox {
   }
 
   async backgroundMemory() {
-    return this.#window.run(async () => {
-      const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(
-        Ci.nsIMemoryReporterManager,
-      );
-      await new Promise((resolve) => manager.minimizeMemoryUsage(() => resolve(undefined)));
-      // The process as a whole also holds what Firefox itself notes down about pages.
-      let bytes = 0;
-      await new Promise((resolve) => {
-        /** @type {(process: string, path: string, kind: number, units: number, amount: number) => void} */
-        const add = (_process, path, _kind, units, amount) => {
-          const isOwn = /^explicit\/window-objects\/top\(moz-extension:/.test(path);
-          if (isOwn && units === Ci.nsIMemoryReporter.UNITS_BYTES) bytes += amount;
-        };
-        manager.getReports(add, null, () => resolve(undefined), null, false);
-      });
-      return bytes;
-    });
+    return this.#window.run(memoryOfExtensions);
   }
 
   async back() {

@@ -1,0 +1,43 @@
+/**
+ * What is asked of Firefox itself: these run in its own window, by their source, and see nothing of this file.
+ */
+
+/** What is on the clipboard. */
+export function readClipboard() {
+  /** @param {string} type */
+  const read = (type) => {
+    const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(
+      Ci.nsITransferable,
+    );
+    transferable.init(null);
+    transferable.addDataFlavor(type);
+    Services.clipboard.getData(transferable, Ci.nsIClipboard.kGlobalClipboard);
+    const data = /** @type {{value?: any}} */ ({});
+    try {
+      transferable.getTransferData(type, data);
+      return data.value.QueryInterface(Ci.nsISupportsString).data;
+    } catch {
+      return '';
+    }
+  };
+  return { html: read('text/html'), plain: read('text/plain') };
+}
+
+/** Bytes that pages and backgrounds of extensions hold. @returns {Promise<number>} */
+export async function memoryOfExtensions() {
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(
+    Ci.nsIMemoryReporterManager,
+  );
+  await new Promise((resolve) => manager.minimizeMemoryUsage(() => resolve(undefined)));
+  // The process as a whole also holds what Firefox itself notes down about pages.
+  let bytes = 0;
+  await new Promise((resolve) => {
+    /** @type {(process: string, path: string, kind: number, units: number, amount: number) => void} */
+    const add = (_process, path, _kind, units, amount) => {
+      const isOwn = /^explicit\/window-objects\/top\(moz-extension:/.test(path);
+      if (isOwn && units === Ci.nsIMemoryReporter.UNITS_BYTES) bytes += amount;
+    };
+    manager.getReports(add, null, () => resolve(undefined), null, false);
+  });
+  return bytes;
+}
