@@ -76,7 +76,7 @@ for (const path of taken) {
  * @param {(browser: import('./harness/browser.mjs').Browser) => Promise<void>} work
  */
 async function inBrowser(name, size, work) {
-  const server = await new Server({ ...(await pages()), ...sheets(halves) }).start();
+  const server = await new Server({ ...pages(), ...sheets(halves) }).start();
   const browser = await launch(name, { ...size, proxyPort: server.port });
   try {
     await work(browser);

@@ -1,37 +1,25 @@
 /** The playground, as any static host serves it, under a path of its own. */
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
+import { pagesOf } from './harness/files.mjs';
 import { clickOn, inEachBrowser, until } from './harness/suite.mjs';
 
 /** @typedef {import('./harness/browser.mjs').Browser} Browser */
 
 const FOLDER = fileURLToPath(new URL('../../dist/www/', import.meta.url));
 const CASES = new URL('../cases/', import.meta.url);
-const TYPES = /** @type {Record<string, string>} */ ({
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-});
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  statSync(path.join(FOLDER, name)).isFile(),
-);
-const PAGES = Object.fromEntries(
-  FILES.map((name) => [
-    `/tools/unhusk/${name === 'index.html' ? '' : name}`,
-    { body: readFileSync(path.join(FOLDER, name)), type: TYPES[path.extname(name)] ?? '' },
-  ]),
-);
+/** Where the playground is on its host. */
+const PATH = '/tools/unhusk/';
+const FILES = pagesOf(FOLDER, PATH);
+const PAGES = { ...FILES, [PATH]: FILES[`${PATH}index.html`] ?? { body: '' } };
 
 /** Would tell the web about itself in every way there is, if anything of it ran or loaded. */
 const HOSTILE = `<!doctype html><html lang="en"><head><title>Trap</title>

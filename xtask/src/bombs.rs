@@ -5,7 +5,7 @@ use xshell::cmd;
 
 use crate::{
     build,
-    project::{Project, announce, cargo},
+    project::Project,
     setup::{self, Browser},
 };
 
@@ -16,18 +16,13 @@ use crate::{
 pub fn bombs(project: &Project, in_browsers: bool) -> Result<()> {
     build::build(project)?;
     let shell = project.shell()?;
-    let cargo = cargo();
-    announce("Building the command line");
-    cmd!(shell, "{cargo} build --release --features cli")
-        .quiet()
-        .run()?;
+    let program = build::command_line(project)?;
     let (browsers, flag) = if in_browsers {
         let wanted = [Browser::Chromium, Browser::Firefox];
         (setup::browsers(project, &wanted)?, Some("--browsers"))
     } else {
         (setup::Browsers::default(), None)
     };
-    let program = project.target.join("release/unhusk");
     browsers
         .lend(cmd!(
             shell,

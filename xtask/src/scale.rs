@@ -4,10 +4,7 @@ use anyhow::{Result, ensure};
 use std::path::Path;
 use xshell::cmd;
 
-use crate::{
-    project::{Project, cargo},
-    setup,
-};
+use crate::{build, project::Project, setup};
 
 /// Runs the job of `scale/` and the plain command on the same pages, checks that both say the same, and prints how fast they are.
 ///
@@ -27,9 +24,7 @@ pub fn scale(project: &Project, pages: Option<&Path>) -> Result<()> {
         .iter()
         .flat_map(|pages| ["--pages".as_ref(), pages.as_os_str()]);
     let shell = project.shell()?;
-    let cargo = cargo();
-    cmd!(shell, "{cargo} build --release --features cli --bin unhusk").run()?;
-    let unhusk = project.target.join("release/unhusk");
+    let unhusk = build::command_line(project)?;
     cmd!(
         shell,
         "{python} scale/measure.py --unhusk {unhusk} {pages...}"

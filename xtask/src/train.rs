@@ -4,10 +4,7 @@ use anyhow::{Result, ensure};
 use std::path::Path;
 use xshell::cmd;
 
-use crate::{
-    project::{Project, cargo},
-    scores, setup,
-};
+use crate::{build, project::Project, scores, setup};
 
 /// Where the training's Python packages are installed, and the list of them.
 const ENVIRONMENT: &str = "model/.venv";
@@ -27,9 +24,7 @@ pub fn train(project: &Project, pages: &Path) -> Result<()> {
     );
     let python = setup::python(project, ENVIRONMENT, PACKAGES)?;
     let shell = project.shell()?;
-    let cargo = cargo();
-    cmd!(shell, "{cargo} build --release --features cli --bin unhusk").run()?;
-    let unhusk = project.target.join("release/unhusk");
+    let unhusk = build::command_line(project)?;
     cmd!(
         shell,
         "{python} model/train.py --pages {pages} --unhusk {unhusk}"

@@ -1,8 +1,9 @@
 /** What pictures are taken of: the sample page and the playground, as hosts of the test server. */
 
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pagesOf } from '../harness/files.mjs';
 
 /** Where the sample page is. */
 export const ADDRESS = 'http://valley-post.example/2026/flood';
@@ -12,22 +13,13 @@ export const PLAYGROUND = 'http://playground.example/';
 const SAMPLE = fileURLToPath(new URL('../../../docs/sample/', import.meta.url));
 const BUILT = fileURLToPath(new URL('../../../dist/www/', import.meta.url));
 
-const TYPES = /** @type {Record<string, string>} */ ({
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-});
-
-/** @returns {Promise<Record<string, import('../harness/server.mjs').Page>>} */
-export async function pages() {
+/** @returns {Record<string, import('../harness/server.mjs').Page>} */
+export function pages() {
   const host = new URL(ADDRESS).host;
-  const sample = await files(SAMPLE, `${host}/2026/`);
+  const sample = pagesOf(SAMPLE, `${host}/2026/`);
   const page = sample[`${host}/2026/index.html`];
   if (!page) throw new Error('docs/sample has no index.html');
-  const playground = await files(BUILT, `${new URL(PLAYGROUND).host}/`);
+  const playground = pagesOf(BUILT, `${new URL(PLAYGROUND).host}/`);
   const start = playground[`${new URL(PLAYGROUND).host}/index.html`];
   if (!start) throw new Error('the playground is not built');
   return {
@@ -57,21 +49,4 @@ export async function wholeSample() {
     whole = whole.replaceAll(`src="${name}"`, `src="data:image/svg+xml;base64,${picture}"`);
   }
   return whole;
-}
-
-/**
- * The files under a folder, as pages.
- * @param {string} folder
- * @param {string} prefix of their addresses
- */
-async function files(folder, prefix) {
-  /** @type {Record<string, import('../harness/server.mjs').Page>} */
-  const found = {};
-  for (const name of await readdir(folder, { recursive: true })) {
-    const file = path.join(folder, name);
-    if (!(await stat(file)).isFile()) continue;
-    const type = TYPES[path.extname(name)] ?? '';
-    found[prefix + name.replaceAll('\\', '/')] = { body: await readFile(file), type };
-  }
-  return found;
 }

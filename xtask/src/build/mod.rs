@@ -6,12 +6,15 @@ mod npm;
 mod package;
 mod playground;
 
+use std::path::PathBuf;
+
 use anyhow::Result;
+use xshell::cmd;
 
 pub use package::Package;
 
 use crate::{
-    project::{Project, announce},
+    project::{Project, announce, cargo},
     setup,
 };
 
@@ -30,6 +33,23 @@ pub fn build(project: &Project) -> Result<Package> {
         kilobytes(package.packed)
     ));
     Ok(package)
+}
+
+/// Builds the command line as it is released; returns the program.
+///
+/// # Errors
+/// When it does not compile.
+pub fn command_line(project: &Project) -> Result<PathBuf> {
+    announce("Building the command line");
+    let shell = project.shell()?;
+    let cargo = cargo();
+    cmd!(shell, "{cargo} build --release --features cli --bin unhusk")
+        .quiet()
+        .run()?;
+    Ok(project
+        .target
+        .join("release")
+        .join(format!("unhusk{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Builds the extension, and what the stores take: see [`package::archives`].
