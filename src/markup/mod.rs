@@ -1,11 +1,16 @@
 //! What both passes and all outputs share about HTML: element names, byte ranges.
 
+mod between;
+mod decode;
 mod excerpt;
 mod span;
+mod start_tag;
 mod stream;
 mod tag;
 
+pub use decode::decode;
 pub use excerpt::excerpt;
 pub use span::Span;
-pub use stream::{StartTag, Visitor, decode, stream};
+pub use start_tag::StartTag;
+pub use stream::{Visitor, stream};
 pub use tag::{Layout, Policy, Tag};

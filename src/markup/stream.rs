@@ -4,15 +4,16 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
 
+use foldhash::fast::FixedState;
 use lol_html::errors::RewritingError;
-use lol_html::html_content::{Attribute, Element, SourceLocation, TextChunk};
-use lol_html::{
-    DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, Selector,
-    Settings,
-};
+use lol_html::html_content::Element;
+use lol_html::{ElementContentHandlers, HtmlRewriter, MemorySettings, Selector, Settings};
 
+use super::between::{Between, Part};
+use super::start_tag::{Attributes, Bytes, StartTag};
 use super::{Layout, Span, Tag};
 use crate::error::Error;
 use crate::limits;
@@ -39,145 +40,6 @@ pub trait Visitor {
     }
 }
 
-/// A start tag and its attributes, which are read where they stand in the page's bytes.
-pub struct StartTag<'h, 'a> {
-    /// Element name.
-    pub tag: Tag,
-    /// Element number, as in [`Snapshot::hidden`](crate::Snapshot::hidden).
-    pub number: u32,
-    /// Bytes of the start tag.
-    pub span: Span,
-    /// Whether an end will be reported.
-    pub has_content: bool,
-    html: Bytes<'h>,
-    attributes: &'a [AttributeSpans],
-}
-
-/// The bytes of a page.
-#[derive(Clone, Copy)]
-struct Bytes<'h> {
-    bytes: &'h [u8],
-    /// The same as text; nothing where some of it can't be read.
-    text: Option<&'h str>,
-}
-
-impl<'h> Bytes<'h> {
-    fn new(bytes: &'h [u8]) -> Self {
-        let text = std::str::from_utf8(bytes).ok();
-        Bytes { bytes, text }
-    }
-
-    fn at(self, span: Span) -> &'h [u8] {
-        self.bytes.get(span.start..span.end).unwrap_or_default()
-    }
-
-    /// The text there, with replacement characters for what can't be read.
-    fn text_at(self, span: Span) -> Cow<'h, str> {
-        match self.text.and_then(|text| text.get(span.start..span.end)) {
-            Some(text) => Cow::Borrowed(text),
-            None => String::from_utf8_lossy(self.at(span)),
-        }
-    }
-
-    /// The element name that starts at byte `start`.
-    fn name_at(self, start: usize) -> &'h [u8] {
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let length = rest
-            .iter()
-            .position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>'))
-            .unwrap_or(rest.len());
-        &rest[..length]
-    }
-}
-
-/// Where an attribute stands.
-struct AttributeSpans {
-    name: Span,
-    /// Nothing where the attribute has no value.
-    value: Option<Span>,
-}
-
-impl<'h> StartTag<'h, '_> {
-    /// The element's name, in lower case, as the page has it.
-    #[must_use]
-    pub fn name(&self) -> String {
-        lower(self.html.name_at(self.span.start + 1))
-    }
-
-    /// Decoded value of an attribute; `name` is in lower case. Of several with that name the first
-    /// counts.
-    #[must_use]
-    pub fn attribute(&self, name: &str) -> Option<Cow<'h, str>> {
-        let value = self.find(name)?.value;
-        let raw = value.map(|value| self.html.text_at(value));
-        Some(match raw.unwrap_or_default() {
-            Cow::Borrowed(raw) => decode(raw),
-            Cow::Owned(raw) => Cow::Owned(decode(&raw).into_owned()),
-        })
-    }
-
-    /// Whether there is an attribute of this name (in lower case).
-    #[must_use]
-    pub fn has(&self, name: &str) -> bool {
-        self.find(name).is_some()
-    }
-
-    /// Names of its attributes, in lower case.
-    pub fn attribute_names(&self) -> impl Iterator<Item = String> + '_ {
-        let names = self.attributes.iter().map(|attribute| attribute.name);
-        names.map(|name| lower(self.html.at(name)))
-    }
-
-    /// Whether the element has any attribute.
-    #[must_use]
-    pub fn has_attributes(&self) -> bool {
-        !self.attributes.is_empty()
-    }
-
-    fn find(&self, name: &str) -> Option<&AttributeSpans> {
-        let is_named = |attribute: &&AttributeSpans| {
-            self.html
-                .at(attribute.name)
-                .eq_ignore_ascii_case(name.as_bytes())
-        };
-        self.attributes.iter().find(is_named)
-    }
-}
-
-fn lower(name: &[u8]) -> String {
-    String::from_utf8_lossy(name).to_ascii_lowercase()
-}
-
-/// Text with its character references decoded, and without control characters other than white
-/// space: they mean nothing on a page, but something to a terminal.
-#[must_use]
-pub fn decode(raw: &str) -> Cow<'_, str> {
-    let decoded = if raw.contains('&') {
-        html_escape::decode_html_entities(raw)
-    } else {
-        Cow::Borrowed(raw)
-    };
-    if has_controls(&decoded) {
-        Cow::Owned(decoded.chars().filter(|c| !is_control(*c)).collect())
-    } else {
-        decoded
-    }
-}
-
-fn is_control(letter: char) -> bool {
-    letter.is_control() && !matches!(letter, '\t' | '\n' | '\x0C' | '\r')
-}
-
-fn has_controls(text: &str) -> bool {
-    // All but the bytes that could be of one are passed over, many at a time.
-    let may_be = |byte: u8| {
-        let space = byte == b'\n' || byte == b'\t' || byte == b'\r' || byte == b'\x0C';
-        (byte < b' ' && !space) || byte == 0x7F || byte == 0xC2
-    };
-    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | may_be(*byte));
-    text.as_bytes().chunks(32).any(any) && text.chars().any(is_control)
-}
-
 /// Streams `html` through `visitor`, at most `feed` bytes at a time.
 ///
 /// The events do not depend on `feed`.
@@ -197,17 +59,7 @@ pub fn stream(html: &[u8], feed: usize, visitor: &mut dyn Visitor) -> Result<(),
             limit: limits::TAGS,
         });
     }
-    let bytes = Bytes::new(html);
-    let walk = RefCell::new(Walk {
-        html: bytes,
-        visitor,
-        elements: 0,
-        next_number: 0,
-        text: None,
-        skip: None,
-        ends: Rc::default(),
-        attributes: Vec::new(),
-    });
+    let walk = RefCell::new(Walk::new(html, visitor));
     let everything: Selector = "*".parse().map_err(|_| Error::Ambiguous)?;
     let settings = Settings::new()
         .append_element_content_handler((
@@ -215,39 +67,17 @@ pub fn stream(html: &[u8], feed: usize, visitor: &mut dyn Visitor) -> Result<(),
             ElementContentHandlers::default()
                 .element(|element: &mut Element<'_, '_>| Ok(walk.borrow_mut().element(element)?)),
         ))
-        .append_document_content_handler(DocumentContentHandlers::default().text(
-            |chunk: &mut TextChunk<'_>| {
-                walk.borrow_mut().chunk(chunk);
-                Ok(())
-            },
-        ))
         .with_strict(true)
         .with_memory_settings(
             MemorySettings::new().with_max_allowed_memory_usage(limits::STREAM_BYTES),
         );
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
-    // Where letters can't be told apart, there is no saying between which of them to cut.
-    let feed = bytes.text.map_or(html.len(), |_| feed);
-    let mut rest = html;
-    while !rest.is_empty() {
-        let (part, after) = rest.split_at(whole_letters(rest, feed));
+    for part in html.chunks(feed.max(1)) {
         rewriter.write(part).map_err(|error| cause(&error))?;
-        rest = after;
     }
     rewriter.end().map_err(|error| cause(&error))?;
-    walk.borrow_mut().finish();
+    walk.into_inner().finish();
     Ok(())
-}
-
-/// About `feed` bytes, so that no letter is split: lol_html would place the text around it wrongly.
-fn whole_letters(html: &[u8], feed: usize) -> usize {
-    let is_inside = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
-    let start = feed.clamp(1, html.len());
-    let inside = html[start..]
-        .iter()
-        .take(3)
-        .take_while(|byte| is_inside(byte));
-    start + inside.count()
 }
 
 fn cause(error: &RewritingError) -> Error {
@@ -261,32 +91,69 @@ fn cause(error: &RewritingError) -> Error {
     }
 }
 
-/// An inert element whose content is being skipped.
-struct Skip {
-    number: u32,
-    /// Elements inside an inert template have no number.
-    counted: bool,
+/// Elements in which there are no tags but their own end.
+const RAW: &[Tag] = &[
+    Tag::Iframe,
+    Tag::Noembed,
+    Tag::Noframes,
+    Tag::Noscript,
+    Tag::Plaintext,
+    Tag::Script,
+    Tag::Style,
+    Tag::Textarea,
+    Tag::Title,
+    Tag::Xmp,
+];
+
+/// An element that has not ended.
+struct Open {
+    tag: Tag,
+    name: Span,
+    /// Its number, if it is reported.
+    number: Option<u32>,
 }
 
-/// State of one pass: turns lol_html's callbacks into the visitor's events.
+/// State of one pass: turns start tags, which lol_html finds, and what stands between them into the
+/// visitor's events.
 struct Walk<'h, 'v> {
     html: Bytes<'h>,
     visitor: &'v mut dyn Visitor,
     /// Elements so far, also those without a number.
     elements: usize,
     next_number: u32,
-    /// Bytes of the text node being read; chunks split it anywhere.
-    text: Option<Span>,
-    skip: Option<Skip>,
-    /// Ends seen since the last event. End tag handlers outlive the pass as far as the type system
-    /// knows, so they can't hold the visitor; they leave a note here.
-    ends: Rc<RefCell<Vec<(u32, Span)>>>,
+    /// What comes before this byte has been reported.
+    at: usize,
+    open: Vec<Open>,
+    /// How many of the open elements are of each kind: a tag that ends none is not searched for.
+    counts: [u32; Tag::Unknown as usize + 1],
+    /// The same for those that the table of elements does not name, by the hash of their name.
+    named: HashMap<u64, u32, FixedState>,
+    /// Place in `open` of the inert element whose content is being skipped.
+    skip: Option<usize>,
+    /// The start tag just read is one of [`RAW`].
+    in_raw: Option<Span>,
     /// Attributes of the element being reported.
-    attributes: Vec<AttributeSpans>,
+    attributes: Attributes,
 }
 
-impl Walk<'_, '_> {
-    fn element(&mut self, element: &mut Element<'_, '_>) -> Result<(), Error> {
+impl<'h, 'v> Walk<'h, 'v> {
+    fn new(html: &'h [u8], visitor: &'v mut dyn Visitor) -> Self {
+        Walk {
+            html: Bytes::new(html),
+            visitor,
+            elements: 0,
+            next_number: 0,
+            at: 0,
+            open: Vec::new(),
+            counts: [0; Tag::Unknown as usize + 1],
+            named: HashMap::default(),
+            skip: None,
+            in_raw: None,
+            attributes: Attributes::default(),
+        }
+    }
+
+    fn element(&mut self, element: &Element<'_, '_>) -> Result<(), Error> {
         self.elements += 1;
         if self.elements > limits::ELEMENTS {
             return Err(Error::TooMany {
@@ -295,97 +162,115 @@ impl Walk<'_, '_> {
             });
         }
         self.visitor.go_on()?;
-        self.flush_text();
-        self.flush_ends();
+        let span = Span::from(element.source_location().bytes());
+        self.between(span.start);
+        self.at = span.end;
         let number = self.next_number;
-        if self.skip.as_ref().is_none_or(|skip| skip.counted) {
+        let skipped = self.skip.and_then(|at| self.open.get(at));
+        // Elements inside an inert template have no number.
+        if skipped.is_none_or(|skipped| skipped.tag != Tag::Template) {
             self.next_number += 1;
         }
-        if self.skip.is_some() {
-            return Ok(());
+        let name = self.html.name_at(span.start + 1);
+        let is_reported = skipped.is_none();
+        let mut tag = Tag::from_name(self.html.at(name));
+        if is_reported {
+            self.attributes.read(self.html, span, name);
         }
-        let span = Span::from(element.source_location().bytes());
-        let tag = match Tag::from_name(self.html.name_at(span.start + 1)) {
-            Tag::Template if element.has_attribute("shadowrootmode") => Tag::ShadowRoot,
-            tag => tag,
-        };
         let has_content = element.can_have_content() && tag.layout() != Layout::Void;
-        self.attributes.clear();
-        self.attributes
-            .extend(element.attributes().iter().filter_map(spans));
-        self.visitor.open(&StartTag {
-            tag,
-            number,
-            span,
-            has_content,
-            html: self.html,
-            attributes: &self.attributes,
-        });
+        if is_reported {
+            let mut start = StartTag {
+                tag,
+                number,
+                span,
+                has_content,
+                html: self.html,
+                attributes: &self.attributes,
+            };
+            if tag == Tag::Template && start.has("shadowrootmode") {
+                tag = Tag::ShadowRoot;
+                start.tag = tag;
+            }
+            self.visitor.open(&start);
+        }
         if !has_content {
             return Ok(());
         }
-        if tag.layout() == Layout::Inert {
-            self.skip = Some(Skip {
-                number,
-                counted: tag != Tag::Template,
-            });
+        if is_reported && tag.layout() == Layout::Inert {
+            self.skip = Some(self.open.len());
         }
-        if let Some(handlers) = element.end_tag_handlers() {
-            let ends = Rc::clone(&self.ends);
-            handlers.push(Box::new(move |end| {
-                ends.borrow_mut()
-                    .push((number, Span::from(end.source_location().bytes())));
-                Ok(())
-            }));
+        if RAW.contains(&tag) {
+            self.in_raw = Some(name);
         }
+        *self.count(tag, name) += 1;
+        self.open.push(Open {
+            tag,
+            name,
+            number: is_reported.then_some(number),
+        });
         Ok(())
     }
 
-    fn chunk(&mut self, chunk: &TextChunk<'_>) {
-        let bytes = Span::from(chunk.source_location().bytes());
-        if self.text.is_none() {
-            self.flush_ends();
+    /// Reports what stands between the last start tag and byte `end`.
+    fn between(&mut self, end: usize) {
+        let mut parts = Between::new(self.html, self.at, end);
+        if let Some(name) = self.in_raw.take() {
+            parts = parts.in_raw(self.html.at(name));
         }
-        if bytes.start < bytes.end {
-            match &mut self.text {
-                Some(text) => text.end = bytes.end,
-                None => self.text = Some(bytes),
+        for part in parts {
+            match part {
+                Part::Text(span) => self.visitor.text(&self.html.text_at(span), span),
+                Part::End { name, span } => self.end(name, span),
             }
-        }
-        if chunk.last_in_text_node() {
-            self.flush_text();
         }
     }
 
-    fn flush_text(&mut self) {
-        if let Some(span) = self.text.take() {
-            self.visitor.text(&self.html.text_at(span), span);
-        }
-    }
-
-    fn flush_ends(&mut self) {
-        let ends = std::mem::take(&mut *self.ends.borrow_mut());
-        for (number, span) in ends {
-            if let Some(skip) = &self.skip {
-                if number > skip.number {
-                    continue;
-                }
-                self.skip = None;
+    /// An end tag ends the innermost element of its name, and those inside; without one it is nothing.
+    fn end(&mut self, name: Span, span: Span) {
+        let html = self.html;
+        let tag = match Tag::from_name(html.at(name)) {
+            Tag::Template if self.counts[Tag::ShadowRoot as usize] > 0 => Tag::ShadowRoot,
+            tag => tag,
+        };
+        let is_named = |open: &Open| match tag {
+            Tag::Custom | Tag::Unknown => {
+                open.tag == tag && html.at(open.name).eq_ignore_ascii_case(html.at(name))
             }
+            Tag::ShadowRoot => matches!(open.tag, Tag::ShadowRoot | Tag::Template),
+            tag => open.tag == tag,
+        };
+        if *self.count(tag, name) == 0 {
+            return;
+        }
+        let Some(place) = self.open.iter().rposition(is_named) else {
+            return;
+        };
+        let mut number = None;
+        while self.open.len() > place {
+            let Some(open) = self.open.pop() else { break };
+            *self.count(open.tag, open.name) -= 1;
+            number = open.number;
+        }
+        if self.skip.is_some_and(|skip| place <= skip) {
+            self.skip = None;
+        }
+        if let Some(number) = number {
             self.visitor.close(number, span);
         }
     }
 
-    fn finish(&mut self) {
-        self.flush_text();
-        self.flush_ends();
+    fn count(&mut self, tag: Tag, name: Span) -> &mut u32 {
+        if !matches!(tag, Tag::Custom | Tag::Unknown) {
+            return &mut self.counts[tag as usize];
+        }
+        let mut hasher = FixedState::default().build_hasher();
+        for byte in self.html.at(name) {
+            hasher.write_u8(byte.to_ascii_lowercase());
+        }
+        self.named.entry(hasher.finish()).or_default()
     }
-}
 
-fn spans(attribute: &Attribute<'_>) -> Option<AttributeSpans> {
-    let span = |location: SourceLocation| Span::from(location.bytes());
-    Some(AttributeSpans {
-        name: attribute.name_source_location().map(span)?,
-        value: attribute.value_source_location().map(span),
-    })
+    fn finish(mut self) {
+        self.between(self.html.bytes.len());
+    }
 }
