@@ -45,6 +45,12 @@ pub const CAPTURE_BYTES: usize = 600;
 /// Clues kept of each kind.
 pub const CLUES: usize = 400;
 
+/// Different classes and ids of a page that are looked up rather than read again.
+pub const KNOWN_NAMES: usize = 2_000;
+
+/// Bytes of the longest of them.
+pub const KNOWN_NAME_BYTES: usize = 250;
+
 /// Bytes of a link's text that are read as the label of another page.
 pub const LABEL_BYTES: usize = 320;
 

@@ -1,6 +1,6 @@
 //! What the rules look at: a page, its totals, and questions that several rules ask.
 
-use crate::decide::phrases::{self, Phrases, Scope};
+use crate::decide::phrases::{Phrases, Said, Scope};
 use crate::decide::thread;
 use crate::decide::totals::{Total, Totals};
 use crate::markup::Tag;
@@ -32,12 +32,13 @@ impl<'p> Evidence<'p> {
     /// Evidence of a page.
     #[must_use]
     pub fn new(page: &'p Page) -> Evidence<'p> {
-        let find = |scope| {
-            let blocks = page.blocks.iter();
-            blocks
-                .map(|block| phrases::find(scope, page.block_text(block), block.words))
-                .collect()
-        };
+        let blocks = page.blocks.iter();
+        let (phrases, announcements) = blocks
+            .map(|block| {
+                let said = Said::new(page.block_text(block), block.words);
+                (said.find(Scope::Block), said.find(Scope::Section))
+            })
+            .unzip();
         let is_form = |container: &Container| container.tag == Tag::Form;
         let forms = counts(page.containers.iter().map(is_form));
         let typed = counts(page.fields.iter().map(|field| *field != Field::Button));
@@ -59,8 +60,8 @@ impl<'p> Evidence<'p> {
             forms,
             typed,
             headlines,
-            phrases: find(Scope::Block),
-            announcements: find(Scope::Section),
+            phrases,
+            announcements,
         }
     }
 
@@ -130,7 +131,8 @@ impl<'p> Evidence<'p> {
     #[must_use]
     pub fn speaks_of_sign_up(&self, index: usize) -> bool {
         self.blocks(index).iter().take(30).any(|block| {
-            phrases::find(Scope::Words, self.page.block_text(block), block.words).is_some()
+            let said = Said::new(self.page.block_text(block), block.words);
+            said.find(Scope::Words).is_some()
         })
     }
 

@@ -47,47 +47,109 @@ pub struct Phrases {
     most_words: usize,
 }
 
-/// The tables and an index of their phrases by first letters.
+/// The tables, and the phrases of each scope.
 struct Index {
     tables: Vec<Phrases>,
-    by_key: HashMap<[char; KEY_LETTERS], Vec<(usize, &'static str)>, FixedState>,
+    scopes: [ScopeIndex; 3],
 }
 
-/// What `text`, of `words` words, says, by the first table of this scope that knows it.
-#[must_use]
-pub fn find(scope: Scope, text: &str, words: usize) -> Option<&'static Phrases> {
-    let index = index();
-    let longest = index
-        .tables
-        .iter()
-        .filter(|table| table.scope == scope)
-        .map(|table| table.most_words)
-        .max()?;
-    if words > longest {
-        return None;
+/// First letters of a phrase, filled up with NUL.
+type Key = [char; KEY_LETTERS];
+
+/// The phrases of one scope, by their first letters.
+#[derive(Default)]
+struct ScopeIndex {
+    by_key: HashMap<Key, Vec<(usize, &'static str)>, FixedState>,
+    /// A bit for each key, of several one: no phrase starts as most words do.
+    keys: KeySet,
+    /// Words of the longest text that may say one.
+    longest: usize,
+}
+
+/// A set of keys that may hold more than were added.
+struct KeySet([u64; 128]);
+
+impl Default for KeySet {
+    fn default() -> Self {
+        KeySet([0; 128])
     }
-    let lower = text.to_lowercase().replace('’', "'");
-    let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
-    let found = |rest: &str, first: bool| {
-        keys(rest)
-            .filter_map(|key| index.by_key.get(&key))
-            .flatten()
-            .filter(|(table, phrase)| {
-                let table = &index.tables[*table];
-                let placed = match table.place {
-                    Place::Whole => first && rest == *phrase,
-                    Place::Start => first && starts(rest, phrase),
-                    Place::Anywhere => starts(rest, phrase),
-                };
-                table.scope == scope && words <= table.most_words && placed
-            })
-            .map(|(table, _)| *table)
-            .min()
-    };
-    let whole = [found(&lower, true), found(bare, true)];
-    let inside = word_starts(&lower).filter_map(|at| found(&lower[at..], false));
-    let table = whole.into_iter().flatten().chain(inside).min()?;
-    index.tables.get(table)
+}
+
+impl KeySet {
+    fn place(key: Key) -> (usize, u64) {
+        let mixed = key.iter().fold(0, |mixed: u32, letter| {
+            (mixed ^ u32::from(*letter)).wrapping_mul(0x9E37_79B1)
+        });
+        let bit = mixed >> (32 - 13);
+        ((bit / 64) as usize, 1 << (bit % 64))
+    }
+
+    fn add(&mut self, key: Key) {
+        let (word, bit) = KeySet::place(key);
+        self.0[word] |= bit;
+    }
+
+    fn may_have(&self, key: Key) -> bool {
+        let (word, bit) = KeySet::place(key);
+        self.0[word] & bit != 0
+    }
+}
+
+/// A text that phrases are looked for in.
+pub struct Said {
+    words: usize,
+    /// In lower case, with straight apostrophes; nothing for a text too long to say any phrase.
+    lower: Option<String>,
+}
+
+impl Said {
+    /// A text of `words` words.
+    #[must_use]
+    pub fn new(text: &str, words: usize) -> Said {
+        let longest = index().scopes.iter().map(|scope| scope.longest).max();
+        let lower = (Some(words) <= longest).then(|| {
+            let lower = text.to_lowercase();
+            if lower.contains('’') {
+                lower.replace('’', "'")
+            } else {
+                lower
+            }
+        });
+        Said { words, lower }
+    }
+
+    /// What it says, by the first table of this scope that knows it.
+    #[must_use]
+    pub fn find(&self, scope: Scope) -> Option<&'static Phrases> {
+        let Index { tables, scopes } = index();
+        let phrases = &scopes[scope as usize];
+        let lower = self
+            .lower
+            .as_ref()
+            .filter(|_| self.words <= phrases.longest)?;
+        let found = |rest: &str, first: bool| {
+            keys(rest)
+                .filter(|key| phrases.keys.may_have(*key))
+                .filter_map(|key| phrases.by_key.get(&key))
+                .flatten()
+                .filter(|(table, phrase)| {
+                    let table = &tables[*table];
+                    let placed = match table.place {
+                        Place::Whole => first && rest == *phrase,
+                        Place::Start => first && starts(rest, phrase),
+                        Place::Anywhere => starts(rest, phrase),
+                    };
+                    self.words <= table.most_words && placed
+                })
+                .map(|(table, _)| *table)
+                .min()
+        };
+        let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let whole = [found(lower, true), found(bare, true)];
+        let inside = word_starts(lower).filter_map(|at| found(&lower[at..], false));
+        let table = whole.into_iter().flatten().chain(inside).min()?;
+        tables.get(table)
+    }
 }
 
 /// Whether `text` starts with a phrase; with `…` in the phrase, its second part may come later.
@@ -101,7 +163,7 @@ fn starts(text: &str, phrase: &str) -> bool {
 }
 
 /// The first letters of a text as keys, longest first.
-fn keys(text: &str) -> impl Iterator<Item = [char; KEY_LETTERS]> {
+fn keys(text: &str) -> impl Iterator<Item = Key> {
     let mut key = ['\0'; KEY_LETTERS];
     let mut letters = 0;
     for (slot, letter) in key.iter_mut().zip(text.chars()) {
@@ -131,29 +193,30 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let mut index = Index {
-            tables: Vec::new(),
-            by_key: HashMap::default(),
-        };
+        let mut tables: Vec<Phrases> = Vec::new();
+        let mut scopes: [ScopeIndex; 3] = Default::default();
         for line in SOURCE.lines().filter(|line| !line.starts_with('#')) {
             if let Some(head) = line.strip_prefix('[') {
-                index.tables.extend(table(head));
+                tables.extend(table(head));
                 continue;
             }
-            let Some(last) = index.tables.len().checked_sub(1) else {
+            let Some((last, table)) = tables.iter().enumerate().last() else {
                 continue;
             };
+            let scope = &mut scopes[table.scope as usize];
+            scope.longest = scope.longest.max(table.most_words);
             for phrase in line
                 .split('|')
                 .map(str::trim)
                 .filter(|phrase| !phrase.is_empty())
             {
                 if let Some(key) = keys(phrase).next() {
-                    index.by_key.entry(key).or_default().push((last, phrase));
+                    scope.keys.add(key);
+                    scope.by_key.entry(key).or_default().push((last, phrase));
                 }
             }
         }
-        index
+        Index { tables, scopes }
     })
 }
 

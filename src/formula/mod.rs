@@ -14,7 +14,7 @@ mod tests;
 
 pub use attributes::names as attributes;
 pub use tex::tex;
-pub use typesetters::{Role, is_typesetter, role};
+pub use typesetters::{ClassRoles, Role, role};
 
 use crate::article::{Element, Piece};
 use crate::markup::{StartTag, Tag};

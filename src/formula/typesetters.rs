@@ -33,30 +33,45 @@ const AFTER_SOURCE: &[&str] = &[
     "mwe-math-fallback-image-display",
 ];
 
-/// Whether an element holds what [`role`] takes for pictures if screen readers are not told of it.
-#[must_use]
-pub fn is_typesetter(tag: &StartTag<'_, '_>) -> bool {
-    has_class(tag, TYPESETTERS)
+/// What the classes of an element say about formulas.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ClassRoles {
+    source: bool,
+    preview: bool,
+    after_source: bool,
+    /// It holds what [`role`] takes for pictures if screen readers are not told of it.
+    pub typesetter: bool,
 }
 
-/// The role of an element; `in_typesetter` says that it stands directly in one, `follows` that nothing
-/// stands between it and a formula before it.
+impl ClassRoles {
+    /// What these classes say.
+    #[must_use]
+    pub fn of(classes: &str) -> Self {
+        let mut roles = ClassRoles::default();
+        for class in classes.split_ascii_whitespace() {
+            roles.source |= SOURCES.contains(&class);
+            roles.preview |= PREVIEW.contains(&class);
+            roles.after_source |= AFTER_SOURCE.contains(&class);
+            roles.typesetter |= TYPESETTERS.contains(&class);
+        }
+        roles
+    }
+}
+
+/// The role of an element with these classes; `in_typesetter` says that it stands directly in one,
+/// `follows` that nothing stands between it and a formula before it.
 #[must_use]
-pub fn role(tag: &StartTag<'_, '_>, in_typesetter: bool, follows: bool) -> Option<Role> {
-    if has_class(tag, SOURCES) || (tag.tag == Tag::Unknown && SOURCES.contains(&&*tag.name())) {
+pub fn role(
+    tag: &StartTag<'_, '_>,
+    classes: ClassRoles,
+    in_typesetter: bool,
+    follows: bool,
+) -> Option<Role> {
+    if classes.source || (tag.tag == Tag::Unknown && SOURCES.contains(&&*tag.name())) {
         return Some(Role::Source);
     }
     let is_unheard = || tag.attribute("aria-hidden").as_deref() == Some("true");
-    let is_picture = (follows && has_class(tag, AFTER_SOURCE))
-        || has_class(tag, PREVIEW)
-        || (in_typesetter && is_unheard());
+    let is_picture =
+        (follows && classes.after_source) || classes.preview || (in_typesetter && is_unheard());
     is_picture.then_some(Role::Picture)
-}
-
-fn has_class(tag: &StartTag<'_, '_>, names: &[&str]) -> bool {
-    tag.attribute("class").is_some_and(|class| {
-        class
-            .split_ascii_whitespace()
-            .any(|name| names.contains(&name))
-    })
 }

@@ -111,7 +111,8 @@ impl<'h> Between<'h> {
             return content + 2;
         }
         let ends = memchr::memchr_iter(b'>', inside);
-        let is_end = |end: &usize| inside[..*end].ends_with(b"--") || inside[..*end].ends_with(b"--!");
+        let is_end =
+            |end: &usize| inside[..*end].ends_with(b"--") || inside[..*end].ends_with(b"--!");
         self.after(content + 1, { ends }.find(is_end))
     }
 }
@@ -132,7 +133,10 @@ impl Iterator for Between<'_> {
         loop {
             at = self.sign(at);
             let rest = self.rest(at);
-            let is_mark = matches!(rest, [b'<', b'/' | b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z', ..]);
+            let is_mark = matches!(
+                rest,
+                [b'<', b'/' | b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z', ..]
+            );
             if !is_mark && at < self.end {
                 // A sign that begins nothing is a part of the text.
                 at += 1;

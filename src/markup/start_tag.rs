@@ -85,7 +85,11 @@ impl<'h> StartTag<'h, '_> {
     #[inline]
     pub fn raw_attribute(&self, name: &str) -> Option<Cow<'h, str>> {
         let value = self.attributes.find(self.html, name)?.value;
-        Some(value.map(|value| self.html.text_at(value)).unwrap_or_default())
+        Some(
+            value
+                .map(|value| self.html.text_at(value))
+                .unwrap_or_default(),
+        )
     }
 
     /// Whether there is an attribute of this name (in lower case).

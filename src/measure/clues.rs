@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::limits;
 use crate::markup::{StartTag, Tag};
 use crate::measure::capture::{Captures, Topic};
-use crate::metadata::collect::{self, Area};
+use crate::metadata::collect::{self, Area, NameClues};
 use crate::metadata::{Clue, Clues};
 
 /// What an open element does to the clues inside it.
@@ -38,8 +38,8 @@ pub struct ClueCollector {
 }
 
 impl ClueCollector {
-    /// An element starts.
-    pub fn open(&mut self, tag: &StartTag<'_, '_>) {
+    /// An element starts, whose names say this.
+    pub fn open(&mut self, tag: &StartTag<'_, '_>, names: NameClues) {
         match tag.tag {
             Tag::Meta if tag.has_attributes() => self.meta(tag),
             Tag::Link if tag.has_attributes() => self.link(tag),
@@ -56,14 +56,12 @@ impl ClueCollector {
             Tag::Head | Tag::Script | Tag::Style | Tag::Svg => return,
             _ => {}
         }
-        let class = tag.attribute("class").unwrap_or_default();
-        let id = tag.attribute("id").unwrap_or_default();
         if tag.tag == Tag::H1 {
             self.headline_inside();
         }
         let mut open = Open {
             number: tag.number,
-            named: collect::area(&class, &id),
+            named: names.area,
             area: match tag.tag {
                 Tag::Nav => Area::Foreign,
                 Tag::Aside => Area::Apart,
@@ -75,8 +73,8 @@ impl ClueCollector {
             scope: None,
         };
         match self.area().max(open.named).max(open.area) {
-            Area::Own => self.own_element(tag, &class, &id, &mut open),
-            Area::Apart => self.element_apart(tag, &class, &id, &mut open),
+            Area::Own => self.own_element(tag, names, &mut open),
+            Area::Apart => self.element_apart(tag, names, &mut open),
             Area::Foreign => {}
         }
         if tag.has("itemscope") {
@@ -210,7 +208,7 @@ impl ClueCollector {
         &mut self.inside[area as usize]
     }
 
-    fn own_element(&mut self, tag: &StartTag<'_, '_>, class: &str, id: &str, open: &mut Open) {
+    fn own_element(&mut self, tag: &StartTag<'_, '_>, names: NameClues, open: &mut Open) {
         let (number, at) = (tag.number, tag.span.start);
         match tag.tag {
             Tag::H1 => self.captures.start(number, Topic::Heading, "h1", None, at),
@@ -240,17 +238,17 @@ impl ClueCollector {
                 self.captures.end(number, &mut self.clues);
             }
         }
-        self.date(tag, class, id, Topic::Time, open);
+        self.date(tag, names, Topic::Time, open);
         let rel = tag.attribute("rel").unwrap_or_default();
-        if let Some(kind) = collect::byline_kind(&rel, class, id).filter(|_| tag.has_content) {
+        if let Some(kind) = collect::byline_kind(&rel, names).filter(|_| tag.has_content) {
             self.captures.start(number, Topic::Byline, kind, None, at);
         }
     }
 
-    fn element_apart(&mut self, tag: &StartTag<'_, '_>, class: &str, id: &str, open: &mut Open) {
-        self.date(tag, class, id, Topic::TimeApart, open);
+    fn element_apart(&mut self, tag: &StartTag<'_, '_>, names: NameClues, open: &mut Open) {
+        self.date(tag, names, Topic::TimeApart, open);
         let rel = tag.attribute("rel").unwrap_or_default();
-        if tag.has_content && collect::byline_kind(&rel, class, id).is_some() {
+        if tag.has_content && collect::byline_kind(&rel, names).is_some() {
             let at = tag.span.start;
             self.captures
                 .start(tag.number, Topic::Byline, "apart", None, at);
@@ -258,15 +256,8 @@ impl ClueCollector {
     }
 
     /// An element that may bear a date.
-    fn date(
-        &mut self,
-        tag: &StartTag<'_, '_>,
-        class: &str,
-        id: &str,
-        topic: Topic,
-        open: &mut Open,
-    ) {
-        let kind = match collect::date_kind(class, id) {
+    fn date(&mut self, tag: &StartTag<'_, '_>, names: NameClues, topic: Topic, open: &mut Open) {
+        let kind = match names.date {
             None | Some("") if tag.tag == Tag::Time => Some(match tag.attribute("itemprop") {
                 Some(name) if name.eq_ignore_ascii_case("datePublished") => "published",
                 Some(name) if name.eq_ignore_ascii_case("dateModified") => "modified",

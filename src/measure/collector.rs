@@ -11,6 +11,7 @@ use crate::measure::base::BaseAddress;
 use crate::measure::clues::ClueCollector;
 use crate::measure::cues::Cues;
 use crate::measure::fields::field;
+use crate::measure::known_names::{ElementNames, KnownNames};
 use crate::measure::marked;
 use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool};
 use crate::measure::numbers::Numbers;
@@ -49,6 +50,7 @@ pub struct Collector<'s> {
     page: Page,
     open: Vec<Open>,
     run: Run,
+    names: KnownNames,
     clues: ClueCollector,
     pictures: Pictures,
     page_links: PageLinks,
@@ -99,6 +101,7 @@ impl<'s> Collector<'s> {
             },
             open: Vec::new(),
             run: Run::default(),
+            names: KnownNames::default(),
             clues: ClueCollector::default(),
             pictures,
             page_links: PageLinks::default(),
@@ -196,7 +199,7 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn special(&mut self, tag: &StartTag<'_, '_>, hidden: bool) {
+    fn special(&mut self, tag: &StartTag<'_, '_>, names: &ElementNames, hidden: bool) {
         match tag.tag {
             Tag::Base | Tag::Link | Tag::Frame => self.base.open(tag, &mut self.pictures),
             Tag::Script => {
@@ -222,17 +225,18 @@ impl<'s> Collector<'s> {
         };
         self.pictures.open(tag, place, &mut self.page);
         self.page_links.open(tag, self.base.url());
-        self.clues.open(tag);
+        self.clues.open(tag, names.clues());
     }
 }
 
 impl Visitor for Collector<'_> {
     fn open(&mut self, tag: &StartTag<'_, '_>) {
         let outer_hidden = self.open.last().is_some_and(|open| open.hidden);
-        let role = self.role(tag);
+        let names = self.names.of(tag);
+        let role = self.role(tag, &names);
         let hidden = (self.is_hidden(tag) && role != Some(Role::Source)) || outer_hidden;
         if role.is_none() {
-            self.special(tag, hidden);
+            self.special(tag, &names, hidden);
         }
         let removed = self.rules.open(tag) && self.page.chosen.of(tag.number) != Some(true);
         let place = self.placed(tag);
@@ -267,7 +271,7 @@ impl Visitor for Collector<'_> {
             floats: place != Place::Flow || parent.is_some_and(|open| open.floats),
             inline,
             heading,
-            typesetter: formula::is_typesetter(tag),
+            typesetter: names.class.formula.typesetter,
             excluded: false,
             left_out: !is_container && parent.is_some_and(|open| open.left_out),
             start: tag.span.start,
@@ -277,13 +281,13 @@ impl Visitor for Collector<'_> {
         }
         if is_container {
             self.end_run();
-            open.container = self.open_container(tag, hidden, place);
+            open.container = self.open_container(tag, &names, hidden, place);
         } else if tag.tag.layout() == Layout::Inline {
             self.clues.inline_edge(tag.tag);
             open.excluded = removed
                 || role == Some(Role::Picture)
                 || (hidden && !outer_hidden)
-                || (role.is_none() && tag.has_attributes() && is_unseen_inline(tag));
+                || (role.is_none() && is_unseen_inline(names.class));
             open.left_out |= open.excluded;
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {
                 self.run.link();

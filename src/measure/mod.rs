@@ -8,6 +8,7 @@ pub mod cues;
 mod fields;
 pub mod hash;
 mod images;
+mod known_names;
 pub(crate) mod marked;
 mod names;
 mod numbers;

@@ -4,9 +4,9 @@
 use crate::markup::StartTag;
 use crate::measure::cues::Cues;
 use crate::measure::hash;
-use crate::rewrite::anchors::PREFIX;
+use crate::measure::known_names::{ElementNames, KnownNames, NameFacts};
 
-/// Attributes whose words name what an element is.
+/// Attributes whose words name what an element is; those of [`KnownNames`] come first.
 const NAMING: &[&str] = &[
     "class",
     "id",
@@ -16,9 +16,6 @@ const NAMING: &[&str] = &[
     "data-component",
     "itemprop",
 ];
-
-/// The most classes that tell a kind of element from another.
-const TELLING_CLASSES: usize = 4;
 
 /// What the names of an element say.
 pub struct Naming {
@@ -30,33 +27,38 @@ pub struct Naming {
 
 /// What the element's own name and its attributes say. Hashes of the words in its names are added to
 /// `tokens`.
-pub fn naming(tag: &StartTag<'_, '_>, tokens: &mut Vec<u32>) -> Naming {
-    tokens.push(hash::word("<", tag.tag.name()));
+pub fn naming(
+    tag: &StartTag<'_, '_>,
+    names: &ElementNames,
+    known: &KnownNames,
+    tokens: &mut Vec<u32>,
+) -> Naming {
+    let own = hash::word("<", tag.tag.name());
+    tokens.push(own);
     let mut naming = Naming {
         cues: Cues::of_tag(tag.tag),
-        signature: hash::word("<", tag.tag.name()),
+        signature: own.wrapping_add(names.class.signature),
     };
     if !tag.has_attributes() {
         return naming;
     }
-    for name in NAMING {
+    // A name of ours says nothing: the engine's own output reads as it did.
+    let id = (!names.id.is_ours).then_some(names.id);
+    for said in std::iter::once(names.class).chain(id) {
+        naming.cues = naming.cues.with(said.cues);
+        tokens.extend_from_slice(known.tokens(said));
+    }
+    for name in &NAMING[2..] {
         let Some(value) = tag.attribute(name) else {
             continue;
         };
-        // A name of ours says nothing: the engine's own output reads as it did.
-        if *name == "id" && value.starts_with(PREFIX) {
-            continue;
-        }
         let prefix = if *name == "role" { "role" } else { "" };
         let silent = *name == "aria-label";
         naming.cues = naming.cues.with(Cues::of_each(&value, |part| {
             if !silent {
-                tokens.extend(letters(part).map(|word| hash::word(prefix, word)));
+                tokens.extend(word_hashes(prefix, part));
             }
         }));
-        if *name == "class" {
-            naming.signature = signature(naming.signature, &value);
-        }
     }
     if tag
         .attribute("aria-modal")
@@ -67,19 +69,11 @@ pub fn naming(tag: &StartTag<'_, '_>, tokens: &mut Vec<u32>) -> Naming {
     naming
 }
 
-/// The runs of two or more letters in a part of a name.
-fn letters(part: &str) -> impl Iterator<Item = &str> {
+/// Hashes of the runs of two or more letters in a part of a name.
+pub fn word_hashes<'p>(prefix: &'p str, part: &'p str) -> impl Iterator<Item = u32> + 'p {
     part.split(|letter: char| !letter.is_ascii_lowercase())
         .filter(|word| word.len() > 1)
-}
-
-/// Adds the first classes to a signature, in any order.
-fn signature(tag: u32, classes: &str) -> u32 {
-    classes
-        .split_ascii_whitespace()
-        .take(TELLING_CLASSES)
-        .map(|class| hash::bytes(class.bytes().filter(|byte| !byte.is_ascii_digit())))
-        .fold(tag, u32::wrapping_add)
+        .map(move |word| hash::word(prefix, word))
 }
 
 /// Whether an inline style says that the element is not shown.
@@ -97,31 +91,9 @@ pub fn is_hiding_style(style: &str) -> bool {
     })
 }
 
-/// Classes of inline elements whose text is a sign or a tool of the page: icon ligatures, marks that
-/// link to a heading, edit links, ranks beside the names of members.
-const SIGNS: &[&str] = &[
-    "material-icons",
-    "material-symbols-outlined",
-    "material-symbols-rounded",
-    "headerlink",
-    "header-anchor",
-    "heading-anchor",
-    "anchor-link",
-    "anchorjs-link",
-    "hash-link",
-    "user-title",
-    "mw-editsection",
-    "mw-editsection-visualeditor",
-];
-
 /// Inline text that a reader of the page does not take for words of the text.
-pub fn is_unseen_inline(tag: &StartTag<'_, '_>) -> bool {
-    tag.attribute("class").is_some_and(|class| {
-        class
-            .split_ascii_whitespace()
-            .any(|name| SIGNS.contains(&name))
-            || Cues::of(&class).any(Cues::SCREEN_READER.with(Cues::GUTTER))
-    })
+pub fn is_unseen_inline(class: NameFacts) -> bool {
+    class.is_sign || class.cues.any(Cues::SCREEN_READER.with(Cues::GUTTER))
 }
 
 /// Whether a link leads to a cart, a log-in, a search or the like, by its names and its address.

@@ -1,12 +1,12 @@
 //! Which elements of the body are clues: the rules that pass 1 asks.
 //!
-//! - Areas ([`area`]): inside a foreign one (menus, comments, lists of other pages) there are no clues;
+//! - Areas ([`Area`]): inside a foreign one (menus, comments, lists of other pages) there are no clues;
 //!   inside one apart (side columns, footers, teasers) only dates and bylines are, dates in a list of
 //!   their own and bylines by the name of `apart`, since templates put the article's own details
 //!   there too. An area that turns out to hold
 //!   an `h1` is none (names like `has-sidebar` sit on whole pages): at an `h1` the names of all open
 //!   elements stop to count.
-//! - Elements: [`date_kind`] (a `<time>` is a date in any case) and [`byline_kind`] say whether an
+//! - Elements: [`NameClues::date`] (a `<time>` is a date in any case) and [`byline_kind`] say whether an
 //!   element is a clue. Its value is its text, with a line feed where a block ends and a blank where a
 //!   `span`, `a` or `time` starts or ends; for dates `datetime` if there is one. Texts of more
 //!   than [`MAX_CLUE_TEXT`] characters are no clues.
@@ -16,6 +16,11 @@
 //!   [`MAX_BYLINE_TEXT`] characters, is one: its value is both with a line feed between them.
 //! - Microdata: value is `content`, else `datetime`, else the text, of at most [`MAX_PROPERTY`]
 //!   characters.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
 
 /// Longest text of a microdata property, in characters.
 pub const MAX_PROPERTY: usize = 1000;
@@ -84,61 +89,130 @@ pub enum Area {
     Foreign,
 }
 
+/// What a word of a class name or an id speaks about: a bit for each list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Topics(u8);
+
+impl Topics {
+    const AUTHOR: u8 = 1;
+    const NOT_AUTHOR: u8 = 1 << 1;
+    const DATE: u8 = 1 << 2;
+    const NOT_DATE: u8 = 1 << 3;
+    const MODIFIED: u8 = 1 << 4;
+    const PUBLISHED: u8 = 1 << 5;
+    const FOREIGN: u8 = 1 << 6;
+    const APART: u8 = 1 << 7;
+
+    /// The lists and their bits.
+    const LISTS: [(u8, &[&str]); 8] = [
+        (Self::AUTHOR, AUTHOR_WORDS),
+        (Self::NOT_AUTHOR, NOT_AUTHOR_WORDS),
+        (Self::DATE, DATE_WORDS),
+        (Self::NOT_DATE, NOT_DATE_WORDS),
+        (Self::MODIFIED, MODIFIED_WORDS),
+        (Self::PUBLISHED, PUBLISHED_WORDS),
+        (Self::FOREIGN, FOREIGN_WORDS),
+        (Self::APART, APART_WORDS),
+    ];
+
+    fn of_word(word: &str) -> Topics {
+        static TABLE: OnceLock<HashMap<&'static str, Topics, FixedState>> = OnceLock::new();
+        let table = TABLE.get_or_init(|| {
+            let mut table = HashMap::<_, Topics, _>::default();
+            for (bit, words) in Topics::LISTS {
+                for word in words {
+                    table.entry(*word).or_default().0 |= bit;
+                }
+            }
+            table
+        });
+        let mut lower = [0; LONGEST_WORD];
+        let Some(lower) = lower.get_mut(..word.len()) else {
+            return Topics::default();
+        };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let word = std::str::from_utf8(lower).ok();
+        let topics = word.and_then(|word| table.get(word));
+        topics.copied().unwrap_or_default()
+    }
+
+    /// The topics of all words of a name.
+    fn of_name(name: &str) -> Topics {
+        words_of(name).fold(Topics::default(), |all, word| {
+            Topics(all.0 | Topics::of_word(word).0)
+        })
+    }
+
+    fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
+}
+
+/// Bytes of the longest word in the lists.
+const LONGEST_WORD: usize = 16;
+
+/// What the names of an element, its classes and its id, say about clues.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NameClues {
+    /// Whose its content is.
+    pub area: Area,
+    /// It holds the author's name.
+    pub is_byline: bool,
+    /// It holds a date: `published`, `modified` or an empty name.
+    pub date: Option<&'static str>,
+}
+
+impl NameClues {
+    /// What the value of a `class` or an `id` says.
+    #[must_use]
+    pub fn of(names: &str) -> NameClues {
+        let mut clues = NameClues::default();
+        for name in names.split_ascii_whitespace() {
+            let topics = Topics::of_name(name);
+            if topics.has(Topics::FOREIGN) {
+                clues.area = Area::Foreign;
+            } else if topics.has(Topics::APART) {
+                clues.area = clues.area.max(Area::Apart);
+            }
+            clues.is_byline |= topics.has(Topics::AUTHOR) && !topics.has(Topics::NOT_AUTHOR);
+            if topics.has(Topics::DATE) && !topics.has(Topics::NOT_DATE) {
+                let kind = if topics.has(Topics::MODIFIED) {
+                    "modified"
+                } else if topics.has(Topics::PUBLISHED) {
+                    "published"
+                } else {
+                    ""
+                };
+                clues.date = clues.date.or(Some(kind));
+            }
+        }
+        clues
+    }
+
+    /// What these names, and then others of the same element, say.
+    #[must_use]
+    pub fn and(self, others: NameClues) -> NameClues {
+        NameClues {
+            area: self.area.max(others.area),
+            is_byline: self.is_byline || others.is_byline,
+            date: self.date.or(others.date),
+        }
+    }
+}
+
 /// Kind of byline clue that an element is, if it is one: `rel` or `class`.
 ///
-/// `rel`, `class` and `id` are the element's attributes (empty where it has none).
+/// `rel` is the element's attribute, empty where it has none.
 #[must_use]
-pub fn byline_kind(rel: &str, class: &str, id: &str) -> Option<&'static str> {
+pub fn byline_kind(rel: &str, names: NameClues) -> Option<&'static str> {
     if rel
         .split_ascii_whitespace()
         .any(|rel| rel.eq_ignore_ascii_case("author"))
     {
         return Some("rel");
     }
-    names(class, id)
-        .any(|name| has(name, AUTHOR_WORDS) && !has(name, NOT_AUTHOR_WORDS))
-        .then_some("class")
-}
-
-/// Kind of date clue that an element is by its class and id, if it is one: `published`, `modified`
-/// or an empty name.
-#[must_use]
-pub fn date_kind(class: &str, id: &str) -> Option<&'static str> {
-    names(class, id).find_map(|name| {
-        if !has(name, DATE_WORDS) || has(name, NOT_DATE_WORDS) {
-            None
-        } else if has(name, MODIFIED_WORDS) {
-            Some("modified")
-        } else if has(name, PUBLISHED_WORDS) {
-            Some("published")
-        } else {
-            Some("")
-        }
-    })
-}
-
-/// Whose an element's content is, by its class and id.
-#[must_use]
-pub fn area(class: &str, id: &str) -> Area {
-    let of = |words| names(class, id).any(|name| has(name, words));
-    if of(FOREIGN_WORDS) {
-        Area::Foreign
-    } else if of(APART_WORDS) {
-        Area::Apart
-    } else {
-        Area::Own
-    }
-}
-
-fn names<'a>(class: &'a str, id: &'a str) -> impl Iterator<Item = &'a str> {
-    class
-        .split_ascii_whitespace()
-        .chain(id.split_ascii_whitespace())
-}
-
-/// Whether one of the words of a name is in a list.
-fn has(name: &str, list: &[&str]) -> bool {
-    words_of(name).any(|word| list.iter().any(|other| word.eq_ignore_ascii_case(other)))
+    names.is_byline.then_some("class")
 }
 
 /// `postAuthor-name` → post, Author, name.
@@ -177,7 +251,11 @@ pub fn is_byline_announcement(run: &str) -> bool {
 #[must_use]
 pub fn is_date_text(run: &str) -> bool {
     let is_digit = |c: &char| super::date_tokens::ascii_digit(*c).is_ascii_digit();
-    let digits = run.chars().filter(is_digit).take(3).count();
+    let digits = if run.is_ascii() {
+        run.bytes().filter(u8::is_ascii_digit).count().min(3)
+    } else {
+        run.chars().filter(is_digit).take(3).count()
+    };
     let is_short = is_at_most(run, MAX_DATE_TEXT)
         || (is_at_most(run, MAX_CLUE_TEXT) && super::date_text::is_announced(run));
     digits == 3 && is_short && super::date_text::has_day(run)

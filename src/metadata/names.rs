@@ -210,6 +210,13 @@ fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
 
 /// What follows a prefix that is given in lower case.
 fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    // Most texts start with another letter: where it is of ASCII, that is told from one byte.
+    if let (Some(first), Some(expected)) = (text.bytes().next(), prefix.bytes().next())
+        && first.is_ascii()
+        && first.to_ascii_lowercase() != expected
+    {
+        return None;
+    }
     let mut letters = text.chars();
     for expected in prefix.chars() {
         let letter = letters.next()?;

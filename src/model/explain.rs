@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::trees::Rows;
 use super::{Model, Scores};
 use crate::features::Facts;
 
@@ -20,25 +21,34 @@ impl Model {
     /// stage: those whose change to the page's median changes the score most.
     #[must_use]
     pub fn explain(&self, facts: &Facts<'_>, most: usize) -> (Scores, Vec<Vec<Weight>>) {
-        let (scores, bins) = self.score_rows(facts);
-        let width = self.bins.len();
-        let rows: Vec<&[u8]> = bins.chunks_exact(width).collect();
-        let usual: Vec<u8> = (0..width).map(|column| median(&rows, column)).collect();
+        let (scores, rows) = self.score_rows(facts);
         let names = self.names();
-        let weights = rows
+        let usual: Vec<u8> = (0..names.len())
+            .map(|column| median(&rows, column))
+            .collect();
+        let whole = self.second.sums(&rows);
+        let weights = whole
             .iter()
-            .map(|row| {
-                let whole = self.second.sum(row);
-                let mut changed = row.to_vec();
-                let mut weights = Vec::with_capacity(width);
-                for (column, feature) in names.iter().enumerate() {
-                    changed[column] = usual[column];
-                    let added = whole - self.second.sum(&changed);
-                    changed[column] = row[column];
-                    if added != 0.0 {
-                        weights.push(Weight { feature, added });
+            .enumerate()
+            .map(|(row, whole)| {
+                // The same row once for each column, with what that column usually is.
+                let mut changed = Rows::new(names.len(), names.len());
+                for (column, usual) in usual.iter().enumerate() {
+                    for other in 0..names.len() {
+                        changed.set(other, column, rows.get(row, column));
                     }
+                    changed.set(column, column, *usual);
                 }
+                let without = self.second.sums(&changed);
+                let mut weights: Vec<Weight> = names
+                    .iter()
+                    .zip(without)
+                    .map(|(feature, without)| Weight {
+                        feature,
+                        added: whole - without,
+                    })
+                    .filter(|weight| weight.added != 0.0)
+                    .collect();
                 weights.sort_by(|a, b| b.added.abs().total_cmp(&a.added.abs()));
                 weights.truncate(most);
                 weights
@@ -48,8 +58,8 @@ impl Model {
     }
 }
 
-fn median(rows: &[&[u8]], column: usize) -> u8 {
-    let mut values: Vec<u8> = rows.iter().map(|row| row[column]).collect();
+fn median(rows: &Rows, column: usize) -> u8 {
+    let mut values: Vec<u8> = (0..rows.len()).map(|row| rows.get(row, column)).collect();
     values.sort_unstable();
     values.get(values.len() / 2).copied().unwrap_or_default()
 }

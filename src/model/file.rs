@@ -6,12 +6,13 @@
 //! kinds included) and of pages (for each column a u8 count and f32 values); the tokens (u16 count,
 //! u32 hashes ascending, i8 values); the forests: first stage, second stage, one for each kind. A
 //! forest is a u16 count of trees and an f32 scale; a tree is a u8 count of leaves, four bytes for
-//! each inner node (column, bin, left, right) and an i16 for each leaf.
+//! each inner node (column, bin, left, right; bins up to that one go left) and an i16 for each leaf. It has at
+//! most 32 leaves.
 
 use thiserror::Error;
 
 use super::tokens::TokenTable;
-use super::trees::{Bins, Forest, Node, Tree};
+use super::trees::{Bins, Forest, MOST_LEAVES, Node};
 use super::{Model, PageKind, feature, second, tokens};
 use crate::features::{self, Feature};
 
@@ -118,57 +119,90 @@ impl<'b> Reader<'b> {
         Ok(forest)
     }
 
-    /// A tree as the file has it: the inner nodes, then the leaves. In memory they are one list.
     fn tree(&mut self, columns: usize, scale: f32, forest: &mut Forest) -> Result<(), ModelError> {
         let leaves = self.byte()?;
-        let inner = leaves
-            .checked_sub(1)
-            .filter(|inner| *inner < LEAF)
-            .ok_or(ModelError::Damaged)?;
-        let start = forest.nodes.len();
-        let mut depths = vec![0; usize::from(inner) + usize::from(leaves)];
-        for number in 0..inner {
-            let [column, bin, left, right] = self.array()?;
-            // Children come after their parent, so that every walk ends at a leaf.
-            let child = |child: u8| {
-                let (node, exists) = if child & LEAF == 0 {
-                    (child, child > number && child < inner)
-                } else {
-                    (inner + (child & !LEAF), child & !LEAF < leaves)
+        let inner = leaves.checked_sub(1).ok_or(ModelError::Damaged)?;
+        if usize::from(leaves) > MOST_LEAVES {
+            return Err(ModelError::Damaged);
+        }
+        let nodes = (0..inner)
+            .map(|number| {
+                let [column, bin, left, right] = self.array()?;
+                // Children come after their parent, so that the tree ends.
+                let exists = |child: u8| {
+                    if child & LEAF == 0 {
+                        child > number && child < inner
+                    } else {
+                        child & !LEAF < leaves
+                    }
                 };
-                exists.then_some(node)
+                let fits = usize::from(column) < columns && exists(left) && exists(right);
+                fits.then_some(FileNode {
+                    column,
+                    bin,
+                    left,
+                    right,
+                })
+                .ok_or(ModelError::Damaged)
+            })
+            .collect::<Result<Vec<FileNode>, _>>()?;
+        let values = (0..leaves)
+            .map(|_| Ok(f32::from(i16::from_le_bytes(self.array()?)) * scale))
+            .collect::<Result<Vec<f32>, _>>()?;
+        let order = from_left(&nodes);
+        if order.len() != values.len() {
+            return Err(ModelError::Damaged);
+        }
+        let mut place = vec![0; values.len()];
+        for (index, leaf) in order.iter().enumerate() {
+            place[usize::from(*leaf)] = index;
+        }
+        // Children before parents: what hangs from a node is known when it is asked for.
+        let mut below = vec![0u32; nodes.len()];
+        let mut read = Vec::with_capacity(nodes.len());
+        for (number, node) in nodes.iter().enumerate().rev() {
+            let leaves = |child: u8| {
+                if child & LEAF == 0 {
+                    below[usize::from(child)]
+                } else {
+                    1 << place[usize::from(child & !LEAF)]
+                }
             };
-            let (Some(left), Some(right)) = (child(left), child(right)) else {
-                return Err(ModelError::Damaged);
-            };
-            if usize::from(column) >= columns {
-                return Err(ModelError::Damaged);
-            }
-            for child in [left, right] {
-                depths[usize::from(child)] = depths[usize::from(number)] + 1;
-            }
-            forest.nodes.push(Node {
-                column,
-                bin,
+            let left = leaves(node.left);
+            below[number] = left | leaves(node.right);
+            read.push(Node {
+                column: node.column,
+                bin: node.bin,
                 left,
-                right,
             });
-            forest.values.push(0.0);
         }
-        for leaf in inner..=2 * inner {
-            forest.nodes.push(Node {
-                column: 0,
-                bin: 0,
-                left: leaf,
-                right: leaf,
-            });
-            let value = i16::from_le_bytes(self.array()?);
-            forest.values.push(f32::from(value) * scale);
-        }
-        let depth = depths.into_iter().max().unwrap_or_default();
-        forest.trees.push(Tree { start, depth });
+        forest.add(&read, order.iter().map(|leaf| values[usize::from(*leaf)]));
         Ok(())
     }
+}
+
+/// An inner node as the file has it.
+struct FileNode {
+    column: u8,
+    bin: u8,
+    left: u8,
+    right: u8,
+}
+
+/// The leaves of a tree from left to right; more or fewer than it has where it is no tree.
+fn from_left(nodes: &[FileNode]) -> Vec<u8> {
+    let mut order = Vec::with_capacity(nodes.len() + 1);
+    let mut open = vec![if nodes.is_empty() { LEAF } else { 0 }];
+    while let Some(child) = open.pop() {
+        if order.len() > nodes.len() {
+            break;
+        }
+        match nodes.get(usize::from(child)) {
+            Some(node) if child & LEAF == 0 => open.extend([node.right, node.left]),
+            _ => order.push(child & !LEAF),
+        }
+    }
+    order
 }
 
 /// Reads a model.

@@ -19,9 +19,9 @@ pub use kind::PageKind;
 
 use std::sync::OnceLock;
 
-use crate::features::{self, Facts, Feature, Tokens};
+use crate::features::{self, Facts, Feature};
 use tokens::TokenTable;
-use trees::{Bins, Forest};
+use trees::{Bins, Forest, Rows};
 
 /// The model that comes with the engine.
 const BUILT_IN: &[u8] = include_bytes!("model.bin");
@@ -76,62 +76,62 @@ impl Model {
         self.score_rows(facts).0
     }
 
-    /// Scores a page; with them, the bins of all columns of the second stage, block by block.
-    fn score_rows(&self, facts: &Facts<'_>) -> (Scores, Vec<u8>) {
+    /// Scores a page; with them, the bins of all columns of the second stage, a row for each block.
+    fn score_rows(&self, facts: &Facts<'_>) -> (Scores, Rows) {
         let kinds = self.kinds(facts);
-        let width = self.bins.len();
-        let mut bins = vec![0; width * facts.len()];
+        let mut rows = Rows::new(self.bins.len(), facts.len());
         // The columns of the first stage come first, and the second uses them again.
-        let own = self.first_columns(facts, &mut bins);
-        let first: Vec<f32> = self
-            .first
-            .sums(&bins, width)
-            .into_iter()
-            .map(sigmoid)
-            .collect();
+        let own = self.first_columns(facts, &mut rows);
+        let first: Vec<f32> = self.first.sums(&rows).into_iter().map(sigmoid).collect();
         let around = second::Around::new(facts, &first);
         let kind_columns = own + second::WIDTH;
-        for (block, row) in bins.chunks_exact_mut(width).enumerate() {
+        let kind_bins: [u8; PageKind::LEARNED.len()] =
+            std::array::from_fn(|offset| self.bins.of(kind_columns + offset, kinds[offset]));
+        for block in 0..facts.len() {
             for (offset, value) in around.features(block).into_iter().enumerate() {
-                row[own + offset] = self.bins.of(own + offset, value);
+                rows.set(block, own + offset, self.bins.of(own + offset, value));
             }
-            for (offset, value) in kinds.iter().enumerate() {
-                row[kind_columns + offset] = self.bins.of(kind_columns + offset, *value);
+            for (offset, bin) in kind_bins.into_iter().enumerate() {
+                rows.set(block, kind_columns + offset, bin);
             }
         }
-        let blocks = self
-            .second
-            .sums(&bins, width)
-            .into_iter()
-            .map(sigmoid)
-            .collect();
         let scores = Scores {
-            blocks,
+            blocks: self.second.sums(&rows).into_iter().map(sigmoid).collect(),
             first,
             kinds,
         };
-        (scores, bins)
+        (scores, rows)
     }
 
     /// Fills the columns that the first stage looks at; returns their number.
-    fn first_columns(&self, facts: &Facts<'_>, bins: &mut [u8]) -> usize {
-        let words = Tokens::new(facts);
-        let names = self.tokens.names(facts);
-        let of_page = |(column, feature): (usize, &&Feature)| {
-            let value =
-                (feature.of_page && !facts.is_empty()).then(|| (feature.value)(facts, 0))?;
-            Some(self.bins.of(column, value))
-        };
-        let constant: Vec<Option<u8>> = self.columns.iter().enumerate().map(of_page).collect();
-        let tokens = self.columns.len();
-        for (block, row) in bins.chunks_exact_mut(self.bins.len()).enumerate() {
-            for (column, feature) in self.columns.iter().enumerate() {
-                row[column] = constant[column]
-                    .unwrap_or_else(|| self.bins.of(column, (feature.value)(facts, block)));
+    fn first_columns(&self, facts: &Facts<'_>, rows: &mut Rows) -> usize {
+        for (column, feature) in self.columns.iter().enumerate() {
+            // Neighbours are often alike, and a page's own features are the same for all.
+            let mut last = None;
+            for block in 0..facts.len() {
+                let bin = match last {
+                    Some((_, bin)) if feature.of_page => bin,
+                    _ => {
+                        let value = (feature.value)(facts, block);
+                        match last {
+                            Some((same, bin)) if value.to_bits() == same => bin,
+                            _ => {
+                                let bin = self.bins.of(column, value);
+                                last = Some((value.to_bits(), bin));
+                                bin
+                            }
+                        }
+                    }
+                };
+                rows.set(block, column, bin);
             }
-            let learned = self.tokens.features(facts, &words, &names, block);
-            for (offset, value) in learned.into_iter().enumerate() {
-                row[tokens + offset] = self.bins.of(tokens + offset, value);
+        }
+        let tokens = self.columns.len();
+        let mut words = self.tokens.of_page(facts);
+        for block in 0..facts.len() {
+            for (offset, value) in words.features(block).into_iter().enumerate() {
+                let column = tokens + offset;
+                rows.set(block, column, self.bins.of(column, value));
             }
         }
         tokens + tokens::WIDTH
@@ -141,15 +141,14 @@ impl Model {
         if facts.is_empty() {
             return [0.0; PageKind::LEARNED.len()];
         }
-        let row: Vec<u8> = self
-            .page_columns
-            .iter()
-            .enumerate()
-            .map(|(column, feature)| self.page_bins.of(column, (feature.value)(facts, 0)))
-            .collect();
+        let mut row = Rows::new(self.page_columns.len(), 1);
+        for (column, feature) in self.page_columns.iter().enumerate() {
+            let value = (feature.value)(facts, 0);
+            row.set(0, column, self.page_bins.of(column, value));
+        }
         let mut chances = [0.0; PageKind::LEARNED.len()];
         for (chance, forest) in chances.iter_mut().zip(&self.kinds) {
-            *chance = forest.sum(&row).exp();
+            *chance = forest.sums(&row).first().map_or(0.0, |sum| sum.exp());
         }
         let total: f32 = chances.iter().sum();
         chances.map(|chance| chance / total.max(f32::MIN_POSITIVE))

@@ -78,9 +78,15 @@ struct Names {
     total: f32,
 }
 
-/// What the names of all containers of a page say.
-pub(super) struct PageNames {
+/// What is known of the tokens of a page.
+pub(super) struct PageTokens<'f, 'p> {
+    table: &'f TokenTable,
+    facts: &'f Facts<'p>,
+    words: Tokens,
+    /// What the names of each container say.
     names: Vec<Names>,
+    /// The heading last asked for, which speaks for many blocks.
+    heading: Option<(usize, Known)>,
 }
 
 impl TokenTable {
@@ -113,8 +119,8 @@ impl TokenTable {
         known
     }
 
-    /// Looks up the names of all containers.
-    pub fn names(&self, facts: &Facts<'_>) -> PageNames {
+    /// Looks up the names of all containers of a page.
+    pub fn of_page<'f, 'p>(&'f self, facts: &'f Facts<'p>) -> PageTokens<'f, 'p> {
         let page = facts.page();
         let mut names: Vec<Names> = Vec::with_capacity(page.containers.len());
         for (index, container) in page.containers.iter().enumerate() {
@@ -143,32 +149,32 @@ impl TokenTable {
                 total: outer.low + outer.high + around.total,
             });
         }
-        PageNames { names }
+        PageTokens {
+            table: self,
+            facts,
+            words: Tokens::new(facts),
+            names,
+            heading: None,
+        }
     }
+}
 
+impl PageTokens<'_, '_> {
     /// The columns of a block.
-    pub fn features(
-        &self,
-        facts: &Facts<'_>,
-        words: &Tokens,
-        names: &PageNames,
-        block: usize,
-    ) -> [f32; WIDTH] {
-        let page = facts.page();
+    pub fn features(&mut self, block: usize) -> [f32; WIDTH] {
+        let page = self.facts.page();
         let container = page.blocks[block].container;
-        let own = names.names[container].own;
+        let own = self.names[container].own;
         let around = if container == 0 {
             Names::default()
         } else {
-            names.names[page.containers[container].parent]
+            self.names[page.containers[container].parent]
         };
-        let heading = words.head(block);
-        let heading = heading.map_or(Known::default(), |head| {
-            self.known(heading_tokens(facts, head))
-        });
-        let mut short = short_tokens(facts, block);
-        let whole = short.next().and_then(|hash| self.value(hash));
-        let short = self.known(short);
+        let heading = self.words.head(block);
+        let heading = heading.map_or(Known::default(), |head| self.heading(head));
+        let mut short = short_tokens(self.facts, block);
+        let whole = short.next().and_then(|hash| self.table.value(hash));
+        let short = self.table.known(short);
         [
             own.low,
             own.high,
@@ -185,5 +191,16 @@ impl TokenTable {
             short.mean(),
             whole.unwrap_or_default(),
         ]
+    }
+
+    fn heading(&mut self, head: usize) -> Known {
+        if let Some((last, known)) = self.heading
+            && last == head
+        {
+            return known;
+        }
+        let known = self.table.known(heading_tokens(self.facts, head));
+        self.heading = Some((head, known));
+        known
     }
 }

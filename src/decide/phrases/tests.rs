@@ -22,8 +22,10 @@ fn phrases_are_in_lower_case() {
 
 #[test]
 fn a_phrase_counts_only_in_its_place() {
-    let kind =
-        |text: &str| find(Scope::Block, text, text.split(' ').count()).map(|found| found.kind);
+    let kind = |text: &str| {
+        let said = Said::new(text, text.split(' ').count());
+        said.find(Scope::Block).map(|found| found.kind)
+    };
     assert_eq!(kind("Skip to content"), Some(RemovalKind::Navigation));
     assert_eq!(kind("They skip to content that they like"), None);
     assert_eq!(
@@ -42,5 +44,5 @@ fn a_phrase_counts_only_in_its_place() {
 #[test]
 fn a_long_text_says_nothing() {
     let text = "we use cookies ".repeat(60);
-    assert!(find(Scope::Block, &text, 180).is_none());
+    assert!(Said::new(&text, 180).find(Scope::Block).is_none());
 }

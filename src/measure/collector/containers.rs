@@ -2,6 +2,7 @@
 
 use super::Collector;
 use crate::markup::StartTag;
+use crate::measure::known_names::ElementNames;
 use crate::measure::names::naming;
 use crate::measure::page::{Container, Place, Within};
 
@@ -21,6 +22,7 @@ impl Collector<'_> {
     pub(super) fn open_container(
         &mut self,
         tag: &StartTag<'_, '_>,
+        element: &ElementNames,
         hidden: bool,
         place: Place,
     ) -> usize {
@@ -28,7 +30,7 @@ impl Collector<'_> {
         let page = &mut self.page;
         let index = page.containers.len();
         let names = page.names.len();
-        let naming = naming(tag, &mut page.names);
+        let naming = naming(tag, element, &self.names, &mut page.names);
         page.containers.push(Container {
             parent,
             last: index + 1,

@@ -3,12 +3,13 @@
 use super::Collector;
 use crate::formula::{self, Role, Source};
 use crate::markup::{Span, StartTag};
+use crate::measure::known_names::ElementNames;
 
 impl Collector<'_> {
     /// What an element is to a formula.
-    pub(super) fn role(&self, tag: &StartTag<'_, '_>) -> Option<Role> {
+    pub(super) fn role(&self, tag: &StartTag<'_, '_>, names: &ElementNames) -> Option<Role> {
         let in_typesetter = self.open.last().is_some_and(|open| open.typesetter);
-        formula::role(tag, in_typesetter, self.after_formula)
+        formula::role(tag, names.class.formula, in_typesetter, self.after_formula)
     }
 
     /// A formula that ends with this end tag is a part of the text.

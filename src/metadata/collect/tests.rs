@@ -9,7 +9,11 @@ fn byline_elements() {
         "Article__byline--top",
         "entry author vcard",
     ] {
-        assert_eq!(byline_kind("", class, ""), Some("class"), "{class}");
+        assert_eq!(
+            byline_kind("", NameClues::of(class)),
+            Some("class"),
+            "{class}"
+        );
     }
     for class in [
         "",
@@ -19,13 +23,14 @@ fn byline_elements() {
         "authority",
         "coauthors2",
     ] {
-        assert_eq!(byline_kind("", class, ""), None, "{class}");
+        assert_eq!(byline_kind("", NameClues::of(class)), None, "{class}");
     }
     assert_eq!(
-        byline_kind("nofollow Author", "author-bio", ""),
+        byline_kind("nofollow Author", NameClues::of("author-bio")),
         Some("rel")
     );
-    assert_eq!(byline_kind("", "", "author"), Some("class"));
+    let both = NameClues::of("").and(NameClues::of("author"));
+    assert_eq!(byline_kind("", both), Some("class"));
 }
 
 #[test]
@@ -37,7 +42,7 @@ fn date_elements() {
         ("post__date--updated", "modified"),
         ("timestamp", ""),
     ] {
-        assert_eq!(date_kind(class, ""), Some(kind), "{class}");
+        assert_eq!(NameClues::of(class).date, Some(kind), "{class}");
     }
     for class in [
         "",
@@ -47,7 +52,7 @@ fn date_elements() {
         "event-date",
         "läuft-überŪpdate",
     ] {
-        assert_eq!(date_kind(class, ""), None, "{class}");
+        assert_eq!(NameClues::of(class).date, None, "{class}");
     }
 }
 
@@ -60,10 +65,10 @@ fn foreign_areas() {
         "mostPopular",
         "sidebar",
     ] {
-        assert_ne!(area(class, ""), Area::Own, "{class}");
+        assert_ne!(NameClues::of(class).area, Area::Own, "{class}");
     }
     for class in ["", "article", "commentary", "content-main", "relatives"] {
-        assert_eq!(area(class, ""), Area::Own, "{class}");
+        assert_eq!(NameClues::of(class).area, Area::Own, "{class}");
     }
 }
 
@@ -83,4 +88,13 @@ fn runs_of_text() {
     assert_eq!(byline_text("By the way, it rained"), None);
     assert_eq!(byline_text("Bypass | Road works"), None);
     assert!(is_byline_announcement("Written by"));
+}
+
+#[test]
+fn no_word_of_the_lists_is_longer_than_the_longest() {
+    for (_, words) in Topics::LISTS {
+        for word in words {
+            assert!(word.len() <= LONGEST_WORD, "{word}");
+        }
+    }
 }
