@@ -171,6 +171,14 @@ fn signs(text: &str, facts: &mut Text) {
     let (mut last, mut before) = (' ', ' ');
     for letter in text.chars() {
         facts.letters += 1.0;
+        if letter.is_ascii_alphabetic() || letter == ' ' {
+            // Most letters: nothing but their case matters.
+            upper |= letter.is_ascii_uppercase();
+            lower |= letter.is_ascii_lowercase();
+            before = last;
+            last = letter;
+            continue;
+        }
         let digit = letter.is_ascii_digit();
         facts.digits += flag(digit);
         upper |= letter.is_uppercase();

@@ -6,8 +6,7 @@ use std::borrow::Cow;
 /// space: they mean nothing on a page, but something to a terminal.
 #[must_use]
 pub fn decode(raw: &str) -> Cow<'_, str> {
-    // One look at every byte is enough for most texts: they hold neither references nor controls.
-    if !raw.bytes().any(|byte| byte == b'&' || may_be_control(byte)) {
+    if !may_need_it(raw.as_bytes()) {
         return Cow::Borrowed(raw);
     }
     let decoded = if raw.contains('&') {
@@ -26,19 +25,18 @@ fn is_control(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\t' | '\n' | '\x0C' | '\r')
 }
 
-/// Whether a byte can be one of a control character.
-fn may_be_control(byte: u8) -> bool {
-    const MAY_BE: [bool; 256] = {
-        let mut may_be = [false; 256];
-        let mut byte = 0;
-        while byte < b' ' {
-            may_be[byte as usize] = !matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r');
-            byte += 1;
-        }
-        may_be[0x7F] = true;
-        // The first of two bytes of those from U+0080 on.
-        may_be[0xC2] = true;
-        may_be
-    };
-    MAY_BE[usize::from(byte)]
+/// Whether a text holds a byte that a reference starts with or that may be one of a control character:
+/// most don't.
+fn may_need_it(bytes: &[u8]) -> bool {
+    let (whole, rest) = bytes.as_chunks::<16>();
+    // Without a way out of the loop over sixteen bytes, they are looked at together.
+    let any = |bytes: &[u8]| bytes.iter().fold(0, |any, byte| any | is_special(*byte)) != 0;
+    whole.iter().any(|bytes| any(bytes)) || any(rest)
+}
+
+/// 1 for `&` and for what may be a byte of a control character: 0xC2 starts those beyond ASCII.
+fn is_special(byte: u8) -> u8 {
+    let space = (byte == b'\t') | (byte == b'\n') | (byte == b'\x0C') | (byte == b'\r');
+    let control = (byte < b' ') & !space;
+    u8::from(control | (byte == b'&') | (byte == 0x7F) | (byte == 0xC2))
 }

@@ -141,31 +141,37 @@ impl Attributes {
         self.names = 0;
         let end = tag.end.saturating_sub(1).min(html.bytes.len());
         let bytes = &html.bytes[..end];
-        let find = |from: usize, is: fn(u8) -> bool| {
-            let found = bytes[from..].iter().position(|byte| is(*byte));
-            found.map_or(end, |at| from + at)
-        };
         let mut at = name.end.min(end);
         loop {
-            at = find(at, |byte| !is_space(byte) && byte != b'/');
+            at = skip(bytes, at, |byte| is_space(byte) || byte == b'/');
             if at >= end {
                 return;
             }
-            let start = at;
             // A sign of equality is a part of the name where it comes first.
-            at = find(at + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'='));
+            let start = at;
+            at = skip(bytes, at + 1, |byte| {
+                !is_space(byte) && !matches!(byte, b'/' | b'=')
+            });
             let name = Span::new(start, at);
-            let after = find(at, |byte| !is_space(byte));
+            let after = skip(bytes, at, is_space);
             let mut value = None;
             if bytes.get(after) == Some(&b'=') {
-                at = find(after + 1, |byte| !is_space(byte));
-                let (from, to) = match bytes.get(at) {
-                    Some(b'"') => (at + 1, find(at + 1, |byte| byte == b'"')),
-                    Some(b'\'') => (at + 1, find(at + 1, |byte| byte == b'\'')),
-                    _ => (at, find(at, is_space)),
+                at = skip(bytes, after + 1, is_space);
+                value = match bytes.get(at) {
+                    Some(quote @ (b'"' | b'\'')) => {
+                        let found = memchr::memchr(*quote, &bytes[at + 1..]);
+                        let to = found.map_or(end, |length| at + 1 + length);
+                        let value = Span::new(at + 1, to);
+                        at = (to + 1).min(end);
+                        Some(value)
+                    }
+                    Some(_) => {
+                        let from = at;
+                        at = skip(bytes, at, |byte| !is_space(byte));
+                        Some(Span::new(from, at))
+                    }
+                    None => None,
                 };
-                value = (from <= to && at < end).then(|| Span::new(from, to));
-                at = if from > at { (to + 1).min(end) } else { to };
             }
             self.names |= bit(html.at(name));
             self.spans.push(AttributeSpans { name, value });
@@ -183,6 +189,13 @@ impl Attributes {
         };
         self.spans.iter().find(is_named)
     }
+}
+
+/// The first place from `at` on where a byte is not so.
+fn skip(bytes: &[u8], at: usize, is: impl Fn(u8) -> bool) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let length = rest.iter().position(|byte| !is(*byte));
+    at + length.unwrap_or(rest.len())
 }
 
 /// The bit of an attribute's name, in any case.

@@ -9,18 +9,21 @@ use crate::pagination::{Label, PageLink, label};
 /// An open link.
 struct Open {
     number: u32,
-    href: String,
     /// What its name for assistive technology, or its title, says.
     named: Option<Label>,
     is_next: bool,
-    /// Its text so far; `None` where it is too long for a label.
-    text: Option<String>,
+    /// Its text is too long for a label.
+    is_long: bool,
 }
 
 /// Links of a page and the one being read.
 #[derive(Default)]
 pub struct PageLinks {
     open: Option<Open>,
+    /// Address of the open link.
+    href: String,
+    /// Text of the open link so far.
+    text: String,
     links: Vec<PageLink>,
 }
 
@@ -42,49 +45,46 @@ impl PageLinks {
         };
         let open = Open {
             number: tag.number,
-            href: href.into_owned(),
             named: ["aria-label", "title"]
                 .iter()
                 .find_map(|name| label(&tag.attribute(name)?)),
             is_next,
-            text: Some(String::new()),
+            is_long: false,
         };
+        self.href.clear();
+        self.href.push_str(&href);
+        self.text.clear();
         if tag.has_content {
             self.open = Some(open);
         } else {
-            self.add(open, base);
+            self.add(&open, base);
         }
     }
 
     /// Decoded text.
     pub fn text(&mut self, text: &str) {
-        let Some(Open { text: label, .. }) = &mut self.open else {
-            return;
-        };
-        let room = label
-            .as_ref()
-            .is_some_and(|label| label.len() + text.len() <= limits::LABEL_BYTES);
-        match label {
-            Some(label) if room => label.push_str(text),
-            _ => *label = None,
+        let Some(open) = &mut self.open else { return };
+        open.is_long |= self.text.len() + text.len() > limits::LABEL_BYTES;
+        if !open.is_long {
+            self.text.push_str(text);
         }
     }
 
     /// Element `number` ends.
     pub fn close(&mut self, number: u32, base: Option<&Url>) {
         if let Some(open) = self.open.take_if(|open| open.number >= number) {
-            self.add(open, base);
+            self.add(&open, base);
         }
     }
 
-    fn add(&mut self, open: Open, base: Option<&Url>) {
-        let own = open.text.as_deref().and_then(label);
+    fn add(&mut self, open: &Open, base: Option<&Url>) {
+        let own = (!open.is_long).then(|| label(&self.text)).flatten();
         // What is seen says more than a name that is not, but for an arrow.
         let label = own.filter(|own| *own != Label::Next).or(open.named).or(own);
         if label.is_none() && !open.is_next {
             return;
         }
-        let href = open.href.trim();
+        let href = self.href.trim();
         let address = match base {
             Some(base) => base.join(href).ok(),
             None => Url::parse(href).ok(),

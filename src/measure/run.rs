@@ -62,10 +62,11 @@ impl Run {
             }
         }
         let added = &page.text[from..];
-        let letters = added
-            .chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .count();
+        let letters = if added.is_ascii() {
+            added.bytes().filter(u8::is_ascii_alphanumeric).count()
+        } else {
+            added.chars().filter(|sign| sign.is_alphanumeric()).count()
+        };
         self.letters += letters;
         if inline.link {
             self.link_text.push_str(added);

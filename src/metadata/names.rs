@@ -1,5 +1,10 @@
 //! The name in a value: without "By", date, address and role.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
+
 use super::byline_words::{
     ANNOUNCERS, BEFORE_DATE, BY_WORDS, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, JOBS,
     LABELS, NAME_ENDS, NOBODY, PARTICLES, RANKS,
@@ -238,7 +243,12 @@ fn is_label_end(c: char) -> bool {
 /// The part of a line from the words on that announce an author, if a name follows: the whole line,
 /// or what stands behind a mark ("4 March 2025 · By Jane Doe").
 pub(super) fn introduced(line: &str) -> Option<&str> {
-    let marks = NAME_ENDS.iter().flat_map(|mark| line.match_indices(mark));
+    // All marks have one of these, or a letter beyond ASCII; most lines have none.
+    let may_have_mark = line
+        .bytes()
+        .any(|byte| !byte.is_ascii() || matches!(byte, b'|' | b'-' | b'/' | b'('));
+    let marks = if may_have_mark { NAME_ENDS } else { &[] };
+    let marks = marks.iter().flat_map(|mark| line.match_indices(mark));
     let starts = marks.map(|(at, mark)| at + mark.len());
     let mut rests = std::iter::once(0)
         .chain(starts)
@@ -262,7 +272,22 @@ pub(super) fn is_announcement(text: &str) -> bool {
 
 /// What follows words that announce an author in text.
 fn announced(text: &str) -> impl Iterator<Item = &str> {
-    let words = ANNOUNCERS.iter().chain(BY_WORDS);
+    // Which words can come first is told from the first byte, where that is of ASCII.
+    static BY_BYTE: OnceLock<HashMap<u8, Vec<&'static str>, FixedState>> = OnceLock::new();
+    let all = || ANNOUNCERS.iter().chain(BY_WORDS).copied();
+    let by_byte = BY_BYTE.get_or_init(|| {
+        let mut by_byte = HashMap::<_, Vec<_>, _>::default();
+        for word in all() {
+            let first = word.bytes().next().unwrap_or_default();
+            by_byte.entry(first).or_default().push(word);
+        }
+        by_byte
+    });
+    let first = text.bytes().next().unwrap_or_default();
+    let likely = by_byte.get(&first.to_ascii_lowercase());
+    let likely = likely.filter(|_| first.is_ascii()).into_iter().flatten();
+    let any = all().filter(move |_| !first.is_ascii());
+    let words = likely.copied().chain(any);
     words.filter_map(move |word| after_word(text, word))
 }
 
