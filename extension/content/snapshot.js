@@ -43,6 +43,10 @@ function takeSnapshot(notes, parts, other) {
   const FRAME = { width: 300, height: 200, text: 250 };
   const XHTML = 'http://www.w3.org/1999/xhtml';
   const VISIBILITY = { visibilityProperty: true };
+  /** Scripts that the engine reads: details about the page, formulas. */
+  const READ_SCRIPTS = /^\s*(application\/ld\+json|math\/)/i;
+  /** Shorter texts are not worth cutting out, in characters. */
+  const WORTH_CUTTING = 100;
 
   /** @type {number[]} */
   const hidden = [];
@@ -51,6 +55,8 @@ function takeSnapshot(notes, parts, other) {
   const documents = [page];
   /** @type {ShadowRoot[]} */
   let shadowRoots = [];
+  /** Scripts and style sheets that nobody reads, in their order: text and end tag. @type {string[][]} */
+  let unread = [];
   let count = 0;
 
   /**
@@ -70,6 +76,7 @@ function takeSnapshot(notes, parts, other) {
     let seen = state === 'seen';
     if (isHtml && OPAQUE.has(element.localName)) {
       if (seen) noteFrame(element);
+      noteUnread(element);
     } else {
       const judgeChildren = judge && isHtml && state !== 'none' && element.localName !== 'head';
       if (element.shadowRoot) {
@@ -141,6 +148,37 @@ function takeSnapshot(notes, parts, other) {
   }
 
   /**
+   * Remembers the text of a script or style sheet that the engine does not read: often half of a page.
+   * @param {Element} element
+   */
+  function noteUnread(element) {
+    const name = element.localName;
+    const isUnread =
+      name === 'style' ||
+      (name === 'script' && !READ_SCRIPTS.test(element.getAttribute('type') ?? ''));
+    const text = isUnread ? (element.textContent ?? '') : '';
+    if (text.length >= WORTH_CUTTING) unread.push([text, `</${name}>`]);
+  }
+
+  /**
+   * Leaves the texts noted as unread out of what has been serialised.
+   * @param {string} html
+   */
+  function cut(html) {
+    let kept = '';
+    let from = 0;
+    for (const [text = '', end = ''] of unread) {
+      // With the end tag, or the same text in the article could be taken for it.
+      const at = html.indexOf(text + end, from);
+      if (at < 0) break;
+      kept += html.slice(from, at);
+      from = at + text.length;
+    }
+    unread = [];
+    return kept + html.slice(from);
+  }
+
+  /**
    * Numbers and serialises what is inside a document's root element.
    * @param {Document} inner
    */
@@ -152,7 +190,7 @@ function takeSnapshot(notes, parts, other) {
     // A page that hides all of itself while it loads says nothing about its parts.
     const judge = inner.body?.checkVisibility(VISIBILITY) ?? false;
     walkChildren(root, judge);
-    return root.getHTML({ shadowRoots });
+    return cut(root.getHTML({ shadowRoots }));
   }
 
   /**
@@ -167,7 +205,7 @@ function takeSnapshot(notes, parts, other) {
       if (wanted.has(child)) {
         shadowRoots = [];
         walk(child, true);
-        html += startUnhuskTag(child) + child.getHTML({ shadowRoots }) + endUnhuskTag(child);
+        html += startUnhuskTag(child) + cut(child.getHTML({ shadowRoots })) + endUnhuskTag(child);
       } else if (around.has(child)) {
         notes?.around(count++);
         html += startUnhuskTag(child) + serialiseParts(child, wanted, around) + endUnhuskTag(child);
