@@ -56,14 +56,40 @@ struct Index {
 /// First letters of a phrase, filled up with NUL.
 type Key = [char; KEY_LETTERS];
 
-/// The phrases of one scope, by their first letters.
+/// The phrases of one scope.
 #[derive(Default)]
 struct ScopeIndex {
-    by_key: HashMap<Key, Vec<(usize, &'static str)>, FixedState>,
-    /// A bit for each key, of several one: no phrase starts as most words do.
-    keys: KeySet,
+    all: ByKey,
+    /// Those that may stand anywhere in a text.
+    anywhere: ByKey,
     /// Words of the longest text that may say one.
     longest: usize,
+}
+
+/// Phrases and their tables, by their first letters.
+#[derive(Default)]
+struct ByKey {
+    phrases: HashMap<Key, Vec<(usize, &'static str)>, FixedState>,
+    /// No phrase starts as most words do: a bit for each key, for several the same one.
+    keys: KeySet,
+}
+
+impl ByKey {
+    fn add(&mut self, table: usize, phrase: &'static str) {
+        if let Some(key) = keys(phrase).next() {
+            self.keys.add(key);
+            self.phrases.entry(key).or_default().push((table, phrase));
+        }
+    }
+
+    /// Those that a text may start with, and their tables.
+    fn likely(&self, text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+        keys(text)
+            .filter(|key| self.keys.may_have(*key))
+            .filter_map(|key| self.phrases.get(&key))
+            .flatten()
+            .copied()
+    }
 }
 
 /// A set of keys that may hold more than were added.
@@ -127,26 +153,25 @@ impl Said {
             .lower
             .as_ref()
             .filter(|_| self.words <= phrases.longest)?;
-        let found = |rest: &str, first: bool| {
-            keys(rest)
-                .filter(|key| phrases.keys.may_have(*key))
-                .filter_map(|key| phrases.by_key.get(&key))
-                .flatten()
-                .filter(|(table, phrase)| {
-                    let table = &tables[*table];
-                    let placed = match table.place {
-                        Place::Whole => first && rest == *phrase,
-                        Place::Start => first && starts(rest, phrase),
-                        Place::Anywhere => starts(rest, phrase),
-                    };
-                    self.words <= table.most_words && placed
-                })
-                .map(|(table, _)| *table)
-                .min()
+        let fits = |table: &usize| self.words <= tables[*table].most_words;
+        let first = |rest: &str| {
+            let said = phrases.all.likely(rest).filter(|(table, phrase)| {
+                if tables[*table].place == Place::Whole {
+                    rest == *phrase
+                } else {
+                    starts(rest, phrase)
+                }
+            });
+            said.map(|(table, _)| table).filter(fits).min()
+        };
+        let later = |rest: &str| {
+            let said = phrases.anywhere.likely(rest);
+            let said = said.filter(|(_, phrase)| starts(rest, phrase));
+            said.map(|(table, _)| table).filter(fits).min()
         };
         let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let whole = [found(lower, true), found(bare, true)];
-        let inside = word_starts(lower).filter_map(|at| found(&lower[at..], false));
+        let whole = [first(lower), first(bare)];
+        let inside = word_starts(lower).filter_map(|at| later(&lower[at..]));
         let table = whole.into_iter().flatten().chain(inside).min()?;
         tables.get(table)
     }
@@ -210,9 +235,9 @@ fn index() -> &'static Index {
                 .map(str::trim)
                 .filter(|phrase| !phrase.is_empty())
             {
-                if let Some(key) = keys(phrase).next() {
-                    scope.keys.add(key);
-                    scope.by_key.entry(key).or_default().push((last, phrase));
+                scope.all.add(last, phrase);
+                if table.place == Place::Anywhere {
+                    scope.anywhere.add(last, phrase);
                 }
             }
         }

@@ -177,3 +177,6 @@ fn is_name(bytes: &[u8], name: &[u8]) -> bool {
         .is_some_and(|start| start.eq_ignore_ascii_case(name))
         && bytes.get(name.len()).is_some_and(|byte| ends_name(*byte))
 }
+
+#[cfg(test)]
+mod tests;

@@ -205,3 +205,6 @@ fn bit(name: &[u8]) -> u64 {
     let mixed = name.len() * 5 + letter(name.first()) * 3 + letter(name.last()) * 7;
     1 << (mixed % 64)
 }
+
+#[cfg(test)]
+mod tests;
