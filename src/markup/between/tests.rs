@@ -57,10 +57,10 @@ fn only_its_own_end_ends_what_holds_no_tags() {
 
 #[test]
 fn a_script_in_a_comment_in_a_script_does_not_end_it() {
-    let script = |html| parts(html, Some("script"));
+    let script = |html: &str| parts(html, Some("script"));
     let inner = "<!-- <script> a </script> -->";
     assert_eq!(
-        script(&*format!("{inner}</script>b")),
+        script(&format!("{inner}</script>b")),
         [inner, "</script>", "b"]
     );
     assert_eq!(script("<!-- a </script>b"), ["<!-- a ", "</script>", "b"]);
