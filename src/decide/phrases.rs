@@ -225,7 +225,7 @@ fn index() -> &'static Index {
                 tables.extend(table(head));
                 continue;
             }
-            let Some((last, table)) = tables.iter().enumerate().last() else {
+            let Some((last, table)) = tables.iter().enumerate().next_back() else {
                 continue;
             };
             let scope = &mut scopes[table.scope as usize];
