@@ -10,8 +10,8 @@ use crate::{
     setup,
 };
 
-/// The counts to hold to, by case, in millions. They are of the unoptimised program, which the other tests
-/// have built already; what makes that slower makes the released one slower too.
+/// The counts to hold to, by case, in millions. They are of the program that the other tests have built
+/// already: little optimised, so that what makes it slower makes the released one slower too.
 const FILE: &str = "bench/instructions.json";
 
 /// By how much a count may grow: another compiler moves it by some per cent, too.
