@@ -125,6 +125,45 @@ fn the_page_scrolls_again_where_something_lay_over_it() {
     );
 }
 
+/// A wall that asks for consent at length, in a box with these attributes.
+fn long_wall(attributes: &str) -> String {
+    let purposes: String = (1..=12)
+        .map(|number| {
+            format!(
+                "<p>For purpose {number} we and our partners store cookies on your device, and read them again on every later visit.</p>"
+            )
+        })
+        .collect();
+    format!(
+        "<div id=\"a\" {attributes}><h2>We value your privacy</h2>{purposes}<button>Accept</button></div>"
+    )
+}
+
+#[test]
+fn a_wall_for_consent_goes_however_much_it_has_to_say() {
+    for attributes in [
+        "class=\"cookie-consent\"",
+        "class=\"cookie-consent\" data-cover",
+        "class=\"modal\" data-float",
+    ] {
+        let article = PROSE.repeat(4);
+        let html = format!(
+            "<html><body><article><h1>Ferry</h1>{article}</article>{}</body></html>",
+            long_wall(attributes)
+        );
+        assert_eq!(tidied(&html, "", None).0, "a:consent", "{attributes}");
+    }
+    let late = |attributes| format!("<html><body>{}</body></html>", long_wall(attributes));
+    let over = late("class=\"cookie-consent\" data-cover");
+    assert_eq!(tidied(&over, "", Some(500)).0, "a:consent");
+    // An article about it, loaded late.
+    let text = late("class=\"cookie-policy\"");
+    assert_eq!(tidied(&text, "", Some(500)).0, "");
+    // Nor is it a wall where it is all that is there to read.
+    let alone = late("class=\"cookie-policy\"");
+    assert_eq!(tidied(&alone, "", None).0, "");
+}
+
 #[test]
 fn what_people_work_with_stays() {
     for parts in [
