@@ -7,7 +7,7 @@ use crate::measure::hash;
 use crate::rewrite::anchors::PREFIX;
 
 /// Attributes whose words name what an element is.
-const NAMING: &[&str] = &[
+pub(super) const NAMING: &[&str] = &[
     "class",
     "id",
     "role",
@@ -122,13 +122,4 @@ pub fn is_unseen_inline(tag: &StartTag<'_, '_>) -> bool {
             .any(|name| SIGNS.contains(&name))
             || Cues::of(&class).any(Cues::SCREEN_READER.with(Cues::GUTTER))
     })
-}
-
-/// Whether a link leads to a cart, a log-in, a search or the like, by its names and its address.
-pub fn names_tool(tag: &StartTag<'_, '_>) -> bool {
-    NAMING
-        .iter()
-        .chain(&["href"])
-        .filter_map(|name| tag.attribute(name))
-        .any(|names| Cues::of(&names).any(Cues::ACCOUNT.with(Cues::SEARCH)))
 }

@@ -200,6 +200,29 @@ inEachBrowser(
       await clickOn(browser, '#rules-revert');
     });
 
+    test('a list can be pasted', async () => {
+      const { browser } = context;
+      await write('##.first\n##.second\n##p:hover\n');
+      await browser.inPage(() => {
+        const editor = /** @type {HTMLTextAreaElement} */ (document.querySelector('#rules-text'));
+        editor.select();
+        document.execCommand('copy');
+        editor.value = '';
+        editor.dispatchEvent(new Event('input'));
+        editor.focus();
+      });
+      await until(
+        async () => (await status(browser)) === message('rulesCount', '0'),
+        'an empty list',
+      );
+      await browser.press('Paste');
+      await until(
+        async () => (await status(browser)) === message('rulesCountProblems', '2', '1'),
+        'the rules to be counted',
+      );
+      await clickOn(browser, '#rules-revert');
+    });
+
     test('a file is added, and ten thousand rules are no trouble', async () => {
       const { browser } = context;
       await write('##.mine');

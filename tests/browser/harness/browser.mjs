@@ -54,8 +54,7 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {(page: string) => Promise<void>} openOwnPage goes to a page of the extension
  * @property {(origins: string[], click: () => Promise<void>) => Promise<void>} giveAccess clicks
  *   something that makes the browser ask for access, and says yes
- * @property {(click: () => Promise<void>) => Promise<void>} [refuseAccess] the same, and no, where a
- *   test can
+ * @property {(click: () => Promise<void>) => Promise<void>} refuseAccess the same, and says no
  * @property {(origin: string) => Promise<void>} takeAccess as the browser's own settings do
  * @property {() => Promise<string[]>} access hosts that the extension may read, as origins
  * @property {() => Promise<number>} backgroundMemory bytes that the extension's background holds

@@ -299,6 +299,17 @@ export class Chromium {
     await click();
   }
 
+  /**
+   * As nothing can answer the prompt, the extension's page gets the answer without one.
+   * @param {() => Promise<void>} click
+   */
+  async refuseAccess(click) {
+    await this.#page.evaluate(() => {
+      chrome.permissions.request = async () => false;
+    });
+    await click();
+  }
+
   /** @param {string} origin */
   async takeAccess(origin) {
     await this.#inSettings(
