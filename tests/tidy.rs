@@ -13,7 +13,8 @@ use unhusk::markup::{Layout, Span, StartTag, Visitor, decode, stream};
 use unhusk::{Removal, Rules, Snapshot, tidy};
 
 const HEAD: &str = "# What tidy mode hides on the pages of tests/cases\n\n\
-    “Content” counts the texts and pictures that a case says are content; none of them may be hidden.\n\n\
+    “Content” counts the texts and pictures that a case says are content; none of them may be hidden. Pages are judged\n\
+    by their markup alone here: what floats over a page or covers it is known in the browser only.\n\n\
     | case | hidden | content | first words of what is hidden |\n|---|---|---|---|\n";
 
 #[test]

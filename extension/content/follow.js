@@ -27,6 +27,8 @@ function createUnhuskFollower() {
   let isAutomatic = false;
   /** Whether the reader is to be kept at what the page shows. */
   let isFollowing = false;
+  /** Whether the page has been tidied by itself at its address. */
+  let isTidied = false;
   let address = pageAddress();
   /** The article of the address before, which the page may still hold. @type {string | null} */
   let left = null;
@@ -82,7 +84,7 @@ function createUnhuskFollower() {
       if (arrival?.place && !places.has(from)) places.set(from, arrival.place);
     }
     if (!isFollowing) {
-      uncover();
+      leaveAlone();
       return;
     }
     await isLoaded();
@@ -95,6 +97,12 @@ function createUnhuskFollower() {
     const here = pageAddress();
     if (here === address || !event.isTrusted) return;
     const { article, isOpen } = unhuskReader ?? {};
+    if (event.navigationType === 'replace' && isTidied) {
+      // Most often this is another name for the same page, and the user may have brought all back.
+      address = here;
+      return;
+    }
+    isTidied = false;
     if (event.navigationType === 'replace' && isOpen) {
       address = here;
       // Most often this is another name for the same page.
@@ -175,15 +183,16 @@ function createUnhuskFollower() {
     if (reading === 'tidied') {
       // Tidy mode watches the page itself.
       isFollowing = false;
+      isTidied = true;
       return unwatch();
     }
-    if (!reading || !reader) return uncover();
+    if (!reading || !reader) return leaveAlone();
     const { article, style, look } = reading;
     // The address is new, the text is not: the page is still on its way.
     if (left !== null && isSame(article.text, left)) return;
     const shown = reader.article;
     if (!shown) {
-      if (!reading.wanted && !reader.isOpen) return uncover();
+      if (!reading.wanted && !reader.isOpen) return leaveAlone();
       left = null;
       const place = places.get(address) ?? 0;
       reader.show({ kind: 'show', style, look, article, place });
@@ -220,6 +229,13 @@ function createUnhuskFollower() {
 
   function textLength() {
     return document.body?.textContent?.length ?? 0;
+  }
+
+  /** Nothing is to happen by itself at this address. */
+  function leaveAlone() {
+    uncover();
+    // Only pages that have been tidied have that script.
+    if (typeof unhuskTidy !== 'undefined') unhuskTidy?.leave();
   }
 
   function uncover() {

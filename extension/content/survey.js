@@ -13,12 +13,19 @@
  */
 
 /**
+ * What the user has done on a page that is tidied.
+ * @typedef {object} UnhuskUse
+ * @property {boolean} hasOpened whether what floats there has come because the user wanted it
+ * @property {WeakSet<Element>} started players that the user has started
+ */
+
+/**
  * Takes a snapshot of the page, or of parts of it, and notes which element has which number.
  * @param {Set<Element>} [parts]
- * @param {boolean} [isUserOpened] whether what floats there has come because the user wanted it
+ * @param {UnhuskUse} [use]
  * @returns {UnhuskSurveyed}
  */
-function takeUnhuskSurvey(parts, isUserOpened = false) {
+function takeUnhuskSurvey(parts, use) {
   /** Share of the window that something covers when it is in the way of all else. */
   const MOST = 0.5;
   /** Points of the window, as shares of its width and height, at which is looked what lies on top. */
@@ -54,7 +61,7 @@ function takeUnhuskSurvey(parts, isUserOpened = false) {
     if (!place) return;
     floating.push(number);
     if (place === 'covering') covering.push(number);
-    if (isUserOpened && used.at(-1) !== number) used.push(number);
+    if (use?.hasOpened && used.at(-1) !== number) used.push(number);
   }
 
   /**
@@ -94,7 +101,9 @@ function takeUnhuskSurvey(parts, isUserOpened = false) {
     if (element instanceof HTMLInputElement) {
       return element.value !== element.defaultValue || element.checked !== element.defaultChecked;
     }
+    if (element instanceof HTMLSelectElement) return hasChosen(element);
     if (element instanceof HTMLMediaElement) {
+      if (use?.started.has(element)) return true;
       const isAudible = !element.muted && element.volume > 0;
       return isAudible && (!element.paused || (element.currentTime > 0 && !element.autoplay));
     }
@@ -104,5 +113,17 @@ function takeUnhuskSurvey(parts, isUserOpened = false) {
     // What happens in a frame of another site can't be seen; the user's click has taken the focus there.
     const isFrame = element instanceof HTMLIFrameElement && element === document.activeElement;
     return isFrame && navigator.userActivation.hasBeenActive;
+  }
+
+  /**
+   * Whether something else is chosen than what the page has chosen; a menu begins with its first entry.
+   * @param {HTMLSelectElement} list
+   */
+  function hasChosen({ options, type, selectedIndex }) {
+    const all = [...options];
+    const isLeftToBrowser = type === 'select-one' && !all.some((one) => one.defaultSelected);
+    return isLeftToBrowser
+      ? selectedIndex > 0
+      : all.some((one) => one.selected !== one.defaultSelected);
   }
 }

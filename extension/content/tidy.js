@@ -23,17 +23,28 @@ function createUnhuskTidy() {
   /** @type {ReturnType<typeof openUnhuskTidy> | null} */
   let tidying = null;
   let isBeginning = false;
+  /** Whether nobody has clicked for it. */
+  let isAutomatic = false;
 
   return {
     /** Tidies the page, or brings all back. */
     async toggle() {
-      if (!tidying) return begin();
+      if (!tidying) {
+        isAutomatic = false;
+        return begin();
+      }
       tidying.undo();
       return null;
     },
-    /** Tidies the page, if it is not tidied. */
+    /** Tidies the page by itself, if it is not tidied. */
     async start() {
-      return tidying ? null : begin();
+      if (tidying) return null;
+      isAutomatic = true;
+      return begin();
+    },
+    /** The page has become one on which nothing is to happen by itself. */
+    leave() {
+      if (isAutomatic) tidying?.undo();
     },
   };
 
@@ -96,12 +107,12 @@ function openUnhuskTidy(first, surveyed, ended) {
   /**
    * Has parts of the page looked at that have come later, or all of it.
    * @param {Set<Element> | undefined} parts
-   * @param {boolean} isUserOpened
+   * @param {UnhuskUse} use
    * @returns {Promise<UnhuskSurveyed>} what was looked at
    */
-  async function look(parts, isUserOpened) {
+  async function look(parts, use) {
     panel.stay();
-    const surveyed = takeUnhuskSurvey(parts, isUserOpened);
+    const surveyed = takeUnhuskSurvey(parts, use);
     const { survey, elements } = surveyed;
     const answer = await askUnhusk({ kind: 'tidy', survey, prose: parts ? prose : null });
     const started = performance.now();

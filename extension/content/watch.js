@@ -5,7 +5,7 @@
 
 /**
  * One observer, work in idle time, and a share of the time that is never exceeded.
- * @param {(parts: Set<Element> | undefined, isUserOpened: boolean) => Promise<UnhuskSurveyed>} look
+ * @param {(parts: Set<Element> | undefined, use: UnhuskUse) => Promise<UnhuskSurveyed>} look
  *   has parts of the page looked at, or all of it
  */
 function createUnhuskWatch(look) {
@@ -15,7 +15,7 @@ function createUnhuskWatch(look) {
   const BURST = 80;
   /** Milliseconds after which changes are looked at though the page is never idle. */
   const PATIENCE = 60;
-  /** Milliseconds after a click or key press in which what opens is what the user wants. */
+  /** Milliseconds after a click or key press in which what opens or plays is what the user wants. */
   const USERS_OWN = 1000;
   /** Milliseconds after which a page that has gone to another address is looked at as a whole. */
   const ARRIVAL = 500;
@@ -38,6 +38,8 @@ function createUnhuskWatch(look) {
   const dormant = new Set();
   /** Elements that have been looked at while they floated. @type {WeakSet<Element>} */
   const floating = new WeakSet();
+  /** Players that the user has started. @type {WeakSet<Element>} */
+  const started = new WeakSet();
 
   const ending = new AbortController();
   const options = { capture: true, passive: true, signal: ending.signal };
@@ -72,6 +74,7 @@ function createUnhuskWatch(look) {
       for (const name of ['pointerdown', 'keydown']) {
         window.addEventListener(name, noteUser, options);
       }
+      window.addEventListener('play', notePlayer, options);
       window.navigation.addEventListener('currententrychange', noteAddress, options);
     },
     stop() {
@@ -113,6 +116,12 @@ function createUnhuskWatch(look) {
     if (event.isTrusted) userActed = performance.now();
   }
 
+  /** @param {Event} event */
+  function notePlayer({ isTrusted, target }) {
+    const isUsers = isTrusted && performance.now() - userActed < USERS_OWN;
+    if (isUsers && target instanceof HTMLMediaElement) started.add(target);
+  }
+
   function noteAddress() {
     if (pageAddress() === address) return;
     address = pageAddress();
@@ -142,16 +151,16 @@ function createUnhuskWatch(look) {
     isScheduled = false;
     if (ending.signal.aborted) return;
     isLooking = true;
-    const started = performance.now();
-    const isUserOpened = started - userActed < USERS_OWN;
+    const began = performance.now();
+    const hasOpened = began - userActed < USERS_OWN;
     const parts = isWhole ? undefined : takeParts();
     forget();
     if (!parts || parts.size > 0) {
-      const looking = look(parts, isUserOpened);
-      reckon(performance.now() - started);
+      const looking = look(parts, { hasOpened, started });
+      reckon(performance.now() - began);
       remember(await looking);
     } else {
-      reckon(performance.now() - started);
+      reckon(performance.now() - began);
     }
     isLooking = false;
     if (added.size > 0 || changed.size > 0 || isWhole) schedule();

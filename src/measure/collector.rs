@@ -13,12 +13,13 @@ use crate::measure::cues::Cues;
 use crate::measure::fields::field;
 use crate::measure::known_names::{ElementNames, KnownNames};
 use crate::measure::marked;
-use crate::measure::names::{is_hiding_style, is_unseen_inline, names_tool};
+use crate::measure::names::{is_hiding_style, is_unseen_inline};
 use crate::measure::numbers::Numbers;
 use crate::measure::page::{Chosen, Container, Page, Place, Within};
 use crate::measure::page_links::PageLinks;
 use crate::measure::pictures::{self, Pictures};
 use crate::measure::run::{Inline, Run};
+use crate::measure::tools::is_tool;
 use crate::snapshot::Snapshot;
 use crate::user_rules::{Matcher, Rules};
 
@@ -243,6 +244,10 @@ impl Visitor for Collector<'_> {
         if self.used.have(tag.number) {
             self.page.used.push(tag.span.start);
         }
+        let floats = place != Place::Flow || self.open.last().is_some_and(|open| open.floats);
+        if is_tool(tag, floats) {
+            self.page.tools.push(tag.span.start);
+        }
         if !tag.has_content {
             return;
         }
@@ -268,7 +273,7 @@ impl Visitor for Collector<'_> {
             container: self.container(),
             is_container,
             hidden,
-            floats: place != Place::Flow || parent.is_some_and(|open| open.floats),
+            floats,
             inline,
             heading,
             typesetter: names.class.formula.typesetter,
@@ -276,9 +281,6 @@ impl Visitor for Collector<'_> {
             left_out: !is_container && parent.is_some_and(|open| open.left_out),
             start: tag.span.start,
         };
-        if open.floats && tag.tag == Tag::A && names_tool(tag) {
-            self.page.tools.push(tag.span.start);
-        }
         if is_container {
             self.end_run();
             open.container = self.open_container(tag, &names, hidden, place);

@@ -17,6 +17,7 @@ mod page_links;
 mod pictures;
 mod run;
 pub mod text;
+mod tools;
 
 pub use cues::Cues;
 pub use page::{Block, Chosen, Container, Field, Image, Page, Place, Within};

@@ -7,7 +7,7 @@ use crate::measure::hash;
 use crate::measure::known_names::{ElementNames, KnownNames, NameFacts};
 
 /// Attributes whose words name what an element is; those of [`KnownNames`] come first.
-const NAMING: &[&str] = &[
+pub(super) const NAMING: &[&str] = &[
     "class",
     "id",
     "role",
@@ -94,13 +94,4 @@ pub fn is_hiding_style(style: &str) -> bool {
 /// Inline text that a reader of the page does not take for words of the text.
 pub fn is_unseen_inline(class: NameFacts) -> bool {
     class.is_sign || class.cues.any(Cues::SCREEN_READER.with(Cues::GUTTER))
-}
-
-/// Whether a link leads to a cart, a log-in, a search or the like, by its names and its address.
-pub fn names_tool(tag: &StartTag<'_, '_>) -> bool {
-    NAMING
-        .iter()
-        .chain(&["href"])
-        .filter_map(|name| tag.attribute(name))
-        .any(|names| Cues::of(&names).any(Cues::ACCOUNT.with(Cues::SEARCH)))
 }

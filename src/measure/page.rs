@@ -32,7 +32,7 @@ pub struct Page {
     pub chosen: Chosen,
     /// Bytes where the elements start that the user is using.
     pub used: Vec<usize>,
-    /// Bytes where links to carts, log-ins and the like start in what floats over the page.
+    /// Bytes where carts, log-ins, searches and links to them start, where nothing else tells what they are.
     pub tools: Vec<usize>,
     /// Hashes of the words in the names of containers (see [`Container::names`]).
     pub names: Vec<u32>,

@@ -39,6 +39,8 @@ pub struct Tidied {
 struct Context<'a> {
     html: &'a [u8],
     evidence: Evidence<'a>,
+    /// Whether this is a part of a page.
+    is_part: bool,
     /// Words of prose on the rest of the page, where this is a part of it.
     elsewhere: usize,
     /// Words of prose that the engine takes for the article's.
@@ -99,6 +101,7 @@ fn run(snapshot: &Snapshot<'_>, rules: &Rules, rest: Option<usize>) -> Result<Ti
     let evidence = Evidence::new(&page);
     let context = Context {
         html: snapshot.html,
+        is_part: rest.is_some(),
         elsewhere: rest.unwrap_or_default(),
         article: rest.unwrap_or_else(|| kept_prose(&evidence, &plan)),
         evidence,

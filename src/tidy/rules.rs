@@ -34,6 +34,9 @@ const SURE: &[RemovalKind] = &[
 /// Most prose, in words, of clutter.
 const MOST_PROSE: usize = 120;
 
+/// The same of what asks for consent: some list each purpose and each partner.
+const MOST_CONSENT_PROSE: usize = 1_500;
+
 /// Most prose, in words, of what floats over the page and does not cover it.
 const MOST_FLOATING_PROSE: usize = 60;
 
@@ -119,6 +122,13 @@ fn known(context: &Context<'_>, index: usize) -> Option<Clutter> {
     let container = context.container(index);
     let total = context.evidence.total(index);
     let outside = (context.evidence.prose_outside(index) + context.elsewhere) as f64;
+    let lies_over = container.place != Place::Flow || container.tag == Tag::Dialog;
+    // In a part that has come late and lies in the page's flow, nothing tells it from an article about consent.
+    let is_long_wall = lies_over || !context.is_part;
+    let most_prose = |kind| match kind {
+        RemovalKind::Consent if is_long_wall => MOST_CONSENT_PROSE,
+        _ => MOST_PROSE,
+    };
     let rules = RULES.iter().filter(|rule| SURE.contains(&rule.kind));
     let mut rules = rules.filter(|rule| match rule.kind {
         // Where there is no article, lists of articles are what the page is for.
@@ -136,12 +146,12 @@ fn known(context: &Context<'_>, index: usize) -> Option<Clutter> {
         RemovalKind::Advertisement => total.prose == 0 && total.words <= MOST_AD_WORDS,
         _ => true,
     });
-    let weighed = |spare: f64| {
+    let weighed = |kind, spare: f64| {
         total.prose <= NEGLIGIBLE_PROSE
-            || (total.prose <= MOST_PROSE && outside >= spare * total.prose as f64)
+            || (total.prose <= most_prose(kind) && outside >= spare * total.prose as f64)
     };
     rules
-        .find(|rule| weighed(rule.spare) && (rule.test)(&context.evidence, index))
+        .find(|rule| weighed(rule.kind, rule.spare) && (rule.test)(&context.evidence, index))
         .map(|rule| Clutter {
             kind: rule.kind,
             reason: rule.reason,

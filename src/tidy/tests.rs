@@ -125,6 +125,45 @@ fn the_page_scrolls_again_where_something_lay_over_it() {
     );
 }
 
+/// A wall that asks for consent at length, in a box with these attributes.
+fn long_wall(attributes: &str) -> String {
+    let purposes: String = (1..=12)
+        .map(|number| {
+            format!(
+                "<p>For purpose {number} we and our partners store cookies on your device, and read them again on every later visit.</p>"
+            )
+        })
+        .collect();
+    format!(
+        "<div id=\"a\" {attributes}><h2>We value your privacy</h2>{purposes}<button>Accept</button></div>"
+    )
+}
+
+#[test]
+fn a_wall_for_consent_goes_however_much_it_has_to_say() {
+    for attributes in [
+        "class=\"cookie-consent\"",
+        "class=\"cookie-consent\" data-cover",
+        "class=\"modal\" data-float",
+    ] {
+        let article = PROSE.repeat(4);
+        let html = format!(
+            "<html><body><article><h1>Ferry</h1>{article}</article>{}</body></html>",
+            long_wall(attributes)
+        );
+        assert_eq!(tidied(&html, "", None).0, "a:consent", "{attributes}");
+    }
+    let late = |attributes| format!("<html><body>{}</body></html>", long_wall(attributes));
+    let over = late("class=\"cookie-consent\" data-cover");
+    assert_eq!(tidied(&over, "", Some(500)).0, "a:consent");
+    // An article about it, loaded late.
+    let text = late("class=\"cookie-policy\"");
+    assert_eq!(tidied(&text, "", Some(500)).0, "");
+    // Nor is it a wall where it is all that is there to read.
+    let alone = late("class=\"cookie-policy\"");
+    assert_eq!(tidied(&alone, "", None).0, "");
+}
+
 #[test]
 fn what_people_work_with_stays() {
     for parts in [
@@ -132,6 +171,12 @@ fn what_people_work_with_stays() {
         "<div data-cover id=\"a\" class=\"login\"><form><input type=\"email\"><input type=\"password\"></form></div>",
         "<div data-float class=\"promo\"><form role=\"search\"><input type=\"search\"></form></div>",
         "<div data-float class=\"promo\"><input name=\"q\"></div>",
+        "<div data-float class=\"promo\"><input placeholder=\"Suchbegriff eingeben\"></div>",
+        "<form class=\"newsletter\"><h3>Newsletter</h3><input aria-label=\"検索\"><input type=\"email\"><button>Subscribe</button></form>",
+        "<div data-float class=\"promo\"><a href=\"/warenkorb\">2 Artikel</a></div>",
+        "<div data-cover class=\"modal einloggen\"><form><input type=\"email\"><button>Weiter</button></form></div>",
+        "<div data-cover class=\"modal log-in\"><form><input type=\"email\"><button>Go on</button></form></div>",
+        "<div data-float class=\"promo\"><div class=\"mini-panier\">2</div></div>",
         "<div data-float class=\"promo cart\"><a href=\"/x\">2 things</a></div>",
         "<div data-float class=\"promo\"><a href=\"/checkout/cart\">2 things</a></div>",
         "<div data-cover><p>Are you human?</p><iframe src=\"https://www.google.com/recaptcha/api2/anchor\"></iframe></div>",

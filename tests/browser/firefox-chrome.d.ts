@@ -3,6 +3,7 @@
  * toolbar button. Firefox publishes no types for them.
  */
 
+declare const CustomizableUI: any;
 declare const Cc: any;
 declare const ChromeUtils: any;
 declare const Ci: any;

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { SENTENCES, article, paragraphs } from './harness/pages.mjs';
 import {
   clickOn,
@@ -33,7 +35,7 @@ test('every problem has words', () => {
 inEachBrowser(
   'rules',
   {
-    'news.test/story': {
+    '/story': {
       body: article({
         content: `${paragraphs(3)}<p class="margin" id="note">${NOTE}</p>${paragraphs(5)}`,
       }),
@@ -66,6 +68,31 @@ inEachBrowser(
       );
     }
 
+    /**
+     * Gives the editor a file, as if it had been chosen.
+     * @param {string} text
+     */
+    async function addFile(text) {
+      await context.browser.inPage((content) => {
+        const input = /** @type {HTMLInputElement} */ (document.querySelector('#rules-file'));
+        const files = new DataTransfer();
+        files.items.add(new File([content], 'list.txt', { type: 'text/plain' }));
+        input.files = files.files;
+        input.dispatchEvent(new Event('change'));
+      }, text);
+      await until(
+        () =>
+          context.browser.inPage(
+            (first) =>
+              /** @type {HTMLTextAreaElement} */ (
+                document.querySelector('#rules-text')
+              ).value.includes(first),
+            text.slice(0, 10),
+          ),
+        'the lines of the file',
+      );
+    }
+
     test('rules hold in the reader and in tidy mode, until they are taken away', async () => {
       const { browser } = context;
       await save('news.test##.margin');
@@ -85,13 +112,69 @@ inEachBrowser(
       await save('');
     });
 
+    test('each form of a rule does what it says, in copies as well', async () => {
+      const { browser } = context;
+      // Each is the opposite of the one before.
+      for (const [rules, isThere] of /** @type {const} */ ([
+        ['##.margin', false],
+        ['! ##.margin', true],
+        ['localhost,~www.localhost##.margin', false],
+        ['localhost,~news.localhost##.margin', true],
+      ])) {
+        await save(rules);
+        // The clipboard can be read on secure pages only.
+        await browser.open('http://news.localhost/story');
+        await browser.copyClean();
+        await until(
+          async () => {
+            const { plain } = await browser.clipboard();
+            return plain.includes(SENTENCES[5] ?? '') && plain.includes(NOTE) === isThere;
+          },
+          `a copy ${isThere ? 'with' : 'without'} the note: ${rules}`,
+        );
+      }
+      await save('');
+    });
+
     test('a keep-only rule keeps that part', async () => {
       const { browser } = context;
       await save('news.test#keep#article > p:nth-of-type(-n + 5)');
       await browser.open('http://news.test/story');
       const text = await openReader(browser);
       assert.ok(text.includes(SENTENCES[0] ?? '') && !text.includes(NOTE));
+      await browser.press('Escape');
+      await untilClosed(browser);
+      await browser.tidy();
+      const shows = (/** @type {string} */ selector) =>
+        browser.inPage(
+          (wanted) => document.querySelector(wanted)?.checkVisibility() ?? false,
+          selector,
+        );
+      await until(async () => !(await shows('#note')), 'the note to go');
+      assert.deepEqual(
+        [await shows('article > p:nth-of-type(5)'), await shows('footer')],
+        [true, false],
+      );
       await save('');
+    });
+
+    test('rules are saved to a file, which can be added again', async () => {
+      const { browser } = context;
+      const rules = '! mine\nnews.test##.margin\n';
+      await save(rules);
+      await clickOn(browser, '#rules-export');
+      const file = path.join(browser.downloads, 'unhusk-rules.txt');
+      const saved = await until(() => readFile(file, 'utf8').catch(() => ''), 'the file');
+      assert.equal(saved, rules);
+      await save('');
+      await addFile(saved);
+      assert.equal(
+        await browser.inPage(
+          () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#rules-text')).value,
+        ),
+        rules,
+      );
+      await clickOn(browser, '#rules-revert');
     });
 
     test('problems are told line by line, and lead to their place', async () => {
@@ -117,20 +200,37 @@ inEachBrowser(
       await clickOn(browser, '#rules-revert');
     });
 
+    test('a list can be pasted', async () => {
+      const { browser } = context;
+      await write('##.first\n##.second\n##p:hover\n');
+      await browser.inPage(() => {
+        const editor = /** @type {HTMLTextAreaElement} */ (document.querySelector('#rules-text'));
+        editor.select();
+        document.execCommand('copy');
+        editor.value = '';
+        editor.dispatchEvent(new Event('input'));
+        editor.focus();
+      });
+      await until(
+        async () => (await status(browser)) === message('rulesCount', '0'),
+        'an empty list',
+      );
+      await browser.press('Paste');
+      await until(
+        async () => (await status(browser)) === message('rulesCountProblems', '2', '1'),
+        'the rules to be counted',
+      );
+      await clickOn(browser, '#rules-revert');
+    });
+
     test('a file is added, and ten thousand rules are no trouble', async () => {
       const { browser } = context;
       await write('##.mine');
-      await browser.inPage(() => {
-        const input = /** @type {HTMLInputElement} */ (document.querySelector('#rules-file'));
-        const list = Array.from(
-          { length: 10_000 },
-          (_, number) => `site${number}.test##.promo-${number}`,
-        );
-        const files = new DataTransfer();
-        files.items.add(new File([list.join('\r\n')], 'list.txt', { type: 'text/plain' }));
-        input.files = files.files;
-        input.dispatchEvent(new Event('change'));
-      });
+      const list = Array.from(
+        { length: 10_000 },
+        (_, number) => `site${number}.test##.promo-${number}`,
+      );
+      await addFile(list.join('\r\n'));
       await until(
         async () => (await status(browser))?.includes('10,001'),
         'the rules to be counted',

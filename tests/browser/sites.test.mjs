@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sitesIn } from './harness/sites.mjs';
 import { SENTENCES, TITLE, article, paragraphs } from './harness/pages.mjs';
 import {
   addSite,
@@ -57,93 +58,14 @@ const PAGES = {
 const PATH = 'news.test/2025/03/the-flood-that-came-in-march';
 const URL = `http://${PATH}`;
 /** Milliseconds in which a reader that should stay away would have come. */
-const PATIENCE = 1500;
+const PATIENCE = 1000;
+/** @param {string} hosts */
+const given = (hosts) => message('siteAccessGiven', hosts);
+/** The entry of a site as it is when all is well. @param {string} name */
+const entry = (name) => ({ name, access: given(name), asks: false });
 
 inEachBrowser('sites', PAGES, (context) => {
-  /** @param {string} url */
-  async function expectReader(url) {
-    const { browser } = context;
-    await browser.open(url);
-    const text = await until(() => readerText(browser), `the reader at ${url}`);
-    assert.ok(text.includes(TITLE));
-  }
-
-  /** @param {string} url */
-  async function expectNothing(url) {
-    const { browser } = context;
-    await browser.open(url);
-    await pause(PATIENCE);
-    const own = await browser.inPage(() =>
-      [...document.documentElement.children]
-        .map((element) => element.localName)
-        .filter((name) => name.startsWith('unhusk')),
-    );
-    assert.deepEqual(own, [], url);
-  }
-
-  /** What the options page says about its sites. */
-  async function listed() {
-    const { browser } = context;
-    await browser.openOwnPage('options/options.html');
-    await until(
-      () => browser.inPage(() => document.querySelector('#sites-list')?.childElementCount),
-      'the list',
-    );
-    return browser.inPage(() =>
-      [...document.querySelectorAll('#sites-list .site')].map((site) => ({
-        name: site.querySelector('.name')?.textContent,
-        missing: site.querySelector('.missing') !== null,
-      })),
-    );
-  }
-
-  /**
-   * Makes a choice on the options page.
-   * @param {string} name
-   * @param {string} value
-   * @param {string} site its pattern
-   */
-  async function choose(name, value, site) {
-    const { browser } = context;
-    await listed();
-    const picked = await browser.inPage(
-      (wanted, chosen, pattern) => {
-        const entry = [...document.querySelectorAll('#sites-list .site')].find(
-          (one) => one.querySelector('.name')?.textContent === pattern,
-        );
-        const select = entry?.querySelector(`select[name=${wanted}]`);
-        if (!(select instanceof HTMLSelectElement)) return false;
-        select.value = chosen;
-        Reflect.set(window, 'before', entry);
-        select.dispatchEvent(new Event('change'));
-        return select.value === chosen;
-      },
-      name,
-      value,
-      site,
-    );
-    assert.ok(picked, `${name}: ${value}`);
-    // The list is built anew when the choice is kept.
-    await until(
-      () => browser.inPage(() => !Reflect.get(window, 'before').isConnected),
-      'the choice to be kept',
-    );
-    // The background tells the browser, which can't be asked whether it has heard.
-    await pause(300);
-  }
-
-  /** Takes every site off the list. */
-  async function removeAll() {
-    const { browser } = context;
-    for (let left = (await listed()).length; left > 0; left -= 1) {
-      await clickOn(browser, '#sites-list button[name=siteRemove]');
-      await until(
-        () => browser.inPage((few) => document.querySelectorAll('.site').length < few, left),
-        'the site to go',
-      );
-    }
-    await until(async () => (await browser.access()).length === 0, 'access to be given back');
-  }
+  const { expectReader, expectNothing, listed, choose, removeAll } = sitesIn(context);
 
   test('nothing happens by itself before a site is listed', async () => {
     await expectNothing(URL);
@@ -171,11 +93,9 @@ inEachBrowser('sites', PAGES, (context) => {
     }
   });
 
-  test('a refused site is not listed', async (t) => {
+  test('a refused site is not listed', async () => {
     const { browser } = context;
-    const { refuseAccess } = browser;
-    if (!refuseAccess) return t.skip('no driver of this browser refuses access');
-    await addSite(browser, 'news.test', (_, click) => refuseAccess.call(browser, click));
+    await addSite(browser, 'news.test', (_, click) => browser.refuseAccess(click));
     await until(
       () =>
         browser.inPage(
@@ -191,7 +111,7 @@ inEachBrowser('sites', PAGES, (context) => {
   test('a site is listed with access to it alone, and its articles open by themselves', async () => {
     const { browser } = context;
     await addSite(browser, 'news.test');
-    assert.deepEqual(await listed(), [{ name: 'news.test', missing: false }]);
+    assert.deepEqual(await listed(), [entry('news.test')]);
     assert.deepEqual(await browser.access(), ['*://news.test/*']);
     await expectReader(URL);
   });
@@ -235,24 +155,55 @@ inEachBrowser('sites', PAGES, (context) => {
     await expectReader(URL);
   });
 
+  test('works after an update of the extension', async () => {
+    const { browser } = context;
+    await browser.open(URL);
+    await until(() => readerText(browser), 'the reader');
+    await browser.update();
+    assert.deepEqual(await listed(), [entry('news.test')]);
+    await until(
+      () => browser.inPage(async () => (await chrome.scripting.getRegisteredContentScripts())[0]),
+      'the scripts to be registered anew',
+    );
+    await expectReader(URL);
+  });
+
   test('Back and Forward go from page to page as ever', async () => {
     const { browser } = context;
+    const later = 'http://news.test/2025/03/another-flood-came-in-april';
     await expectReader(URL);
-    await expectReader('http://news.test/2025/03/another-flood-came-in-april');
+    await expectReader(later);
     const length = await browser.inPage(() => history.length);
-    await browser.back();
-    await until(() => browser.inPage((url) => location.href === url, URL), 'the page before');
-    await until(() => readerText(browser), 'its reader');
+    for (const [go, url] of /** @type {const} */ ([
+      ['back', URL],
+      ['forward', later],
+    ])) {
+      await browser[go]();
+      await until(() => browser.inPage((here) => location.href === here, url), url);
+      await until(() => readerText(browser), 'its reader');
+    }
     assert.equal(await browser.inPage(() => history.length), length);
     assert.deepEqual(await browser.errors(), []);
   });
 
   test('a site that is off for a while does nothing until it is on again', async () => {
+    const { browser } = context;
     for (const value of ['hour', 'open']) {
       await choose('siteOff', value, 'news.test');
       await expectNothing(URL);
     }
     await choose('siteOff', 'on', 'news.test');
+    await expectReader(URL);
+    await listed();
+    // An hour is a long time for a test.
+    const end = Date.now() + 3000;
+    await browser.inPage(async (off) => {
+      const { sites } = await chrome.storage.local.get('sites');
+      const changed = /** @type {object[]} */ (sites).map((site) => ({ ...site, off }));
+      await chrome.storage.local.set({ sites: changed });
+    }, end);
+    await expectNothing(URL);
+    await pause(end - Date.now());
     await expectReader(URL);
   });
 
@@ -260,12 +211,26 @@ inEachBrowser('sites', PAGES, (context) => {
     const { browser } = context;
     await browser.takeAccess('*://news.test/*');
     await expectNothing(URL);
-    assert.deepEqual(await listed(), [{ name: 'news.test', missing: true }]);
+    const without = { ...entry('news.test'), access: message('siteAccessMissing', 'news.test') };
+    assert.deepEqual(await listed(), [{ ...without, asks: true }]);
     await browser.giveAccess(['*://news.test/*'], async () => {
       // Where a test gives access in the browser's settings, the button is gone at once.
-      if ((await listed())[0]?.missing) await clickOn(browser, 'button[name=siteAskAgain]');
+      if ((await listed())[0]?.asks) await clickOn(browser, 'button[name=siteAskAgain]');
     });
-    await until(async () => !(await listed())[0]?.missing, 'access');
+    await until(async () => !(await listed())[0]?.asks, 'access');
+    await expectReader(URL);
+  });
+
+  test('the list shows at once when access goes, and its button brings it back', async () => {
+    const { browser } = context;
+    await listed();
+    const asks = () =>
+      browser.inPage(() => document.querySelector('button[name=siteAskAgain]') !== null);
+    assert.equal(await asks(), false);
+    await browser.inPage(() => chrome.permissions.remove({ origins: ['*://news.test/*'] }));
+    await until(asks, 'the button');
+    await browser.giveAccess([], () => clickOn(browser, 'button[name=siteAskAgain]'));
+    await until(async () => !(await asks()), 'access');
     await expectReader(URL);
   });
 
@@ -275,18 +240,77 @@ inEachBrowser('sites', PAGES, (context) => {
     await expectNothing(URL);
   });
 
-  test('the page’s menu puts a site on the list and starts at once', async (t) => {
+  for (const place of /** @type {const} */ ([undefined, 'button'])) {
+    test(`the menu of the ${place ?? 'page'} puts a site on the list and starts at once`, async () => {
+      const { browser } = context;
+      const always = () => browser.chooseFromMenu(message('alwaysHere'), place);
+      await browser.open(URL);
+      await browser.stopBackground();
+      await browser.giveAccess([], always);
+      assert.ok((await until(() => readerText(browser), 'the reader')).includes(TITLE));
+      assert.deepEqual(await listed(), [entry('news.test')]);
+      await browser.open('http://news.test/');
+      await always();
+      const text = await until(() => browser.popup(), 'a window at the button');
+      assert.ok(text.includes(message('siteRemove')), text);
+      await removeAll();
+    });
+  }
+
+  test('a host can be listed with all that stands below it', async () => {
     const { browser } = context;
-    if (!browser.chooseFromMenu) return t.skip('no driver of this browser opens its menus');
-    await browser.open(URL);
-    await browser.stopBackground();
-    await browser.giveAccess([], async () => browser.chooseFromMenu?.(message('alwaysHere')));
-    assert.ok((await until(() => readerText(browser), 'the reader')).includes(TITLE));
-    assert.deepEqual(await listed(), [{ name: 'news.test', missing: false }]);
-    await browser.open('http://news.test/');
-    await browser.chooseFromMenu(message('alwaysHere'));
-    const text = await until(() => browser.popup(), 'a window at the button');
-    assert.ok(text.includes(message('siteRemove')), text);
+    await listed();
+    await clickOn(browser, '#sites-below');
+    await browser.inPage(() => {
+      /** @type {HTMLInputElement} */ (document.querySelector('#sites-address')).value =
+        'news.test';
+    });
+    await browser.giveAccess(['*://*.news.test/*'], () => clickOn(browser, '#sites-form button'));
+    await until(() => browser.inPage(() => document.querySelector('.site')), 'the entry');
+    const hosts = message('siteHostsBelow', 'news.test');
+    assert.deepEqual(await listed(), [{ ...entry('*.news.test'), access: given(hosts) }]);
+    assert.deepEqual(await browser.access(), ['*://*.news.test/*']);
+    await expectReader(URL);
+    await expectReader(URL.replace('news', 'www.news'));
+    await expectNothing(URL.replace('news', 'notnews'));
+    await removeAll();
+  });
+
+  test('well-known sites are offered by language, and none of them is on', async () => {
+    const { browser } = context;
+    assert.deepEqual(await listed(), []);
+    const offered = await browser.inPage(() =>
+      Array.from(document.querySelectorAll('#sites-known fieldset'), (group) => ({
+        language: group.querySelector('legend')?.textContent,
+        sites: group.querySelectorAll('input:not(:checked)').length,
+        on: group.querySelectorAll('input:checked').length,
+      })),
+    );
+    assert.ok(offered.length > 10);
+    assert.ok(offered.every(({ sites, on }) => sites > 1 && on === 0));
+    assert.deepEqual(
+      ['English', 'German', 'Japanese'].filter((name) =>
+        offered.every(({ language }) => language !== name),
+      ),
+      [],
+    );
+    await clickOn(browser, '#sites details summary');
+    const ticked = ['nos.nl', 'mainichi.jp'];
+    for (const site of ticked) await clickOn(browser, `#sites-known input[value="${site}"]`);
+    const origins = ticked.map((site) => `*://${site}/*`);
+    await browser.giveAccess(origins, () => clickOn(browser, '#sites-add-ticked'));
+    await until(
+      () => browser.inPage(() => document.querySelectorAll('.site').length === 2),
+      'both',
+    );
+    assert.deepEqual((await browser.access()).sort(), origins.sort());
+    assert.deepEqual(await listed(), ['mainichi.jp', 'nos.nl'].map(entry));
+    const taken = await browser.inPage(() =>
+      Array.from(document.querySelectorAll('#sites-known input:disabled:checked'), (box) =>
+        box.getAttribute('value'),
+      ),
+    );
+    assert.deepEqual(taken.sort(), ticked.sort());
     await removeAll();
   });
 
@@ -311,24 +335,6 @@ inEachBrowser('sites', PAGES, (context) => {
     await choose('siteWhen', 'always', 'news.test');
     await browser.open('http://news.test/sport');
     assert.ok(await until(() => readerText(browser), 'the reader'));
-    await removeAll();
-  });
-
-  test('“tidied page” leaves the page in its place and hides its clutter', async () => {
-    const { browser } = context;
-    await addSite(browser, 'news.test');
-    await choose('siteMode', 'tidy', 'news.test');
-    await browser.open(URL);
-    const seen = () =>
-      browser.inPage(() =>
-        ['form', 'h1'].map((selector) => document.querySelector(selector)?.checkVisibility()),
-      );
-    await until(async () => (await seen())[0] === false, 'the form to be hidden');
-    assert.deepEqual(await seen(), [false, true]);
-    assert.equal(await readerText(browser), undefined);
-    await browser.open('http://news.test/sport');
-    await pause(PATIENCE);
-    assert.equal(await browser.inPage(() => document.querySelector('unhusk-reader')), null);
     await removeAll();
   });
 

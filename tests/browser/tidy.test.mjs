@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import { SENTENCES, TITLE, article, paragraphs, script, style } from './harness/pages.mjs';
 import { STRICT_CSP } from './harness/server.mjs';
-import { addSite, inEachBrowser, pause, until } from './harness/suite.mjs';
+import { inEachBrowser, pause, until } from './harness/suite.mjs';
 import {
   WALL,
   WALL_STYLE,
@@ -48,6 +49,14 @@ inEachBrowser(
         after: `${WALL}${script('document.body.style.cssText = "position: fixed; top: -300px; width: 100%";')}`,
       }),
     },
+    'news.test/consent': {
+      body: readFileSync(
+        new URL('../cases/consent--wall-over-article/page.html', import.meta.url),
+        'utf8',
+      )
+        .replace('<head>', '<head><style>html, body { height: 100% }</style>')
+        .replace('</body>', '<div style="height: 3000px"></div></body>'),
+    },
     'news.test/dialog': {
       body: article({
         content: paragraphs(4),
@@ -59,7 +68,8 @@ inEachBrowser(
         head: style('.float { position: fixed; bottom: 0; right: 0; z-index: 9 }'),
         content: paragraphs(4),
         after: `<div class="float video-player" id="it"><video width="300" height="200"></video></div>
-          <form class="newsletter" id="letter"><h3>Our newsletter</h3><input type="email" id="field"><button>Subscribe</button></form>`,
+          <div class="video-player" id="later"><video muted width="300" height="200"></video></div>
+          <form class="newsletter" id="letter"><h3>Our newsletter</h3><input type="email" id="field"><select><option>Daily</option><option>Weekly</option></select><button>Subscribe</button></form>`,
       }),
     },
     'news.test/hostile': {
@@ -152,6 +162,24 @@ inEachBrowser(
       assert.deepEqual(await pageState(browser), before);
     });
 
+    test('a long wall for consent goes, and what it has locked scrolls', async () => {
+      const { browser } = context;
+      await open('consent');
+      const before = await pageState(browser);
+      await browser.tidy();
+      await untilTidied(browser);
+      assert.deepEqual(await seen(browser, ['sp_message_container_918']), []);
+      const place = await browser.inPage(() => {
+        window.scrollTo({ top: 900, behavior: 'instant' });
+        return window.scrollY;
+      });
+      assert.equal(place, 900);
+      await browser.inPage(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+      await browser.tidy();
+      await untilBack(browser);
+      assert.deepEqual(await pageState(browser), before);
+    });
+
     test('a modal dialog no longer makes the page inert', async () => {
       const { browser } = context;
       await open('dialog');
@@ -184,28 +212,52 @@ inEachBrowser(
       });
     }
 
+    /** Starts a player by a click. @param {string} id of the box that it is in */
+    async function play(id) {
+      const { browser } = context;
+      const place = await browser.inPage((box) => {
+        const player = /** @type {HTMLVideoElement} */ (document.querySelector(`#${box} video`));
+        const canvas = document.createElement('canvas');
+        canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
+        player.srcObject = canvas.captureStream();
+        player.addEventListener('click', () => player.play());
+        player.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { x, y } = player.getBoundingClientRect();
+        return { x: x + 50, y: y + 50 };
+      }, id);
+      await browser.clickAt(place.x, place.y);
+      await until(
+        () =>
+          browser.inPage((box) => {
+            const player = /** @type {HTMLVideoElement} */ (
+              document.querySelector(`#${box} video`)
+            );
+            return !player.paused;
+          }, id),
+        'the player',
+      );
+    }
+
     test('never hides a player that the user has started', async () => {
       const { browser } = context;
       await tidy('video');
       assert.deepEqual(await seen(browser, ['it', 'letter']), []);
       await open('video');
-      const place = await browser.inPage(() => {
-        const player = /** @type {HTMLVideoElement} */ (document.querySelector('video'));
-        const canvas = document.createElement('canvas');
-        canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
-        player.srcObject = canvas.captureStream();
-        player.addEventListener('click', () => player.play());
-        const { x, y } = player.getBoundingClientRect();
-        return { x: x + 50, y: y + 50 };
-      });
-      await browser.clickAt(place.x, place.y);
-      await until(
-        () => browser.inPage(() => document.querySelector('video')?.paused === false),
-        'the player',
-      );
+      await play('it');
       await browser.tidy();
       await untilTidied(browser);
       assert.deepEqual(await seen(browser, ['it', 'letter']), ['it']);
+    });
+
+    test('nor one that was started on the tidied page, without sound, and floats later', async () => {
+      const { browser } = context;
+      await tidy('video');
+      await play('later');
+      // What comes within a second of the click is never hidden.
+      await pause(1100);
+      await browser.inPage(() => document.getElementById('later')?.classList.add('float'));
+      await pause(700);
+      assert.deepEqual(await seen(browser, ['it', 'later']), ['later']);
     });
 
     test('never hides a field that the user has typed in', async () => {
@@ -213,6 +265,17 @@ inEachBrowser(
       await open('video');
       await browser.inPage(() => document.getElementById('field')?.focus());
       await browser.press('a');
+      await browser.tidy();
+      await untilTidied(browser);
+      assert.deepEqual(await seen(browser, ['it', 'letter']), ['letter']);
+    });
+
+    test('never hides a list in which the user has chosen', async () => {
+      const { browser } = context;
+      await open('video');
+      await browser.inPage(() => {
+        /** @type {HTMLSelectElement} */ (document.querySelector('select')).selectedIndex = 1;
+      });
       await browser.tidy();
       await untilTidied(browser);
       assert.deepEqual(await seen(browser, ['it', 'letter']), ['letter']);
@@ -266,25 +329,6 @@ inEachBrowser(
         () => document.querySelectorAll('[data-unhusk-hidden], [data-unhusk-scrolls]').length,
       );
       assert.equal(left, 0);
-    });
-
-    test('starts by itself on a site of the list that is to be tidied', async () => {
-      const { browser } = context;
-      await addSite(browser, 'news.test');
-      await browser.inPage(async () => {
-        const { sites } = await chrome.storage.local.get('sites');
-        for (const site of /** @type {{mode: string, when: string}[]} */ (sites)) {
-          site.mode = 'tidy';
-          site.when = 'always';
-        }
-        await chrome.storage.local.set({ sites });
-      });
-      await open('story');
-      await untilTidied(browser);
-      await until(async () => (await seen(browser, CLUTTER)).length === 0, 'the clutter to go');
-      assert.equal(await browser.inShadow('unhusk-reader', () => true), undefined);
-      await browser.openOwnPage('options/options.html');
-      await browser.inPage(() => chrome.storage.local.set({ sites: [] }));
     });
   },
 );

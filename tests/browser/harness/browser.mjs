@@ -32,8 +32,8 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {() => Promise<string[]>} errors on the console since the page was opened
  * @property {() => Promise<void>} clickAction clicks the extension's toolbar button
  * @property {() => Promise<void>} [pressShortcut] presses the extension's shortcut, where a test can
- * @property {(label: string, place?: {x: number, y: number}) => Promise<void>} [chooseFromMenu]
- *   chooses an entry of the page's context menu, where a test can
+ * @property {(label: string, place?: {x: number, y: number} | 'button') => Promise<void>} chooseFromMenu
+ *   chooses an entry of the menu of a place on the page, or of the toolbar button
  * @property {<T>(work: (...args: any[]) => T | Promise<T>, ...args: unknown[]) => Promise<T>} inPage
  *   runs a function in the page
  * @property {<T>(work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
@@ -54,13 +54,14 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  * @property {(page: string) => Promise<void>} openOwnPage goes to a page of the extension
  * @property {(origins: string[], click: () => Promise<void>) => Promise<void>} giveAccess clicks
  *   something that makes the browser ask for access, and says yes
- * @property {(click: () => Promise<void>) => Promise<void>} [refuseAccess] the same, and no, where a
- *   test can
+ * @property {(click: () => Promise<void>) => Promise<void>} refuseAccess the same, and says no
  * @property {(origin: string) => Promise<void>} takeAccess as the browser's own settings do
  * @property {() => Promise<string[]>} access hosts that the extension may read, as origins
  * @property {() => Promise<number>} backgroundMemory bytes that the extension's background holds
  * @property {() => Promise<void>} back goes back in the history
+ * @property {() => Promise<void>} forward goes forward in the history
  * @property {() => Promise<void>} stopBackground as browsers do when it has been idle
+ * @property {() => Promise<void>} update puts the extension in the place of itself, as an update does
  * @property {(path: string) => Promise<void>} screenshot
  * @property {() => Promise<Buffer>} pdf prints the page
  * @property {() => Promise<void>} closed waits until the user has closed the browser

@@ -1,11 +1,24 @@
 /** Chromium with the extension, driven by puppeteer. */
 
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isWorker, startChromium } from './chromium-start.mjs';
+import { message } from './words.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {import('./browser.mjs').Options} Options */
+
+/** Entries of the extension's menus: what they say → how they are called. */
+const ENTRIES = new Map(
+  Array.from(
+    readFileSync(
+      new URL('../../../extension/background/menu.js', import.meta.url),
+      'utf8',
+    ).matchAll(/\{ id: '(\w+)', title: '(\w+)'/g),
+    ([, id = '', title = '']) => [message(title), id],
+  ),
+);
 
 /** @implements {Browser} */
 export class Chromium {
@@ -154,7 +167,39 @@ export class Chromium {
   /** @param {string} command of the manifest */
   async #command(command) {
     // No driver of this browser presses an extension's keys: the background is told that they were
-    // pressed, and the access that they would have given comes from the settings.
+    // pressed.
+    await this.#allow();
+    const worker = await this.#wake();
+    await worker.evaluate(async (name) => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      /** @type {any} */ (chrome.commands.onCommand).dispatch(name, tab);
+    }, command);
+  }
+
+  /**
+   * @param {string} label
+   * @param {{x: number, y: number} | 'button'} [place]
+   */
+  async chooseFromMenu(label, place) {
+    // Nor does one open its menus, or answer the prompt that comes of it.
+    await this.#allow();
+    const worker = await this.#wake();
+    const known = await worker.evaluate(
+      async (menuItemId, isButton) => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        chrome.permissions.request = async () => true;
+        const info = { menuItemId, frameId: 0, ...(isButton ? {} : { pageUrl: tab?.url }) };
+        /** @type {any} */ (chrome.contextMenus.onClicked).dispatch(info, tab);
+        return Boolean(menuItemId);
+      },
+      ENTRIES.get(label),
+      place === 'button',
+    );
+    if (!known) throw new Error(`the menu has no “${label}”`);
+  }
+
+  /** Gives the access to the page that a click or a key would have given. */
+  async #allow() {
     const origin = `*://${new URL(this.#page.url()).hostname}/*`;
     if (!(await this.access()).includes(origin)) {
       await this.giveAccess([origin], async () => {
@@ -165,11 +210,6 @@ export class Chromium {
         await this.#page.bringToFront();
       });
     }
-    const worker = await this.#wake();
-    await worker.evaluate(async (name) => {
-      const [tab] = await chrome.tabs.query({ active: true });
-      /** @type {any} */ (chrome.commands.onCommand).dispatch(name, tab);
-    }, command);
   }
 
   /** @param {import('./browser.mjs').Key} key */
@@ -259,6 +299,17 @@ export class Chromium {
     await click();
   }
 
+  /**
+   * As nothing can answer the prompt, the extension's page gets the answer without one.
+   * @param {() => Promise<void>} click
+   */
+  async refuseAccess(click) {
+    await this.#page.evaluate(() => {
+      chrome.permissions.request = async () => false;
+    });
+    await click();
+  }
+
   /** @param {string} origin */
   async takeAccess(origin) {
     await this.#inSettings(
@@ -285,6 +336,10 @@ export class Chromium {
     await this.#page.goBack();
   }
 
+  async forward() {
+    await this.#page.goForward();
+  }
+
   /**
    * Runs a function in the browser's own page about extensions.
    * @template T
@@ -305,6 +360,17 @@ export class Chromium {
   async stopBackground() {
     const worker = await this.#worker();
     await worker.close();
+  }
+
+  async update() {
+    // The driver takes a background that goes with its extension for one that still runs.
+    await this.stopBackground();
+    await this.#inSettings(async (extensionId) => {
+      const { developerPrivate } = /** @type {any} */ (chrome);
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.reload(extensionId);
+    }, null);
+    await this.#wake();
   }
 
   /** The background, started if need be: any message does it. */

@@ -41,3 +41,31 @@ export async function memoryOfExtensions() {
   });
   return bytes;
 }
+
+/**
+ * Chooses an entry of the menu of an extension's toolbar button.
+ * @param {string} id the extension's
+ * @param {string} label
+ */
+export async function chooseFromButton(id, label) {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const { widget } = extension.apiManager.global.browserActionFor(extension);
+  CustomizableUI.addWidgetToArea(widget.id, CustomizableUI.AREA_NAVBAR);
+  const { node } = widget.forWindow(window);
+  const menu = /** @type {any} */ (document.getElementById('toolbar-context-menu'));
+  const shown = new Promise((resolve) =>
+    menu.addEventListener('popupshown', resolve, { once: true }),
+  );
+  const button = node.querySelector('.unified-extensions-item-action-button');
+  // What the menu holds depends on where the event comes from.
+  button.addEventListener(
+    'contextmenu',
+    (/** @type {Event} */ event) => menu.openPopupAtScreen(0, 0, true, event),
+    { once: true },
+  );
+  button.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true }));
+  await shown;
+  const item = [...menu.querySelectorAll('menuitem')].find((one) => one.label === label);
+  if (!item) throw new Error(`the button's menu has no “${label}”`);
+  menu.activateItem(item);
+}

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Button, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
-import { memoryOfExtensions, readClipboard } from './firefox-inside.mjs';
+import { chooseFromButton, memoryOfExtensions, readClipboard } from './firefox-inside.mjs';
 import { KEYS, WITH_CONTROL } from './firefox-keys.mjs';
 import { startFirefox } from './firefox-start.mjs';
 import { FirefoxWindow } from './firefox-window.mjs';
@@ -23,14 +23,17 @@ export class Firefox {
   name = 'firefox';
   #driver;
   #window;
+  #extension;
 
   /**
    * @param {firefox.Driver} driver
    * @param {string} downloads
+   * @param {string} extension folder of the extension
    */
-  constructor(driver, downloads) {
+  constructor(driver, downloads, extension) {
     this.downloads = downloads;
     this.#driver = driver;
+    this.#extension = extension;
     this.#window = new FirefoxWindow(driver);
   }
 
@@ -41,11 +44,9 @@ export class Firefox {
   static async launch({ extension, headless = true, proxyPort, width, height, ...wishes }) {
     const downloads = await mkdtemp(path.join(tmpdir(), 'unhusk-'));
     const driver = await startFirefox({ headless, proxyPort, downloads, ...wishes });
-    const browser = new Firefox(driver, downloads);
+    const browser = new Firefox(driver, downloads, extension);
     await driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
-    await driver.execute(
-      new Command('install addon').setParameter('path', extension).setParameter('temporary', true),
-    );
+    await browser.update();
     if (headless) await browser.#resize(width, height);
     return browser;
   }
@@ -115,12 +116,16 @@ export class Firefox {
   /**
    * Chooses an entry of the page's context menu.
    * @param {string} label
-   * @param {{x: number, y: number}} [place]
+   * @param {{x: number, y: number} | 'button'} [place]
    */
-  async chooseFromMenu(label, { x, y } = { x: 200, y: 200 }) {
+  async chooseFromMenu(label, place = { x: 200, y: 200 }) {
+    if (place === 'button') {
+      await this.#window.run(chooseFromButton, ID, label);
+      return;
+    }
     await this.#driver
       .actions()
-      .move({ x: Math.round(x), y: Math.round(y) })
+      .move({ x: Math.round(place.x), y: Math.round(place.y) })
       .press(Button.RIGHT)
       .release(Button.RIGHT)
       .perform();
@@ -311,6 +316,10 @@ export class Firefox {
     await this.#driver.navigate().back();
   }
 
+  async forward() {
+    await this.#driver.navigate().forward();
+  }
+
   /**
    * Presses a button of the prompt for access.
    * @param {'button' | 'secondaryButton'} button
@@ -331,6 +340,14 @@ export class Firefox {
     await this.#window.run(
       (id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(),
       ID,
+    );
+  }
+
+  async update() {
+    await this.#driver.execute(
+      new Command('install addon')
+        .setParameter('path', this.#extension)
+        .setParameter('temporary', true),
     );
   }
 

@@ -1,23 +1,13 @@
 /** One list of tests for both browsers. */
 
 import { after, before, describe } from 'node:test';
-import { readFileSync } from 'node:fs';
 import { BROWSERS, launch } from './browser.mjs';
 import { Server } from './server.mjs';
+import { message } from './words.mjs';
+
+export { message };
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
-
-/** The extension's messages as people read them, by key. @type {Record<string, {message: string}>} */
-const MESSAGES = JSON.parse(
-  readFileSync(new URL('../../../extension/_locales/en/messages.json', import.meta.url), 'utf8'),
-);
-
-/** @param {string} key */
-export function message(key) {
-  const found = MESSAGES[key]?.message;
-  if (found === undefined) throw new Error(`there is no message ${key}`);
-  return found;
-}
 
 /** What people read when an article is on the clipboard. @param {string} format */
 export function copiedAs(format) {
