@@ -112,17 +112,16 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
         "tests: xtask",
         cmd!(shell, "{cargo} test --profile xtask --package xtask"),
     );
-    report.command(
-        "tests: writer of books",
-        cmd!(shell, "{cargo} test --package unhusk-epub"),
-    );
     report.step("EPUBCheck", || {
         shell.set_var(setup::EPUBCHECK_VARIABLE, setup::epubcheck(project)?);
         Ok(())
     });
     report.command(
-        "tests: engine and command line",
-        cmd!(shell, "{cargo} test --features cli"),
+        "tests: engine, command line, writer of books",
+        cmd!(
+            shell,
+            "{cargo} test --package unhusk --package unhusk-epub --features unhusk/cli"
+        ),
     );
     report.step("instructions for a page", || instructions::check(project));
 }
