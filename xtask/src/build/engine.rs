@@ -48,7 +48,7 @@ const ENGINE: Module = Module {
 /// What the extension runs.
 pub const EXTENSION: Kit = Kit {
     name: "the extension",
-    profile: "release",
+    profile: "extension",
     packages: &["unhusk", "unhusk-epub"],
     flags: &[],
     modules: &[
