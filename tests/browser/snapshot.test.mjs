@@ -75,11 +75,24 @@ function withNote(style) {
   });
 }
 
+/** What a style sheet says, long enough to be left out. */
+const STYLE = '.headline { color: #123; margin: 0 }\n'.repeat(5);
+
+/** Scripts and style sheets that nobody reads, others that the engine reads, and the text of one in the article. */
+const UNREAD = `<!doctype html><html lang="en"><head><title>Unread</title>
+<style>${STYLE}</style>
+<script type="application/ld+json">{"@type":"NewsArticle","about":"${'x'.repeat(200)}"}</script>
+<script type="math/tex">${'a+'.repeat(100)}b</script>
+</head><body><pre>${STYLE}</pre><p>Before.</p>
+<script>globalThis.ignored = "${'<p>y</p>'.repeat(30)}";</script><p>After.</p>
+<style>${STYLE}</style><p>${STYLE}</p><script>short()</script></body></html>`;
+
 const FRAME = article({ content: paragraphs(2) });
 
 const PAGES = {
   '/visibility': { body: VISIBILITY },
   '/large': { body: LARGE },
+  '/unread': { body: UNREAD },
   '/frames': {
     body: `<!doctype html><html lang="en" data-a='"&lt;'><title>frames</title><body>
       <iframe src="/frame?a=1&amp;b=%222" width="600" height="500"></iframe>
@@ -148,6 +161,16 @@ inEachBrowser('snapshot', PAGES, (context) => {
     assert.match(html, /<div id="host"><template shadowrootmode="open"><p>In the shadow/);
     assert.match(html, /<div id="nested"><template shadowrootmode="open"><p style/);
     assert.ok(!html.includes('<template shadowrootmode="closed"'));
+  });
+
+  test('leaves out the texts of scripts and style sheets, and nothing like them', async () => {
+    const { html } = await snapshotOf('/unread');
+    assert.equal(html.split(STYLE).length - 1, 2, 'the code and the paragraph stay');
+    assert.ok(!html.includes('globalThis.ignored'));
+    for (const kept of ['"NewsArticle"', 'a+a+', 'short()', '<p>Before.</p>', '<p>After.</p>']) {
+      assert.ok(html.includes(kept), kept);
+    }
+    assert.equal(html.match(/<style><\/style>/g)?.length, 2);
   });
 
   test('says nothing about the parts of a page that hides itself', async () => {
