@@ -2,10 +2,12 @@
 
 mod excerpt;
 mod span;
+mod start_tag;
 mod stream;
 mod tag;
 
-pub use excerpt::excerpt;
+pub(crate) use excerpt::excerpt;
 pub use span::Span;
-pub use stream::{StartTag, Visitor, decode, stream};
+pub use start_tag::{StartTag, decode};
+pub use stream::{Visitor, stream};
 pub use tag::{Layout, Policy, Tag};
