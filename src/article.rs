@@ -44,6 +44,13 @@ pub struct Article {
 
 impl Article {
     /// Pages of the text that are in it.
+    ///
+    /// ```
+    /// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+    /// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+    /// assert_eq!(article.page_count(), 1);
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn page_count(&self) -> usize {
         1 + self.turns.len()
@@ -52,6 +59,14 @@ impl Article {
 
 /// What is known about the page besides its content. Every value is plain text from the page:
 /// escape it for the place where it is put.
+///
+/// ```
+/// let page = b"<html lang=en><head><title>Rain</title><meta name=author content=\"Ann Lee\"></head></html>";
+/// let metadata = unhusk::describe(&unhusk::Snapshot::new(page, "https://example.com/rain"))?;
+/// assert_eq!(metadata.byline.as_deref(), Some("Ann Lee"));
+/// assert_eq!(metadata.lang.as_deref(), Some("en"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(default)]
@@ -104,6 +119,16 @@ pub enum Piece {
 }
 
 /// An allowed element with its allowed attributes.
+///
+/// ```
+/// use unhusk::{Piece, Snapshot, markup::Tag, passage};
+///
+/// let article = passage(&Snapshot::new(b"<ol start=3 onclick=\"act()\"><li>Third</li></ol>", ""), None)?;
+/// let Some(Piece::Open(list)) = article.content.first() else { panic!("a list") };
+/// assert_eq!(list.tag, Tag::Ol);
+/// assert_eq!(list.attributes, [("start", "3".to_owned())]);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
     /// The element's name.
@@ -117,6 +142,11 @@ pub struct Element {
 
 impl Element {
     /// An element without attributes.
+    ///
+    /// ```
+    /// let element = unhusk::Element::new(unhusk::markup::Tag::Hr);
+    /// assert!(element.attributes.is_empty());
+    /// ```
     #[must_use]
     pub fn new(tag: Tag) -> Self {
         Element {
@@ -146,6 +176,12 @@ impl Element {
 }
 
 /// A post of a discussion.
+///
+/// ```
+/// let post = unhusk::Post { author: Some("Ann".to_owned()), time: None, at: 120 };
+/// assert_eq!(serde_json::to_string(&post)?, r#"{"author":"Ann","time":null}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Post {
@@ -159,6 +195,17 @@ pub struct Post {
 }
 
 /// One thing that was removed from the page.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// let removal = &article.removed[0];
+/// assert_eq!(removal.text, "Subscribe!");
+/// assert!(html[removal.span.start..].starts_with(b"<form>"));
+/// println!("{}: {}", removal.kind.label(1), removal.reason);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Removal {
@@ -181,6 +228,13 @@ pub struct Removal {
 macro_rules! removal_kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal, $one:literal, $many:literal;)*) => {
         /// What a removed part of the page was.
+        ///
+        /// ```
+        /// use unhusk::RemovalKind;
+        ///
+        /// assert_eq!(RemovalKind::SignUp.name(), "sign-up");
+        /// assert!(RemovalKind::ALL.contains(&RemovalKind::Consent));
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         pub enum RemovalKind { $($(#[$doc])* #[serde(rename = $name)] $kind,)* }
@@ -190,12 +244,23 @@ macro_rules! removal_kinds {
             pub const ALL: &[RemovalKind] = &[$(RemovalKind::$kind),*];
 
             /// Stable name, as written in JSON.
+            ///
+            /// ```
+            /// assert_eq!(unhusk::RemovalKind::PopUp.name(), "pop-up");
+            /// ```
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(RemovalKind::$kind => $name,)* }
             }
 
             /// English noun for `count` removals of this kind.
+            ///
+            /// ```
+            /// use unhusk::RemovalKind;
+            ///
+            /// assert_eq!(RemovalKind::Navigation.label(1), "menu");
+            /// assert_eq!(RemovalKind::Navigation.label(2), "menus");
+            /// ```
             #[must_use]
             pub fn label(self, count: usize) -> &'static str {
                 match self { $(RemovalKind::$kind => if count == 1 { $one } else { $many },)* }

@@ -45,6 +45,10 @@ pub enum Error {
 
 impl Error {
     /// A stable, machine-readable name: `nothing-to-read`, `too-large`, `out-of-memory`, `ambiguous`.
+    ///
+    /// ```
+    /// assert_eq!(unhusk::Error::OutOfMemory.code(), "out-of-memory");
+    /// ```
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

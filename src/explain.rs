@@ -9,11 +9,25 @@ use crate::error::Error;
 use crate::features::Facts;
 use crate::measure;
 use crate::metadata;
-use crate::model::{PageKind, Weight};
+use crate::model::PageKind;
 use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
+pub use crate::model::Weight;
+
 /// What is decided about a page.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, explain, limits};
+///
+/// let by_rules = Options { rules: None, model: None, strictness: 0.0, feed: limits::FEED_BYTES };
+/// let explanation = explain(&Snapshot::new(html, ""), by_rules, 0)?;
+/// let kept = explanation.blocks.iter().filter(|block| block.kept).count();
+/// println!("{kept} of {} blocks are content", explanation.blocks.len());
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Explanation {
@@ -24,6 +38,15 @@ pub struct Explanation {
 }
 
 /// How likely it is that a page is of a kind.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let explanation = unhusk::explain(&unhusk::Snapshot::new(html, ""), unhusk::Options::default(), 3)?;
+/// let all: f32 = explanation.kinds.iter().map(|kind| kind.chance).sum();
+/// assert!((all - 1.0).abs() < 0.01);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct KindChance {
@@ -34,6 +57,18 @@ pub struct KindChance {
 }
 
 /// What is decided about a block.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, explain, limits};
+///
+/// let by_rules = Options { rules: None, model: None, strictness: 0.0, feed: limits::FEED_BYTES };
+/// let explanation = explain(&Snapshot::new(html, ""), by_rules, 0)?;
+/// let form = explanation.blocks.last().unwrap();
+/// assert_eq!((form.kept, form.kind, form.score), (false, "sign-up", None));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ExplainedBlock {

@@ -17,42 +17,42 @@
 //! # Ok::<(), unhusk::Error>(())
 //! ```
 
-pub mod article;
+mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod decide;
-pub mod error;
+mod error;
 pub mod explain;
-pub mod features;
+mod features;
 pub mod formula;
 pub mod limits;
 pub mod markup;
 pub mod measure;
 pub mod metadata;
-pub mod model;
+mod model;
 pub mod outline;
-pub mod pages;
-pub mod pagination;
+mod pages;
+mod pagination;
 #[cfg(feature = "parse")]
 pub mod parse;
 pub mod render;
 pub mod rewrite;
-pub mod single;
-pub mod snapshot;
-pub mod tidy;
-pub mod user_rules;
+mod single;
+mod snapshot;
+mod tidy;
+mod user_rules;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use article::{Article, Element, Metadata, Piece, Post, Removal, RemovalKind};
 pub use error::Error;
 pub use explain::explain;
-pub use model::{Model, PageKind};
+pub use model::{Model, ModelError, PageKind};
 pub use outline::outline;
 pub use pages::declutter_pages;
 pub use snapshot::Snapshot;
-pub use tidy::{Tidied, tidy};
-pub use user_rules::Rules;
+pub use tidy::{Tidied, TidyRecord, tidy, tidy_part};
+pub use user_rules::{Problem, ProblemKind, Rules};
 
 /// Takes the husk off a page.
 ///
@@ -100,6 +100,19 @@ pub struct Options<'a> {
 }
 
 /// A part of the work on a page.
+///
+/// ```
+/// use std::time::Instant;
+/// use unhusk::{Options, Snapshot, Stage, declutter_watched};
+///
+/// let started = Instant::now();
+/// let page = Snapshot::new(b"<p>Too short to be an article.</p>", "");
+/// let article = declutter_watched(&page, Options::default(), |stage| {
+///     println!("{stage:?} ended after {:?}", started.elapsed());
+///     assert_eq!(stage, Stage::Measure);
+/// });
+/// assert_eq!(article.err(), Some(unhusk::Error::NothingToRead));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// The page's bytes are read for the first time.

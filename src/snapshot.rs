@@ -43,6 +43,11 @@ pub struct Snapshot<'a> {
 
 impl<'a> Snapshot<'a> {
     /// A snapshot of a page about whose visibility nothing is known but its own attributes.
+    ///
+    /// ```
+    /// let snapshot = unhusk::Snapshot::new(b"<p>Seen</p>", "https://example.com/");
+    /// assert!(snapshot.hidden.is_empty());
+    /// ```
     #[must_use]
     pub fn new(html: &'a [u8], url: &'a str) -> Self {
         Snapshot {

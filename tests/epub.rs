@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use unhusk::article::{Article, Metadata, Piece};
 use unhusk::render::{self, Sources, Words};
+use unhusk::{Article, Metadata, Piece};
 use unhusk::{Snapshot, cli, declutter};
 use unhusk_epub::{Book, Picture};
 

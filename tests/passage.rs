@@ -1,6 +1,6 @@
 //! Parts of a page that the user has chosen: all that is seen stays, and nothing that can do harm.
 
-use unhusk::article::Metadata;
+use unhusk::Metadata;
 use unhusk::{Error, Snapshot, passage, render};
 
 #[track_caller]

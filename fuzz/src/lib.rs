@@ -84,11 +84,9 @@ impl Visitor for Texts {
 pub fn pieces(markup: &[u8]) -> Option<Vec<unhusk::Piece>> {
     let mut texts = Texts::default();
     unhusk::markup::stream(markup, usize::MAX, &mut texts).ok()?;
-    let plan = unhusk::decide::Plan {
-        keep: texts.0,
-        range: (0..markup.len()).into(),
-        ..Default::default()
-    };
+    let mut plan = unhusk::decide::Plan::default();
+    plan.keep = texts.0;
+    plan.range = (0..markup.len()).into();
     let snapshot = Snapshot::new(markup, ADDRESS);
     unhusk::rewrite::rewrite(&snapshot, &plan, None, usize::MAX).ok()
 }

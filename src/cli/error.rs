@@ -8,6 +8,10 @@ use crate::parse::ParseError;
 use crate::{Error, limits};
 
 /// Why a file does not become an article.
+///
+/// ```
+/// assert_eq!(unhusk::cli::PageError::Empty.to_string(), "is empty");
+/// ```
 #[derive(Debug, Error)]
 pub enum PageError {
     /// The file is not there, may not be read, or is not what its packing says.

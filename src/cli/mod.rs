@@ -116,6 +116,13 @@ enum Format {
 }
 
 /// Runs the program.
+///
+/// ```no_run
+/// // The whole of src/bin/unhusk.rs:
+/// fn main() -> std::process::ExitCode {
+///     unhusk::cli::main()
+/// }
+/// ```
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();

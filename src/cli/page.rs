@@ -24,6 +24,12 @@ pub(super) fn readable_dom(bytes: &[u8]) -> Result<String, PageError> {
 
 /// The DOM that a browser makes of a file, in the form that [`Snapshot::html`](crate::Snapshot::html) takes.
 ///
+/// ```
+/// let dom = unhusk::cli::serialised_dom(b"<meta charset=latin1><p>caf\xe9")?;
+/// assert!(dom.contains("<p>café</p>"));
+/// # Ok::<(), unhusk::cli::PageError>(())
+/// ```
+///
 /// # Errors
 /// [`PageError`] where the markup would take too long to parse.
 pub fn serialised_dom(bytes: &[u8]) -> Result<String, PageError> {

@@ -10,24 +10,24 @@ mod bare;
 mod chosen;
 mod conditions;
 mod containers;
-pub mod evidence;
+pub(crate) mod evidence;
 mod fallback;
 mod hidden;
 mod learned;
 mod own_rules;
-pub mod phrases;
-pub mod plan;
+pub(crate) mod phrases;
+mod plan;
 mod posts;
 mod region;
 mod removals;
 mod restore;
-pub mod rules;
-pub mod score;
+pub(crate) mod rules;
+pub(crate) mod score;
 mod sections;
 pub(crate) mod sign_up;
 mod tables;
 mod thread;
-pub mod totals;
+pub(crate) mod totals;
 mod trim;
 mod verdict;
 mod whole;
@@ -35,10 +35,10 @@ mod whole;
 pub(crate) use removals::plan;
 
 pub use plan::Plan;
-pub use posts::Post;
-pub use region::Region;
-pub use verdict::{Drop, Verdicts};
-pub use whole::keep_all;
+pub(crate) use posts::Post;
+pub(crate) use region::Region;
+pub(crate) use verdict::{Drop, Verdicts};
+pub(crate) use whole::keep_all;
 
 use crate::Options;
 use crate::error::Error;
@@ -54,7 +54,7 @@ const FEWEST_WORDS: usize = 20;
 const LEAST_SHARE: usize = 8;
 
 /// The verdicts over a page's blocks, and where its content is.
-pub struct Judgement {
+pub(crate) struct Judgement {
     /// The verdicts of the rules about containers alone.
     pub containers: Verdicts,
     /// One verdict a block.
@@ -67,7 +67,7 @@ pub struct Judgement {
 
 /// Judges the blocks of a page whose headline is `title`, by rules alone.
 #[must_use]
-pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
+pub(crate) fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
     if let Some(judgement) = own_rules::judge(evidence, title) {
         return judgement;
     }
@@ -98,6 +98,21 @@ pub fn judge(evidence: &Evidence<'_>, title: Option<&str>) -> Judgement {
 }
 
 /// What is decided about a page.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, decide, limits, measure, metadata};
+///
+/// let snapshot = Snapshot::new(html, "https://example.com/rain");
+/// let page = measure::measure(&snapshot, limits::FEED_BYTES)?;
+/// let title = metadata::resolve(&page.clues, snapshot.url).title;
+/// let by_rules = Options { rules: None, model: None, strictness: 0.0, feed: limits::FEED_BYTES };
+/// let decision = decide::decide(&page, title.as_deref(), by_rules)?;
+/// assert_eq!(decision.plan.removed[0].kind, unhusk::RemovalKind::SignUp);
+/// println!("{}", decision.kind.name());
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 pub struct Decision {
     /// What to keep.
     pub plan: Plan,
@@ -107,7 +122,7 @@ pub struct Decision {
 
 /// Judges the blocks of a page whose headline is `title`, by rules and model together.
 #[must_use]
-pub fn judge_with(
+pub(crate) fn judge_with(
     evidence: &Evidence<'_>,
     title: Option<&str>,
     options: Options<'_>,
@@ -128,6 +143,20 @@ pub fn judge_with(
 }
 
 /// Decides what to keep of a page whose headline is `title`.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, decide, limits, measure, metadata};
+///
+/// let snapshot = Snapshot::new(html, "https://example.com/rain");
+/// let page = measure::measure(&snapshot, limits::FEED_BYTES)?;
+/// let title = metadata::resolve(&page.clues, snapshot.url).title;
+/// let by_rules = Options { rules: None, model: None, strictness: 0.0, feed: limits::FEED_BYTES };
+/// let decision = decide::decide(&page, title.as_deref(), by_rules)?;
+/// assert_eq!(decision.plan.removed[0].text, "Subscribe!");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// [`Error::NothingToRead`] where nothing reads like content.
@@ -153,7 +182,7 @@ pub fn decide(page: &Page, title: Option<&str>, options: Options<'_>) -> Result<
 
 /// Whether enough is kept to be read.
 #[must_use]
-pub fn is_readable(page: &Page, verdicts: &Verdicts) -> bool {
+pub(crate) fn is_readable(page: &Page, verdicts: &Verdicts) -> bool {
     // What the user has brought back is worth reading, however short.
     let is_wanted = !page.chosen.kept.is_empty() || !page.rules.shown.is_empty();
     kept_words(page, verdicts) >= if is_wanted { 1 } else { FEWEST_WORDS }

@@ -15,7 +15,7 @@ mod text;
 mod tokens;
 mod whole;
 
-pub use facts::{Facts, LEVELS, Level};
+pub use facts::{Facts, LEVELS};
 pub use tokens::{Role, Tokens, heading_tokens, short_tokens};
 
 use std::sync::OnceLock;

@@ -12,22 +12,22 @@ mod typesetters;
 #[cfg(test)]
 mod tests;
 
-pub use attributes::names as attributes;
-pub use tex::tex;
-pub use typesetters::{ClassRoles, Role, role};
+pub(crate) use attributes::names as attributes;
+pub(crate) use tex::tex;
+pub(crate) use typesetters::{ClassRoles, Role, role};
 
 use crate::article::{Element, Piece};
 use crate::markup::{StartTag, Tag};
 
 /// Namespace of a formula's elements.
-pub const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
+pub(crate) const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// Longest source of a formula that is kept, in bytes.
 const MOST_SOURCE: usize = 4_000;
 
 /// A formula.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Formula {
+pub(crate) struct Formula {
     /// Its `math` element with all that is in it: allowed elements and attributes, text only in tokens.
     pub pieces: Vec<Piece>,
 }
@@ -35,7 +35,7 @@ pub struct Formula {
 impl Formula {
     /// A formula of which only the TeX source is known: it stands for itself.
     #[must_use]
-    pub fn from_tex(source: &str, is_display: bool) -> Option<Self> {
+    pub(crate) fn from_tex(source: &str, is_display: bool) -> Option<Self> {
         let source = tidy_source(source)?;
         let mut math = Element::new(Tag::Math);
         if is_display {
@@ -54,7 +54,7 @@ impl Formula {
 
     /// Its text, token after token.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let texts = self.pieces.iter().map(|piece| match piece {
             Piece::Text(text) => text.as_str(),
             _ => "",
@@ -64,6 +64,27 @@ impl Formula {
 }
 
 /// A source of a formula that is being read: a `math` element, or a script of MathJax.
+///
+/// ```
+/// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+/// use unhusk::formula::Source;
+///
+/// /// Bytes at which formulas start.
+/// struct Formulas(Vec<usize>);
+///
+/// impl Visitor for Formulas {
+///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+///         self.0.extend(Source::begin(tag).map(|source| source.start));
+///     }
+/// #   fn text(&mut self, _raw: &str, _span: Span) {}
+/// #   fn close(&mut self, _number: u32, _span: Span) {}
+/// }
+///
+/// let mut formulas = Formulas(Vec::new());
+/// stream(b"<p>Let <math><mi>x</mi></math> be.</p>", 1024, &mut formulas)?;
+/// assert_eq!(formulas.0, [7]);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Byte at which it starts.
@@ -82,6 +103,22 @@ enum Kind {
 
 impl Source {
     /// The source that this start tag begins, if it is one.
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+    /// struct Check;
+    ///
+    /// impl Visitor for Check {
+    ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+    ///         assert!(unhusk::formula::Source::begin(tag).is_none());
+    ///     }
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// stream(b"<p>No formula</p>", 1024, &mut Check)?;
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn begin(tag: &StartTag<'_, '_>) -> Option<Self> {
         let kind = match tag.tag {
@@ -113,13 +150,13 @@ impl Source {
 
     /// Whether this is a script, which says again what may stand before it already.
     #[must_use]
-    pub fn is_script(&self) -> bool {
+    pub(crate) fn is_script(&self) -> bool {
         !matches!(self.kind, Kind::MathMl { .. })
     }
 
     /// The formula, from bytes in which the source ends at `end`.
     #[must_use]
-    pub fn finish(&self, bytes: &[u8], end: usize) -> Option<Formula> {
+    pub(crate) fn finish(&self, bytes: &[u8], end: usize) -> Option<Formula> {
         let content = bytes.get(self.content..end)?;
         match &self.kind {
             Kind::MathMl { math } => reader::read(content, math.clone()),

@@ -4,6 +4,10 @@ use std::borrow::Cow;
 
 /// Text with its character references decoded, and without control characters other than white
 /// space: they mean nothing on a page, but something to a terminal.
+///
+/// ```
+/// assert_eq!(unhusk::markup::decode("1 &lt; 2\u{1b}[1m"), "1 < 2[1m");
+/// ```
 #[must_use]
 pub fn decode(raw: &str) -> Cow<'_, str> {
     if !may_need_it(raw.as_bytes()) {

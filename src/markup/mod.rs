@@ -9,7 +9,7 @@ mod stream;
 mod tag;
 
 pub use decode::decode;
-pub use excerpt::excerpt;
+pub(crate) use excerpt::excerpt;
 pub use span::Span;
 pub use start_tag::StartTag;
 pub use stream::{Visitor, stream};

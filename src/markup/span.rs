@@ -1,6 +1,13 @@
 //! Byte ranges of the snapshot.
 
 /// A half-open range of bytes `[start, end)` of the snapshot's markup.
+///
+/// ```
+/// use unhusk::markup::Span;
+///
+/// let (page, part) = (b"<p>One</p>", Span::from(3..6));
+/// assert_eq!(&page[part.start..part.end], b"One");
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.
@@ -11,12 +18,25 @@ pub struct Span {
 
 impl Span {
     /// The range `[start, end)`.
+    ///
+    /// ```
+    /// use unhusk::markup::Span;
+    ///
+    /// assert_eq!(Span::new(3, 6), Span::from(3..6));
+    /// ```
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         Span { start, end }
     }
 
     /// Whether `other` lies within this span.
+    ///
+    /// ```
+    /// use unhusk::markup::Span;
+    ///
+    /// assert!(Span::new(0, 10).contains(Span::new(3, 10)));
+    /// assert!(!Span::new(0, 10).contains(Span::new(3, 11)));
+    /// ```
     #[must_use]
     pub fn contains(&self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end

@@ -47,7 +47,25 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
-/// A start tag and its attributes.
+/// A start tag and its attributes, which are read where they stand in the page's bytes.
+///
+/// ```
+/// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+/// struct Check;
+///
+/// impl Visitor for Check {
+///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+///         assert_eq!(tag.tag, unhusk::markup::Tag::Img);
+///         assert_eq!((tag.number, tag.span), (0, Span::new(0, 21)));
+///         assert!(!tag.has_content);
+///     }
+/// #   fn text(&mut self, _raw: &str, _span: Span) {}
+/// #   fn close(&mut self, _number: u32, _span: Span) {}
+/// }
+///
+/// stream(b"<img SRC=\"a.png\" alt>", 1024, &mut Check)?;
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 pub struct StartTag<'h, 'a> {
     /// Element name.
     pub tag: Tag,
@@ -63,6 +81,22 @@ pub struct StartTag<'h, 'a> {
 
 impl<'h> StartTag<'h, '_> {
     /// The element's name, in lower case, as the page has it.
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+    /// struct Check;
+    ///
+    /// impl Visitor for Check {
+    ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+    ///         assert_eq!(tag.name(), "x-note");
+    ///     }
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// stream(b"<X-Note>Dear</X-Note>", 1024, &mut Check)?;
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn name(&self) -> String {
         lower(self.html.at(self.html.name_at(self.span.start + 1)))
@@ -70,6 +104,24 @@ impl<'h> StartTag<'h, '_> {
 
     /// Decoded value of an attribute; `name` is in lower case. Of several with that name the first
     /// counts.
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+    /// struct Check;
+    ///
+    /// impl Visitor for Check {
+    ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+    ///         assert_eq!(tag.attribute("src").as_deref(), Some("a.png"));
+    ///         assert_eq!(tag.attribute("alt").as_deref(), Some(""));
+    ///         assert_eq!(tag.attribute("width"), None);
+    ///     }
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// stream(b"<img SRC=\"a.png\" alt>", 1024, &mut Check)?;
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn attribute(&self, name: &str) -> Option<Cow<'h, str>> {
@@ -83,7 +135,7 @@ impl<'h> StartTag<'h, '_> {
     /// Value of an attribute as it is written; `name` is in lower case.
     #[must_use]
     #[inline]
-    pub fn raw_attribute(&self, name: &str) -> Option<Cow<'h, str>> {
+    pub(crate) fn raw_attribute(&self, name: &str) -> Option<Cow<'h, str>> {
         let value = self.attributes.find(self.html, name)?.value;
         Some(
             value
@@ -93,6 +145,22 @@ impl<'h> StartTag<'h, '_> {
     }
 
     /// Whether there is an attribute of this name (in lower case).
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+    /// struct Check;
+    ///
+    /// impl Visitor for Check {
+    ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+    ///         assert!(tag.has("alt") && !tag.has("width"));
+    ///     }
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// stream(b"<img SRC=\"a.png\" alt>", 1024, &mut Check)?;
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn has(&self, name: &str) -> bool {
@@ -100,12 +168,44 @@ impl<'h> StartTag<'h, '_> {
     }
 
     /// Names of its attributes, in lower case.
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+    /// struct Check;
+    ///
+    /// impl Visitor for Check {
+    ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+    ///         assert!(tag.attribute_names().eq(["src", "alt"]));
+    ///     }
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// stream(b"<img SRC=\"a.png\" alt>", 1024, &mut Check)?;
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     pub fn attribute_names(&self) -> impl Iterator<Item = String> + '_ {
         let names = self.attributes.spans.iter().map(|attribute| attribute.name);
         names.map(|name| lower(self.html.at(name)))
     }
 
     /// Whether the element has any attribute.
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+    /// struct Check;
+    ///
+    /// impl Visitor for Check {
+    ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+    ///         assert!(tag.has_attributes());
+    ///     }
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// stream(b"<img SRC=\"a.png\" alt>", 1024, &mut Check)?;
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn has_attributes(&self) -> bool {
         !self.attributes.spans.is_empty()

@@ -23,6 +23,29 @@ use crate::limits;
 /// Of an element whose layout is [`Layout::Inert`] only its own start and end and the text in it are
 /// reported, never the elements in it. Void elements have no end. The `<template>` of a shadow root is
 /// reported as [`Tag::ShadowRoot`].
+///
+/// ```
+/// use unhusk::markup::{Span, StartTag, Tag, Visitor, stream};
+///
+/// /// Addresses of links.
+/// #[derive(Default)]
+/// struct Links(Vec<String>);
+///
+/// impl Visitor for Links {
+///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+///         if tag.tag == Tag::A {
+///             self.0.extend(tag.attribute("href").map(String::from));
+///         }
+///     }
+///     fn text(&mut self, _raw: &str, _span: Span) {}
+///     fn close(&mut self, _number: u32, _span: Span) {}
+/// }
+///
+/// let mut links = Links::default();
+/// stream(b"<p>See <a href=\"/a?b&amp;c\">there</a></p>", 1024, &mut links)?;
+/// assert_eq!(links.0, ["/a?b&c"]);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 pub trait Visitor {
     /// A start tag.
     fn open(&mut self, tag: &StartTag<'_, '_>);
@@ -43,6 +66,22 @@ pub trait Visitor {
 /// Streams `html` through `visitor`, at most `feed` bytes at a time.
 ///
 /// The events do not depend on `feed`.
+///
+/// ```
+/// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+/// struct Check;
+///
+/// impl Visitor for Check {
+///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+///         println!("{} at byte {}", tag.name(), tag.span.start);
+///     }
+/// #   fn text(&mut self, _raw: &str, _span: Span) {}
+/// #   fn close(&mut self, _number: u32, _span: Span) {}
+/// }
+///
+/// stream(b"<ul><li>One</li></ul>", 1024, &mut Check)?;
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// [`Error::TooLarge`], [`Error::TooMany`], [`Error::OutOfMemory`] or [`Error::Ambiguous`].

@@ -1,6 +1,13 @@
 //! HTML element names and what the engine knows about each: the one table of elements.
 
 /// How an element takes part in the layout of text.
+///
+/// ```
+/// use unhusk::markup::{Layout, Tag};
+///
+/// assert_eq!(Tag::P.layout(), Layout::Block);
+/// assert_eq!(Tag::Em.layout(), Layout::Inline);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
     /// Starts and ends a run of text.
@@ -14,6 +21,13 @@ pub enum Layout {
 }
 
 /// What may become of an element in the article.
+///
+/// ```
+/// use unhusk::markup::{Policy, Tag};
+///
+/// assert_eq!(Tag::P.policy(), Policy::Allow);
+/// assert_eq!(Tag::Form.policy(), Policy::Unwrap);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Policy {
     /// The element may stand in the article.
@@ -29,6 +43,14 @@ macro_rules! tags {
     ($($tag:ident $name:literal $layout:ident $policy:ident,)*) => {
         /// The name of an element. Names without a row of their own are [`Tag::Custom`] when they have
         /// a hyphen, otherwise [`Tag::Unknown`].
+        ///
+        /// ```
+        /// use unhusk::markup::Tag;
+        ///
+        /// assert_eq!(Tag::from_name(b"ARTICLE"), Tag::Article);
+        /// assert_eq!(Tag::from_name(b"x-note"), Tag::Custom);
+        /// assert_eq!(Tag::Article.name(), "article");
+        /// ```
         #[allow(missing_docs)]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Tag { $($tag,)* Unknown }
@@ -38,6 +60,13 @@ macro_rules! tags {
             pub const ALL: &[Tag] = &[$(Tag::$tag),*];
 
             /// The element with this name, in any case.
+            ///
+            /// ```
+            /// use unhusk::markup::Tag;
+            ///
+            /// assert_eq!(Tag::from_name(b"H2"), Tag::H2);
+            /// assert_eq!(Tag::from_name(b"blah"), Tag::Unknown);
+            /// ```
             #[must_use]
             pub fn from_name(name: &[u8]) -> Tag {
                 // The elements that MathJax sets formulas with stand in a line of text.
@@ -53,18 +82,34 @@ macro_rules! tags {
             }
 
             /// The element's name in lower case.
+            ///
+            /// ```
+            /// assert_eq!(unhusk::markup::Tag::Blockquote.name(), "blockquote");
+            /// ```
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Tag::$tag => $name,)* Tag::Unknown => "unknown" }
             }
 
             /// How the element takes part in the layout of text.
+            ///
+            /// ```
+            /// use unhusk::markup::{Layout, Tag};
+            ///
+            /// assert_eq!(Tag::Script.layout(), Layout::Inert);
+            /// ```
             #[must_use]
             pub fn layout(self) -> Layout {
                 match self { $(Tag::$tag => Layout::$layout,)* Tag::Unknown => Layout::Inline }
             }
 
             /// What may become of the element in the article.
+            ///
+            /// ```
+            /// use unhusk::markup::{Policy, Tag};
+            ///
+            /// assert_eq!(Tag::Mfrac.policy(), Policy::Formula);
+            /// ```
             #[must_use]
             pub fn policy(self) -> Policy {
                 match self { $(Tag::$tag => Policy::$policy,)* Tag::Unknown => Policy::Unwrap }
@@ -249,6 +294,13 @@ tags! {
 
 impl Tag {
     /// Level of a heading, 1 to 6.
+    ///
+    /// ```
+    /// use unhusk::markup::Tag;
+    ///
+    /// assert_eq!(Tag::H3.heading_level(), Some(3));
+    /// assert_eq!(Tag::P.heading_level(), None);
+    /// ```
     #[must_use]
     pub fn heading_level(self) -> Option<u8> {
         match self {

@@ -4,9 +4,9 @@ mod base;
 mod capture;
 mod clues;
 mod collector;
-pub mod cues;
+pub(crate) mod cues;
 mod fields;
-pub mod hash;
+pub(crate) mod hash;
 mod images;
 mod known_names;
 pub(crate) mod marked;
@@ -16,11 +16,12 @@ mod page;
 mod page_links;
 mod pictures;
 mod run;
-pub mod text;
+pub(crate) mod text;
 mod tools;
 
-pub use cues::Cues;
-pub use page::{Block, Chosen, Container, Field, Image, Page, Place, Within};
+pub(crate) use cues::Cues;
+pub use page::Page;
+pub(crate) use page::{Block, Container, Field, Image, Place, Within};
 
 use crate::error::Error;
 use crate::markup::{self, Visitor as _};
@@ -28,6 +29,18 @@ use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
 /// Measures a page, reading `feed` bytes at a time. The result does not depend on `feed`.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Snapshot, limits, measure, metadata};
+///
+/// let snapshot = Snapshot::new(html, "https://example.com/rain");
+/// let page = measure::measure(&snapshot, limits::FEED_BYTES)?;
+/// let title = metadata::resolve(&page.clues, snapshot.url).title;
+/// assert_eq!(title.as_deref(), Some("Rain"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`markup::stream`].
@@ -40,7 +53,11 @@ pub fn measure(snapshot: &Snapshot<'_>, feed: usize) -> Result<Page, Error> {
 ///
 /// # Errors
 /// Those of [`markup::stream`].
-pub fn measure_with(snapshot: &Snapshot<'_>, rules: &Rules, feed: usize) -> Result<Page, Error> {
+pub(crate) fn measure_with(
+    snapshot: &Snapshot<'_>,
+    rules: &Rules,
+    feed: usize,
+) -> Result<Page, Error> {
     let mut collector = collector::Collector::new(snapshot, rules);
     markup::stream(snapshot.html, feed, &mut collector)?;
     collector.go_on()?;

@@ -12,32 +12,41 @@ use crate::user_rules::Marks;
 
 /// A measured page. Containers and blocks are in document order; containers refer to the blocks they
 /// hold by range, so that any total over a container is a difference of two prefix sums.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let snapshot = unhusk::Snapshot::new(html, "https://example.com/rain");
+/// let page = unhusk::measure::measure(&snapshot, 1024)?;
+/// assert_eq!(page.base.map(String::from).as_deref(), Some("https://example.com/rain"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Page {
     /// Text of all blocks, decoded, white space collapsed.
-    pub text: String,
+    pub(crate) text: String,
     /// Elements that are laid out as blocks (and buttons); the first is the root.
-    pub containers: Vec<Container>,
+    pub(crate) containers: Vec<Container>,
     /// Runs of text.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// Pictures that show something, with their best source.
-    pub images: Vec<Image>,
+    pub(crate) images: Vec<Image>,
     /// Form fields, in document order.
-    pub fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
     /// Spans inside blocks that are never part of them: hidden words and the like. Sorted, disjoint.
-    pub excluded: Vec<Span>,
+    pub(crate) excluded: Vec<Span>,
     /// What rules of the user's name.
-    pub rules: Marks,
+    pub(crate) rules: Marks,
     /// What the user has chosen by hand.
-    pub chosen: Chosen,
+    pub(crate) chosen: Chosen,
     /// Bytes where the elements start that the user is using.
-    pub used: Vec<usize>,
+    pub(crate) used: Vec<usize>,
     /// Bytes where carts, log-ins, searches and links to them start, where nothing else tells what they are.
-    pub tools: Vec<usize>,
+    pub(crate) tools: Vec<usize>,
     /// Hashes of the words in the names of containers (see [`Container::names`]).
-    pub names: Vec<u32>,
+    pub(crate) names: Vec<u32>,
     /// Links that may lead to another page of the text.
-    pub page_links: Vec<PageLink>,
+    pub(crate) page_links: Vec<PageLink>,
     /// Raw material for metadata.
     pub clues: Clues,
     /// What relative addresses are resolved against: `<base>`, else the page's address, else the
@@ -48,12 +57,12 @@ pub struct Page {
 impl Page {
     /// Text of a block.
     #[must_use]
-    pub fn block_text(&self, block: &Block) -> &str {
+    pub(crate) fn block_text(&self, block: &Block) -> &str {
         &self.text[block.text.clone()]
     }
 
     /// The containers that hold container `index`, from the innermost out, itself first.
-    pub fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(Some(index), |&inner| {
             let parent = self.containers[inner].parent;
             (inner != 0).then_some(parent)

@@ -10,6 +10,16 @@ use super::meta_tags;
 ///
 /// Positions are byte offsets in the snapshot, so that clues near the headline can be told from
 /// clues in a sidebar.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let snapshot = unhusk::Snapshot::new(html, "https://example.com/rain");
+/// let clues = unhusk::measure::measure(&snapshot, 1024)?.clues;
+/// assert_eq!(clues.title, None);
+/// assert!(clues.headings[0].value.contains("Rain"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Clues {
     /// `lang` of the root element (or of `body`).
@@ -45,6 +55,14 @@ pub struct Clues {
 }
 
 /// One clue in the body of the page.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days.</p></body>";
+/// let clues = unhusk::measure::measure(&unhusk::Snapshot::new(html, ""), 1024)?.clues;
+/// let heading = &clues.headings[0];
+/// assert_eq!((heading.name.as_str(), heading.value.as_str()), ("h1", "Rain"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Clue {
     /// What kind of clue it is; see the field that holds it.
@@ -58,13 +76,13 @@ pub struct Clue {
 impl Clues {
     /// What the page's JSON-LD says that the page is about.
     #[must_use]
-    pub fn subject(&self) -> Subject {
+    pub(crate) fn subject(&self) -> Subject {
         json_ld::subject(&self.json_ld)
     }
 
     /// The first value that a `<meta>` element gives for a key.
     #[must_use]
-    pub fn meta<'a>(&'a self, key: &'a str) -> Option<&'a str> {
+    pub(crate) fn meta<'a>(&'a self, key: &'a str) -> Option<&'a str> {
         meta_tags::values(self, key).next()
     }
 }

@@ -14,16 +14,14 @@
 //!   makes a date clue by the name of `text`; [`byline_text`] a byline clue by the name of `text`;
 //!   after a run that [`is_byline_announcement`] the next run, if it has at most
 //!   [`MAX_BYLINE_TEXT`] characters, is one: its value is both with a line feed between them.
-//! - Microdata: value is `content`, else `datetime`, else the text, of at most [`MAX_PROPERTY`]
-//!   characters.
+//! - Microdata: value is `content`, else `datetime`, else the text, as far as it is captured
+//!   ([`CAPTURE_BYTES`](crate::limits::CAPTURE_BYTES)).
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
-/// Longest text of a microdata property, in characters.
-pub const MAX_PROPERTY: usize = 1000;
 /// Longest text of a byline or date element, in characters; a longer one is no byline and no date.
 pub const MAX_CLUE_TEXT: usize = 250;
 /// Longest text that is looked at for a byline without any mark-up for it ("By …"), in characters.

@@ -23,7 +23,7 @@
 mod byline;
 mod byline_words;
 mod clues;
-pub mod collect;
+pub(crate) mod collect;
 mod credits;
 mod date_text;
 mod date_tokens;
@@ -44,8 +44,8 @@ mod title_words;
 mod urls;
 
 pub use clues::{Clue, Clues};
-pub use credits::{day_in, is_credit_line};
-pub use json_ld::Subject;
+pub(crate) use credits::{day_in, is_credit_line};
+pub(crate) use json_ld::Subject;
 
 use crate::article::Metadata;
 
@@ -55,6 +55,16 @@ const MAX_DESCRIPTION: usize = 1000;
 /// Decides what the page's clues say.
 ///
 /// `page_url` is the address that the page was loaded from (may be empty).
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let snapshot = unhusk::Snapshot::new(html, "https://example.com/rain");
+/// let clues = unhusk::measure::measure(&snapshot, 1024)?.clues;
+/// let metadata = unhusk::metadata::resolve(&clues, snapshot.url);
+/// assert_eq!(metadata.title.as_deref(), Some("Rain"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn resolve(clues: &Clues, page_url: &str) -> Metadata {
     let addresses = urls::Addresses::new(page_url, clues);

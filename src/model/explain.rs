@@ -7,6 +7,11 @@ use super::{Model, Scores};
 use crate::features::Facts;
 
 /// How much one feature moved the score of a block.
+///
+/// ```
+/// let weight = unhusk::explain::Weight { feature: "link density", added: -1.25 };
+/// assert_eq!(format!("{} {:+.1}", weight.feature, weight.added), "link density -1.2");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Weight {
@@ -20,7 +25,7 @@ impl Model {
     /// Scores a page, and names for each block the `most` features that weighed most in the second
     /// stage: those whose change to the page's median changes the score most.
     #[must_use]
-    pub fn explain(&self, facts: &Facts<'_>, most: usize) -> (Scores, Vec<Vec<Weight>>) {
+    pub(crate) fn explain(&self, facts: &Facts<'_>, most: usize) -> (Scores, Vec<Vec<Weight>>) {
         let (scores, rows) = self.score_rows(facts);
         let names = self.names();
         let usual: Vec<u8> = (0..names.len())

@@ -23,6 +23,11 @@ const FORMAT: u16 = 1;
 const LEAF: u8 = 0x80;
 
 /// Why a model can't be used.
+///
+/// ```
+/// let error = unhusk::Model::from_bytes(b"").err().unwrap();
+/// assert_eq!(error.to_string(), "this is not a model of Unhusk; train one with `cargo xtask train`");
+/// ```
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ModelError {
     /// The bytes are not a model, or not a whole one.

@@ -3,6 +3,13 @@
 use serde::Serialize;
 
 /// What kind of page it is.
+///
+/// ```
+/// use unhusk::PageKind;
+///
+/// assert_eq!(PageKind::default(), PageKind::None);
+/// assert_eq!(PageKind::LEARNED[0].name(), "article");
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
@@ -39,6 +46,13 @@ impl PageKind {
     ];
 
     /// Stable name, as written in JSON.
+    ///
+    /// ```
+    /// use unhusk::PageKind;
+    ///
+    /// assert_eq!(PageKind::Forum.name(), "forum");
+    /// assert!(!PageKind::LEARNED.contains(&PageKind::None));
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -55,7 +69,7 @@ impl PageKind {
 
     /// The likeliest kind, given the chances of [`PageKind::LEARNED`].
     #[must_use]
-    pub fn likeliest(chances: &[f32; PageKind::LEARNED.len()]) -> PageKind {
+    pub(crate) fn likeliest(chances: &[f32; PageKind::LEARNED.len()]) -> PageKind {
         let mut best = (0.0, PageKind::None);
         for (chance, kind) in chances.iter().zip(PageKind::LEARNED) {
             if *chance > best.0 {

@@ -27,6 +27,16 @@ use trees::{Bins, Forest, Rows};
 const BUILT_IN: &[u8] = include_bytes!("model.bin");
 
 /// A learned model.
+///
+/// ```
+/// use unhusk::{Model, Options, Snapshot, explain};
+///
+/// let page = Snapshot::new(b"<p>It has rained in the valley for three days.</p>", "");
+/// let options = Options { model: Model::built_in(), ..Options::default() };
+/// let score = explain(&page, options, 0)?.blocks[0].score;
+/// assert!(score.is_some_and(|score| (0.0..=1.0).contains(&score)));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 pub struct Model {
     /// The features of blocks that it looks at, of those that the engine has.
     columns: Vec<&'static Feature>,
@@ -42,7 +52,7 @@ pub struct Model {
 
 /// What the model says of a page.
 #[derive(Debug, Clone)]
-pub struct Scores {
+pub(crate) struct Scores {
     /// For each block, the chance that it is content, 0 to 1, by both stages.
     pub blocks: Vec<f32>,
     /// The same by the first stage alone.
@@ -54,6 +64,10 @@ pub struct Scores {
 impl Model {
     /// The model that comes with the engine; `None` if it was made for other features, which a test
     /// rules out.
+    ///
+    /// ```
+    /// assert!(unhusk::Model::built_in().is_some());
+    /// ```
     #[must_use]
     pub fn built_in() -> Option<&'static Model> {
         static MODEL: OnceLock<Option<Model>> = OnceLock::new();
@@ -64,6 +78,12 @@ impl Model {
 
     /// A model from the bytes of a file.
     ///
+    /// ```
+    /// use unhusk::{Model, ModelError};
+    ///
+    /// assert_eq!(Model::from_bytes(b"no model").err(), Some(ModelError::Damaged));
+    /// ```
+    ///
     /// # Errors
     /// [`ModelError`] where the bytes are not a model, or one for other features than the engine's.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
@@ -72,7 +92,7 @@ impl Model {
 
     /// Scores a page.
     #[must_use]
-    pub fn score(&self, facts: &Facts<'_>) -> Scores {
+    pub(crate) fn score(&self, facts: &Facts<'_>) -> Scores {
         self.score_rows(facts).0
     }
 
@@ -156,7 +176,7 @@ impl Model {
 
     /// Names of the columns that the second stage looks at.
     #[must_use]
-    pub fn names(&self) -> Vec<&'static str> {
+    pub(crate) fn names(&self) -> Vec<&'static str> {
         let columns = self.columns.iter().map(|feature| feature.name);
         columns
             .chain(tokens::NAMES.iter().copied())

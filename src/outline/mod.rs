@@ -17,6 +17,18 @@ use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
 
 /// A part of a page.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, limits, outline};
+///
+/// let by_rules = Options { rules: None, model: None, strictness: 0.0, feed: limits::FEED_BYTES };
+/// let parts = outline(&Snapshot::new(html, ""), by_rules)?;
+/// let removed: Vec<&str> = parts.iter().filter(|part| !part.kept).map(|part| part.kind).collect();
+/// assert_eq!(removed, ["sign-up"]);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Part {

@@ -14,6 +14,12 @@ use dom::Scripts;
 const FEW_WORDS: usize = 100;
 
 /// Why a page's markup does not become an article. The messages go on after the page's name.
+///
+/// ```
+/// let deep = "<div>".repeat(5_000);
+/// let error = unhusk::parse::serialised_dom(&deep).unwrap_err();
+/// assert!(error.to_string().starts_with("is nested too deep"));
+/// ```
 #[derive(Debug, Error)]
 pub enum ParseError {
     /// Elements are nested deeper than is accepted.
@@ -39,6 +45,13 @@ pub enum ParseError {
 impl ParseError {
     /// A stable, machine-readable name: those of [`Error::code`], and `too-deep`,
     /// `too-many-attributes`, `too-many-elements`.
+    ///
+    /// ```
+    /// use unhusk::{Error, parse::ParseError};
+    ///
+    /// assert_eq!(ParseError::TooDeep.code(), "too-deep");
+    /// assert_eq!(ParseError::from(Error::NothingToRead).code(), "nothing-to-read");
+    /// ```
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -85,7 +98,7 @@ pub fn declutter(html: &str, url: &str, options: Options<'_>) -> Result<Article,
 ///
 /// # Errors
 /// [`ParseError`] where the markup would take too long to parse.
-pub fn readable_dom(html: &str) -> Result<String, ParseError> {
+pub(crate) fn readable_dom(html: &str) -> Result<String, ParseError> {
     // By rules alone: what a model is trained on can't depend on a model.
     let options = Options {
         model: None,

@@ -10,6 +10,16 @@ use super::xhtml::{address, escaped, is_language, xhtml};
 use crate::article::Article;
 
 /// An article ready to be put into an EPUB file.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// let words = unhusk::render::Words::english(&article);
+/// let book = unhusk::render::book(&article, &unhusk::render::Sources::default(), &words);
+/// assert_eq!(book.name, "Rain.epub");
+/// assert_eq!(book.language, "und");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Book {
@@ -36,6 +46,18 @@ pub struct Book {
 }
 
 /// A heading of the article.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge.</p><h2>The bridge</h2><p>People gather there to watch it, as in every wet spring.</p></body>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(html, ""), None)?;
+/// let words = unhusk::render::Words::english(&article);
+/// let book = unhusk::render::book(&article, &unhusk::render::Sources::default(), &words);
+/// let heading = book.headings.last().unwrap();
+/// assert_eq!(heading.text, "The bridge");
+/// assert!(book.body.contains(&format!("id=\"{}\"", heading.id)));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Heading {
@@ -52,9 +74,8 @@ const UNKNOWN_LANGUAGE: &str = "und";
 /// links. What it says around the article is in `words`.
 ///
 /// ```
-/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
-/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
-/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
 /// let words = unhusk::render::Words::english(&article);
 /// let book = unhusk::render::book(&article, &unhusk::render::Sources::default(), &words);
 /// assert_eq!(book.title, "Rain");

@@ -11,6 +11,16 @@ use crate::article::{Article, Element, Piece};
 use crate::markup::Tag;
 
 /// What a copy is to be.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// use unhusk::render::{CopyFormat, CopyOptions, copy};
+///
+/// let copied = copy(&article, CopyOptions { format: CopyFormat::Text, ..CopyOptions::default() });
+/// assert!(copied.plain.starts_with("Rain\n"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
@@ -27,6 +37,11 @@ pub enum CopyFormat {
 }
 
 /// How an article is copied.
+///
+/// ```
+/// let options = unhusk::render::CopyOptions { images: false, ..Default::default() };
+/// assert!(options.title && options.source);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(default)]
@@ -53,6 +68,17 @@ impl Default for CopyOptions {
 }
 
 /// A copy, ready for the clipboard.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// use unhusk::render::{CopyOptions, copy};
+///
+/// let copied = copy(&article, CopyOptions::default());
+/// assert!(copied.html.is_some());
+/// assert_eq!(copied.words, article.words);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Copied {
@@ -67,11 +93,10 @@ pub struct Copied {
 /// Copies an article.
 ///
 /// ```
-/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
-/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
 /// use unhusk::render::{CopyFormat, CopyOptions, copy};
 ///
-/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
 /// let options = CopyOptions { format: CopyFormat::Markdown, ..CopyOptions::default() };
 /// let copied = copy(&article, options);
 /// assert_eq!(copied.html, None);
@@ -95,6 +120,14 @@ pub fn copy(article: &Article, options: CopyOptions) -> Copied {
 }
 
 /// The whole copy as Markdown: title as a heading, authors and date, article, source.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// let markdown = unhusk::render::clip_markdown(&article);
+/// assert!(markdown.starts_with("# Rain\n\nIt has rained"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn clip_markdown(article: &Article) -> String {
     Parts::new(article, CopyOptions::default()).markdown()

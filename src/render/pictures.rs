@@ -6,6 +6,18 @@ use crate::article::{Element, Piece};
 use crate::markup::Tag;
 
 /// Where the pictures of an article are to be found: their own addresses → others.
+///
+/// ```
+/// # let html = b"<p>The bridge: <img src=\"https://example.com/bridge.png\" alt=\"The bridge\"></p>";
+/// use unhusk::render::{FileFormat, Sources, Words, text_file};
+///
+/// let article = unhusk::passage(&unhusk::Snapshot::new(html, ""), None)?;
+/// let inside = "data:image/png;base64,iVBORw0KGgo=";
+/// let sources = Sources::from([("https://example.com/bridge.png".to_owned(), inside.to_owned())]);
+/// let file = text_file(&article, FileFormat::Html, &sources, &Words::english(&article));
+/// assert!(file.text.contains(inside));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 pub type Sources = HashMap<String, String>;
 
 /// Ends of the addresses of videos: of files, and of the lists that players go by.

@@ -23,6 +23,14 @@ const CONTENT_POLICY: &str =
 const LEAD_BLOCKS: usize = 5;
 
 /// The reader's content as a fragment: header, lead picture, article, what was removed.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// let reader = unhusk::render::reader_fragment(&article);
+/// assert!(reader.contains("<article class=\"unhusk-content\"><p>It has rained"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn reader_fragment(article: &Article) -> String {
     fragment(article, &Words::english(article))
@@ -42,9 +50,8 @@ fn fragment(article: &Article, words: &Words) -> String {
 /// The reader as a whole page that needs nothing but the article's pictures.
 ///
 /// ```
-/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
-/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
-/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
 /// let page = unhusk::render::reader_page(&article);
 /// assert!(page.starts_with("<!DOCTYPE html>"));
 /// # Ok::<(), unhusk::Error>(())

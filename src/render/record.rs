@@ -11,6 +11,14 @@ use crate::model::PageKind;
 const EXCERPT_CHARACTERS: usize = 200;
 
 /// What the command line writes as JSON about an article.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// let record = unhusk::render::Record::new(&article);
+/// println!("{}", serde_json::to_string(&record).unwrap());
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Record<'a> {
@@ -56,14 +64,11 @@ impl<'a> Record<'a> {
     /// All outputs of an article.
     ///
     /// ```
-    /// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
-    /// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
-    /// use unhusk::render::Record;
-    ///
-    /// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
-    /// let record = Record::new(&article);
-    /// assert_eq!(record.title, Some("Rain"));
-    /// assert_eq!(record.removed.len(), 1);
+    /// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+    /// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+    /// let record = unhusk::render::Record::new(&article);
+    /// assert_eq!(record.text, "It has rained in the valley for three days.");
+    /// assert_eq!(record.words, 9);
     /// # Ok::<(), unhusk::Error>(())
     /// ```
     #[must_use]
@@ -98,6 +103,14 @@ impl<'a> Record<'a> {
 }
 
 /// An article with all that can be said of it: in JavaScript `Reading`.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// let reading = unhusk::render::Reading::new(&article);
+/// assert_eq!(reading.record.title, Some("Rain"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Reading<'a> {
@@ -120,6 +133,14 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// All outputs of an article.
+    ///
+    /// ```
+    /// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+    /// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+    /// let reading = unhusk::render::Reading::new(&article);
+    /// assert_eq!((reading.minutes, reading.pages), (1, 1));
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
         Reading {
@@ -136,6 +157,14 @@ impl<'a> Reading<'a> {
 
 /// What the browser extension shows of an article, and no more, so that nobody waits for the rest: in
 /// JavaScript `ReaderView`.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// let view = unhusk::render::ReaderView::new(&article);
+/// assert_eq!(view.reader, unhusk::render::reader_fragment(&article));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ReaderView<'a> {
@@ -163,12 +192,28 @@ pub struct ReaderView<'a> {
 
 impl<'a> ReaderView<'a> {
     /// What is shown of an article.
+    ///
+    /// ```
+    /// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+    /// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+    /// let view = unhusk::render::ReaderView::new(&article);
+    /// assert!(view.text.starts_with("It has rained"));
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
         ReaderView::of(article, reader_fragment(article))
     }
 
     /// The same for a reader that shows no pictures: where one shows a video, its name is the link.
+    ///
+    /// ```
+    /// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+    /// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+    /// let view = unhusk::render::ReaderView::without_pictures(&article);
+    /// assert!(!view.reader.contains("<img"));
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn without_pictures(article: &'a Article) -> Self {
         let named = Article {

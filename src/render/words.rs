@@ -7,6 +7,16 @@ use crate::article::{Article, Metadata};
 
 /// What a file says around an article, in the language of whoever reads it. Whoever makes the file in another
 /// language than English brings these texts.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// use unhusk::render::{Sources, Words, book};
+///
+/// let words = Words { source: "Quelle:".to_owned(), ..Words::english(&article) };
+/// assert!(book(&article, &Sources::default(), &words).body.contains("Quelle:"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Words {
@@ -28,6 +38,14 @@ pub struct Words {
 
 impl Words {
     /// The texts for an article in English.
+    ///
+    /// ```
+    /// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+    /// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+    /// let words = unhusk::render::Words::english(&article);
+    /// assert_eq!(words.minutes, "1 min read");
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     #[must_use]
     pub fn english(article: &Article) -> Self {
         Words {

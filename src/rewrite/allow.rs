@@ -21,6 +21,13 @@ pub const DATA_IMAGES: &[&str] = &[
 ];
 
 /// Attributes that an element of the article may have, beside [`EVERYWHERE`].
+///
+/// ```
+/// use unhusk::{markup::Tag, rewrite::allow};
+///
+/// assert_eq!(allow::attributes(Tag::A), ["href"]);
+/// assert!(allow::attributes(Tag::P).is_empty());
+/// ```
 #[must_use]
 pub fn attributes(tag: Tag) -> &'static [&'static str] {
     match tag {
@@ -49,6 +56,11 @@ const LAYOUT: &[&str] = &[
 ];
 
 /// The allow-list in the form that `Element.setHTML()` takes.
+///
+/// ```
+/// let config = unhusk::rewrite::allow::sanitizer();
+/// assert!(!config.comments && !config.data_attributes);
+/// ```
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct SanitizerConfig {
@@ -64,6 +76,12 @@ pub struct SanitizerConfig {
 }
 
 /// An allowed element.
+///
+/// ```
+/// let config = unhusk::rewrite::allow::sanitizer();
+/// let link = config.elements.iter().find(|element| element.name == "a").unwrap();
+/// assert_eq!(link.attributes, ["href", "rel", "class"]);
+/// ```
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct SanitizerElement {
@@ -77,6 +95,11 @@ pub struct SanitizerElement {
 }
 
 /// The browser's sanitiser, set up to let through the reader's layout and the article, and nothing else.
+///
+/// ```
+/// let config = unhusk::rewrite::allow::sanitizer();
+/// assert!(config.elements.iter().all(|element| element.name != "script"));
+/// ```
 #[must_use]
 pub fn sanitizer() -> SanitizerConfig {
     let allowed = Tag::ALL.iter().filter(|tag| tag.policy() == Policy::Allow);

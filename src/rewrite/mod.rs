@@ -4,13 +4,13 @@
 //! ([`allow`]), so that nothing of the page's markup reaches an output as it was written.
 
 pub mod allow;
-pub mod anchors;
+pub(crate) mod anchors;
 mod attributes;
 mod builder;
 mod rewriter;
 mod structure;
 
-pub use attributes::is_image_address;
+pub(crate) use attributes::is_image_address;
 
 use url::Url;
 
@@ -22,6 +22,21 @@ use crate::snapshot::Snapshot;
 
 /// The content that `plan` keeps of a page, reading `feed` bytes at a time. The result does not
 /// depend on `feed`.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Snapshot, decide, limits, measure, metadata, rewrite};
+///
+/// let snapshot = Snapshot::new(html, "https://example.com/rain");
+/// let page = measure::measure(&snapshot, limits::FEED_BYTES)?;
+/// let title = metadata::resolve(&page.clues, snapshot.url).title;
+/// let by_rules = Options { rules: None, model: None, strictness: 0.0, feed: limits::FEED_BYTES };
+/// let plan = decide::decide(&page, title.as_deref(), by_rules)?.plan;
+/// let content = rewrite::rewrite(&snapshot, &plan, page.base.as_ref(), limits::FEED_BYTES)?;
+/// assert!(unhusk::render::html(&content).starts_with("<p>It has rained"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`markup::stream`].

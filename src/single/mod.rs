@@ -46,13 +46,6 @@ const LIST_HEADLINES: usize = 3;
 const WORDS_A_HEADLINE: usize = 100;
 
 /// Whether the page at an address may be one article, by the address alone.
-///
-/// ```
-/// use unhusk::single::may_be_article;
-///
-/// assert!(may_be_article("https://example.com/2026/03/the-flood"));
-/// assert!(!may_be_article("https://example.com/"));
-/// ```
 #[must_use]
 pub fn may_be_article(url: &str) -> bool {
     address::look(url) != Address::Front

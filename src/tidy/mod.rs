@@ -25,6 +25,11 @@ use guard::Guard;
 pub use record::TidyRecord;
 
 /// What tidy mode does to a page.
+///
+/// ```
+/// let tidied = unhusk::Tidied::default();
+/// assert!(tidied.hidden.is_empty() && !tidied.unlocks);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tidied {
     /// Elements to hide, in document order, none inside another.
@@ -77,6 +82,14 @@ pub fn tidy(snapshot: &Snapshot<'_>, rules: &Rules) -> Result<Tidied, Error> {
 
 /// Finds what is surely clutter in a part of a page that has come later: the snapshot holds what is
 /// new, and of the elements around it only the start tags. `prose` is what [`tidy`] said of the page.
+///
+/// ```
+/// let later = b"<body><div><form>Subscribe! <input type=email></form></div></body>";
+/// // Of the page before, it is known that its article has 300 words.
+/// let found = unhusk::tidy_part(&unhusk::Snapshot::new(later, ""), &unhusk::Rules::default(), 300)?;
+/// assert_eq!(found.hidden[0].kind, unhusk::RemovalKind::SignUp);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`tidy`].

@@ -36,6 +36,18 @@ use selector::Selector;
 use crate::limits;
 
 /// A compiled list of rules.
+///
+/// ```
+/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
+/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// use unhusk::{Options, Rules, Snapshot, declutter_with};
+///
+/// let (rules, _) = Rules::parse("example.com#show#form");
+/// let options = Options { rules: Some(&rules), ..Options::default() };
+/// let article = declutter_with(&Snapshot::new(html, "https://example.com/rain"), options)?;
+/// assert!(unhusk::render::text(&article.content).contains("Subscribe!"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Rules {
     entries: Vec<Entry>,
@@ -97,12 +109,21 @@ impl Rules {
     }
 
     /// Number of rules, exceptions included.
+    ///
+    /// ```
+    /// let (rules, _) = unhusk::Rules::parse("##.promo\nexample.com#@#.promo");
+    /// assert_eq!(rules.len(), 2);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len() + self.exceptions.values().map(Vec::len).sum::<usize>()
     }
 
     /// Whether there is no rule.
+    ///
+    /// ```
+    /// assert!(unhusk::Rules::default().is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

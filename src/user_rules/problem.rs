@@ -6,6 +6,11 @@ use thiserror::Error;
 use crate::limits;
 
 /// A line that is no rule, and why.
+///
+/// ```
+/// let (_, problems) = unhusk::Rules::parse("||ads.example.com^");
+/// assert_eq!((problems[0].line, problems[0].code), (1, "blocks-requests"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Problem {
@@ -29,6 +34,10 @@ impl Problem {
 }
 
 /// What is wrong with a line.
+///
+/// ```
+/// println!("{}", unhusk::ProblemKind::KeepEverywhere);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ProblemKind {
     /// There is no `##` or the like in it.
@@ -80,6 +89,10 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// A stable, machine-readable name.
+    ///
+    /// ```
+    /// assert_eq!(unhusk::ProblemKind::NoSelector.code(), "no-selector");
+    /// ```
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

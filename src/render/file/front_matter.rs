@@ -4,6 +4,14 @@ use crate::article::Article;
 
 /// Title, author, date, address, site and number of words between lines of `---`. What is not known
 /// is left out. Values are the page's: they can't end their line or be read as anything but text.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// let head = unhusk::render::front_matter(&article);
+/// assert!(head.starts_with("---\ntitle: \"Rain\"\n"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn front_matter(article: &Article) -> String {
     let metadata = &article.metadata;

@@ -17,6 +17,10 @@ pub use front_matter::front_matter;
 pub use name::file_name;
 
 /// What a file is.
+///
+/// ```
+/// assert_eq!(unhusk::render::FileFormat::Html.names(), ("html", "text/html"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
@@ -29,6 +33,10 @@ pub enum FileFormat {
 
 impl FileFormat {
     /// The file's extension, and its MIME type.
+    ///
+    /// ```
+    /// assert_eq!(unhusk::render::FileFormat::Markdown.names(), ("md", "text/markdown"));
+    /// ```
     #[must_use]
     pub fn names(self) -> (&'static str, &'static str) {
         match self {
@@ -39,6 +47,16 @@ impl FileFormat {
 }
 
 /// A file of text.
+///
+/// ```
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
+/// use unhusk::render::{FileFormat, Sources, Words, text_file};
+///
+/// let file = text_file(&article, FileFormat::Html, &Sources::default(), &Words::english(&article));
+/// assert_eq!((file.name.as_str(), file.mime), ("Rain.html", "text/html"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct TextFile {
@@ -55,11 +73,10 @@ pub struct TextFile {
 /// others stay on the web. What it says around the article is in `words`.
 ///
 /// ```
-/// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
-/// #     the foot of the old bridge, where people gather to watch it.</p><form>Subscribe! <input type=email></form></body>";
+/// let page = b"<title>Rain</title><p>It has rained in the valley for three days.</p>";
+/// let article = unhusk::passage(&unhusk::Snapshot::new(page, "https://example.com/rain"), None)?;
 /// use unhusk::render::{FileFormat, Sources, Words, text_file};
 ///
-/// let article = unhusk::declutter(&unhusk::Snapshot::new(html, "https://example.com/rain"))?;
 /// let file = text_file(&article, FileFormat::Markdown, &Sources::default(), &Words::english(&article));
 /// assert_eq!(file.name, "Rain.md");
 /// assert!(file.text.starts_with("---\n"));

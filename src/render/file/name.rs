@@ -17,6 +17,13 @@ const DEVICES: &[&str] = &[
 ];
 
 /// A name for a file with an article, which Windows, macOS and Linux take as it is.
+///
+/// ```
+/// use unhusk::{Metadata, render::file_name};
+///
+/// let metadata = Metadata { title: Some("What now?".to_owned()), ..Metadata::default() };
+/// assert_eq!(file_name(&metadata, "md"), "What now.md");
+/// ```
 #[must_use]
 pub fn file_name(metadata: &Metadata, extension: &str) -> String {
     let names = [&metadata.title, &metadata.site].into_iter().flatten();
