@@ -56,6 +56,10 @@ pub(crate) struct Scores {
     /// For each block, the chance that it is content, 0 to 1, by both stages.
     pub blocks: Vec<f32>,
     /// The same by the first stage alone.
+    #[cfg_attr(
+        not(feature = "cli"),
+        expect(dead_code, reason = "training looks at it")
+    )]
     pub first: Vec<f32>,
     /// The chance of each kind, in the order of [`PageKind::LEARNED`]; they add up to 1.
     pub kinds: [f32; PageKind::LEARNED.len()],

@@ -98,6 +98,7 @@ pub fn declutter(html: &str, url: &str, options: Options<'_>) -> Result<Article,
 ///
 /// # Errors
 /// [`ParseError`] where the markup would take too long to parse.
+#[cfg(feature = "cli")]
 pub(crate) fn readable_dom(html: &str) -> Result<String, ParseError> {
     // By rules alone: what a model is trained on can't depend on a model.
     let options = Options {
