@@ -6,8 +6,9 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { Server } from '../browser/harness/server.mjs';
+import { startEdge } from './edge.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TSC = path.join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -109,23 +110,21 @@ describe('npm package', () => {
     assert.deepEqual(await readdir(path.join(folder, 'out')), ['story.md']);
   });
 
-  test('the example of a worker', async () => {
+  test('the example of a worker, in the runtime of Cloudflare Workers', async (context) => {
     const page = await readFile(path.join(CASE, 'page.html'));
     const server = await new Server({ '/story': { body: page } }).start();
-    try {
-      await cp(path.join(ROOT, 'npm/examples/worker.js'), path.join(folder, 'worker.js'));
-      const { default: worker } = await import(pathToFileURL(path.join(folder, 'worker.js')).href);
-      const answer = async (/** @type {string} */ query) => {
-        const response = await worker.fetch(new Request(`https://worker.test/${query}`));
-        return { status: response.status, text: await response.text() };
-      };
-      const story = await answer(`?url=http://127.0.0.1:${server.port}/story`);
-      assert.equal(story.status, 200);
-      assert.match(story.text, /^# North Korean troops/);
-      assert.equal((await answer(`?url=http://127.0.0.1:${server.port}/none`)).status, 502);
-      assert.equal((await answer('?url=file:///etc/passwd')).status, 400);
-    } finally {
-      await server.stop();
-    }
+    context.after(() => server.stop());
+    await cp(path.join(ROOT, 'npm/examples/worker.js'), path.join(folder, 'worker.js'));
+    const edge = await startEdge(folder);
+    context.after(edge.stop);
+    const answer = async (/** @type {string} */ query) => {
+      const response = await fetch(`http://127.0.0.1:${edge.port}/${query}`);
+      return { status: response.status, text: await response.text() };
+    };
+    const story = await answer(`?url=http://127.0.0.1:${server.port}/story`);
+    assert.equal(story.status, 200);
+    assert.match(story.text, /^# North Korean troops/);
+    assert.equal((await answer(`?url=http://127.0.0.1:${server.port}/none`)).status, 502);
+    assert.equal((await answer('?url=file:///etc/passwd')).status, 400);
   });
 });

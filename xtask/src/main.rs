@@ -126,6 +126,15 @@ enum Verb {
         #[arg(long)]
         pages: PathBuf,
     },
+    /// Score other extractors on the page sets of the training, and write README's table of them
+    ///
+    /// Runs Readability.js and Defuddle in Chromium, dom_smoothie and rs-trafilatura natively, and Trafilatura in
+    /// Python, and scores all of them as the training scores the engine. Takes about ten minutes.
+    Peers {
+        /// Folder of page sets: wcxb-dev and segments-dev
+        #[arg(long)]
+        pages: PathBuf,
+    },
     /// Measure Unhusk beside other extractors and print a table
     ///
     /// All are measured in one run, page by page in turns, so that the machine's noise falls out of the
@@ -192,6 +201,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
             accept::accept(&project, &names, all)?;
         }
         Verb::Train { pages } => train::train(&project, &pages)?,
+        Verb::Peers { pages } => scores::peers(&project, &pages)?,
         Verb::Scale { pages } => scale::scale(&project, pages.as_deref())?,
         Verb::Setup => setup::everything(&project)?,
     }

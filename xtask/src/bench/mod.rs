@@ -3,7 +3,10 @@
 mod figures;
 mod pages;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
@@ -41,7 +44,7 @@ pub enum Part {
 pub fn bench(project: &Project, folder: Option<&Path>, only: &[Part], json: bool) -> Result<()> {
     let is_wanted = |part| only.is_empty() || only.contains(&part);
     let shell = project.shell()?;
-    let work = project.target.join("bench");
+    let work = work(project);
     fs::create_dir_all(&work)?;
     let pages = Pages::choose(project, folder)?;
     let list = work.join("pages.txt");
@@ -65,18 +68,7 @@ pub fn bench(project: &Project, folder: Option<&Path>, only: &[Part], json: bool
         }
     }
     if is_wanted(Part::Native) || is_wanted(Part::Growth) {
-        announce("Compiling the measuring programs (some minutes the first time)");
-        let cargo = cargo();
-        cmd!(
-            shell,
-            "{cargo} build --release --manifest-path bench/Cargo.toml --target-dir {work}"
-        )
-        .quiet()
-        .run()?;
-        let program = |name: &str| {
-            work.join("release")
-                .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
-        };
+        let program = programs(project, &shell)?;
         if is_wanted(Part::Native) {
             announce("Measuring the engine beside other extractors in Rust");
             let native = program("native");
@@ -117,8 +109,35 @@ pub fn bench(project: &Project, folder: Option<&Path>, only: &[Part], json: bool
     Ok(())
 }
 
-/// The npm packages that are measured beside us.
-fn install_peers(project: &Project, shell: &Shell) -> Result<()> {
+/// Where the measuring programs are built, and their lists.
+fn work(project: &Project) -> PathBuf {
+    project.target.join("bench")
+}
+
+/// Compiles the measuring programs; from a name to where each is.
+///
+/// # Errors
+/// When they can't be compiled.
+pub fn programs(project: &Project, shell: &Shell) -> Result<impl Fn(&str) -> PathBuf> {
+    announce("Compiling the measuring programs (some minutes the first time)");
+    let (cargo, work) = (cargo(), work(project));
+    cmd!(
+        shell,
+        "{cargo} build --release --manifest-path bench/Cargo.toml --target-dir {work}"
+    )
+    .quiet()
+    .run()?;
+    Ok(move |name: &str| {
+        let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        work.join("release").join(name)
+    })
+}
+
+/// Installs the npm packages that are measured beside us.
+///
+/// # Errors
+/// When npm is missing or fails.
+pub fn install_peers(project: &Project, shell: &Shell) -> Result<()> {
     let lock = fs::read(project.root.join("bench/package-lock.json"))?;
     let stamp = Stamp::new(project, "bench-npm", &lock);
     if stamp.is_current() && project.root.join("bench/node_modules").is_dir() {
@@ -159,7 +178,10 @@ fn machine(shell: &Shell) -> String {
 }
 
 /// What is measured: versions of ours, the compiler's and the peers'.
-fn versions(project: &Project, shell: &Shell) -> Result<Value> {
+///
+/// # Errors
+/// When the lock files can't be read.
+pub fn versions(project: &Project, shell: &Shell) -> Result<Value> {
     let mut versions = json!({ "unhusk": project.version });
     let rustc = cmd!(shell, "rustc --version").quiet().read()?;
     versions["rustc"] = rustc.split(' ').nth(1).into();

@@ -23,7 +23,7 @@ fn readme_says_what_the_report_says() {
         assert!(
             (said - score).abs() < ROUNDED,
             "README.md says {said} where model/REPORT.md has {score}; its line should be\n{}",
-            line(&scores)
+            line(OURS, &scores)
         );
     }
 }
@@ -31,7 +31,8 @@ fn readme_says_what_the_report_says() {
 #[test]
 fn scores_are_written_short() {
     assert_eq!(
-        line(&[0.8806, 1.0, 0.005]),
+        line(OURS, &[0.8806, 1.0, 0.005]),
         "| **Unhusk** | **.88** | 1.00 | .01 |"
     );
+    assert_eq!(line("| Other 1 |", &[0.5]), "| Other 1 | .50 |");
 }
