@@ -1,24 +1,13 @@
 /** Chromium with the extension, driven by puppeteer. */
 
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { callIn } from './chromium-calls.mjs';
 import { isWorker, startChromium } from './chromium-start.mjs';
-import { message } from './words.mjs';
+import { MENU_ENTRIES } from './words.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {import('./browser.mjs').Options} Options */
-
-/** Entries of the extension's menus: what they say → how they are called. */
-const ENTRIES = new Map(
-  Array.from(
-    readFileSync(
-      new URL('../../../extension/background/menu.js', import.meta.url),
-      'utf8',
-    ).matchAll(/\{ id: '(\w+)', title: '(\w+)'/g),
-    ([, id = '', title = '']) => [message(title), id],
-  ),
-);
 
 /** @implements {Browser} */
 export class Chromium {
@@ -114,15 +103,8 @@ export class Chromium {
         .catch(() => null);
       // The page has taken the reader away in the meantime.
       if (!resolved) return undefined;
-      const { object } = resolved;
-      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
-        objectId: object.objectId,
-        functionDeclaration: `function (...args) { return (${work})(this, ...args); }`,
-        arguments: args.map((value) => ({ value })),
-        returnByValue: true,
-      });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
-      return result.value;
+      const { objectId } = resolved.object;
+      return await callIn(session, { objectId }, `(${work})(this, ...args)`, args);
     } finally {
       await session.detach();
     }
@@ -143,14 +125,7 @@ export class Chromium {
       await session.send('Runtime.enable');
       const own = contexts.find(({ origin }) => origin === `chrome-extension://${this.#id}`);
       if (!own) throw new Error('no content script runs in the page');
-      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
-        executionContextId: own.id,
-        functionDeclaration: `function (...args) { return (${work})(...args); }`,
-        arguments: args.map((value) => ({ value })),
-        returnByValue: true,
-      });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
-      return result.value;
+      return await callIn(session, { executionContextId: own.id }, `(${work})(...args)`, args);
     } finally {
       await session.detach();
     }
@@ -192,7 +167,7 @@ export class Chromium {
         /** @type {any} */ (chrome.contextMenus.onClicked).dispatch(info, tab);
         return Boolean(menuItemId);
       },
-      ENTRIES.get(label),
+      MENU_ENTRIES.get(label),
       place === 'button',
     );
     if (!known) throw new Error(`the menu has no “${label}”`);

@@ -69,3 +69,25 @@ export async function chooseFromButton(id, label) {
   if (!item) throw new Error(`the button's menu has no “${label}”`);
   menu.activateItem(item);
 }
+
+/**
+ * Chooses an entry of the page's context menu, which is open or about to be.
+ * @param {string} wanted
+ */
+export async function chooseFromPage(wanted) {
+  const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
+  if (menu.state !== 'open') {
+    await new Promise((resolve) => menu.addEventListener('popupshown', resolve, { once: true }));
+  }
+  const item = [...menu.querySelectorAll('menuitem')].find((one) => one.label === wanted);
+  // Entries of one extension stand in a menu of their own.
+  const outer = item.parentNode;
+  if (outer !== menu) {
+    const shown = new Promise((resolve) =>
+      outer.addEventListener('popupshown', resolve, { once: true }),
+    );
+    outer.parentNode.openMenu(true);
+    await shown;
+  }
+  outer.activateItem(item);
+}

@@ -7,7 +7,12 @@ import path from 'node:path';
 import { Button, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
-import { chooseFromButton, memoryOfExtensions, readClipboard } from './firefox-inside.mjs';
+import {
+  chooseFromButton,
+  chooseFromPage,
+  memoryOfExtensions,
+  readClipboard,
+} from './firefox-inside.mjs';
 import { KEYS, WITH_CONTROL } from './firefox-keys.mjs';
 import { startFirefox } from './firefox-start.mjs';
 import { FirefoxWindow } from './firefox-window.mjs';
@@ -129,25 +134,7 @@ export class Firefox {
       .press(Button.RIGHT)
       .release(Button.RIGHT)
       .perform();
-    await this.#window.run(async (wanted) => {
-      const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
-      if (menu.state !== 'open') {
-        await new Promise((resolve) =>
-          menu.addEventListener('popupshown', resolve, { once: true }),
-        );
-      }
-      const item = [...menu.querySelectorAll('menuitem')].find((one) => one.label === wanted);
-      // Entries of one extension stand in a menu of their own.
-      const outer = item.parentNode;
-      if (outer !== menu) {
-        const shown = new Promise((resolve) =>
-          outer.addEventListener('popupshown', resolve, { once: true }),
-        );
-        outer.parentNode.openMenu(true);
-        await shown;
-      }
-      outer.activateItem(item);
-    }, label);
+    await this.#window.run(chooseFromPage, label);
   }
 
   /**

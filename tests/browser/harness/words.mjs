@@ -16,3 +16,14 @@ export function message(key, ...values) {
   if (found === undefined) throw new Error(`there is no message ${key}`);
   return values.reduce((text, value) => text.replace(/\$[A-Z]+\$/, value), found);
 }
+
+/** Entries of the extension's menus: what they say → how they are called. */
+export const MENU_ENTRIES = new Map(
+  Array.from(
+    readFileSync(
+      new URL('../../../extension/background/menu.js', import.meta.url),
+      'utf8',
+    ).matchAll(/\{ id: '(\w+)', title: '(\w+)'/g),
+    ([, id = '', title = '']) => [message(title), id],
+  ),
+);
