@@ -155,13 +155,15 @@ impl<'b> Reader<'b> {
             .map(|_| Ok(f32::from(i16::from_le_bytes(self.array()?)) * scale))
             .collect::<Result<Vec<f32>, _>>()?;
         let order = from_left(&nodes);
-        if order.len() != values.len() {
-            return Err(ModelError::Damaged);
-        }
-        let mut place = vec![0; values.len()];
+        // Every leaf once: then it is a tree, and every row ends at one of its leaves.
+        let mut place = vec![None; values.len()];
         for (index, leaf) in order.iter().enumerate() {
-            place[usize::from(*leaf)] = index;
+            if place[usize::from(*leaf)].replace(index).is_some() {
+                return Err(ModelError::Damaged);
+            }
         }
+        let place = place.into_iter().collect::<Option<Vec<usize>>>();
+        let place = place.ok_or(ModelError::Damaged)?;
         // Children before parents: what hangs from a node is known when it is asked for.
         let mut below = vec![0u32; nodes.len()];
         let mut read = Vec::with_capacity(nodes.len());
@@ -243,3 +245,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Model, ModelError> {
         kinds,
     })
 }
+
+#[cfg(test)]
+mod tests;
