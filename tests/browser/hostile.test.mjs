@@ -172,15 +172,17 @@ inEachBrowser('hostile pages', PAGES, (context) => {
   test('stays open, where it was scrolled to, on a page that removes it', async () => {
     const { browser } = context;
     await openOn('/remove');
-    await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTo(0, 500));
+    const isInPlace = async () =>
+      (await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTop)) === 500;
+    // The page may remove it in the frame in which it is scrolled, before anybody is told.
+    await until(async () => {
+      await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTo(0, 500));
+      await pause(50);
+      return isInPlace();
+    }, 'the reader to be scrolled');
     await pause(1500);
     // The page may have removed it just now: then it is about to come back.
-    await until(
-      async () =>
-        (await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTop)) ===
-        500,
-      'the reader in its place',
-    );
+    await until(isInPlace, 'the reader in its place');
     await browser.press('Escape');
     await untilClosed(browser);
   });

@@ -216,11 +216,18 @@ export class Chromium {
       .defaultBrowserContext()
       .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
     return this.#page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read();
-      /** @param {string} type */
-      const read = async (type) =>
-        item?.types.includes(type) ? await (await item.getType(type)).text() : '';
-      return { html: await read('text/html'), plain: await read('text/plain') };
+      for (;;) {
+        try {
+          const [item] = await navigator.clipboard.read();
+          /** @param {string} type */
+          const read = async (type) =>
+            item?.types.includes(type) ? await (await item.getType(type)).text() : '';
+          return { html: await read('text/html'), plain: await read('text/plain') };
+        } catch (error) {
+          // Something was copied between the two reads.
+          if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+        }
+      }
     });
   }
 

@@ -26,13 +26,16 @@ pub fn run(project: &Project, files: Vec<PathBuf>, browsers: &Browsers) -> Resul
     let waiting = Mutex::new(VecDeque::from(files));
     let failed = Mutex::new(Vec::new());
     let lane = || -> Result<()> {
-        // Nobody panics while holding these.
-        while let Some(file) = locked(&waiting).pop_front() {
+        loop {
+            // In the head of a `while let` the lock would be held while the file runs.
+            let next = locked(&waiting).pop_front();
+            let Some(file) = next else {
+                return Ok(());
+            };
             if !passes(project, &file, browsers)? {
                 locked(&failed).push(file);
             }
         }
-        Ok(())
     };
     thread::scope(|scope| {
         let lanes: Vec<_> = (0..LANES).map(|_| scope.spawn(lane)).collect();
