@@ -50,9 +50,11 @@ export async function startCopy(section) {
   function buildBox(type, key, chosen) {
     const input = document.createElement('input');
     input.type = type;
-    input.addEventListener('change', () =>
-      change('copy', (copying) => ({ ...copying, ...chosen(input.checked) })),
-    );
+    input.addEventListener('change', () => {
+      // Now: before it is this change's turn, an earlier one may be shown.
+      const choice = chosen(input.checked);
+      return change('copy', (copying) => ({ ...copying, ...choice }));
+    });
     const label = build('label', 'tick');
     label.append(input, build('span', '', getMessage(key)));
     return { input, label };

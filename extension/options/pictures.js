@@ -10,7 +10,11 @@ export async function startPictures(section) {
   const show = (pictures) => {
     box.checked = pictures;
   };
-  box.addEventListener('change', () => change('pictures', () => box.checked));
+  box.addEventListener('change', () => {
+    // Now: before it is this change's turn, an earlier one may be shown.
+    const { checked } = box;
+    return change('pictures', () => checked);
+  });
   watch('pictures', show);
   show(await load('pictures'));
 }
