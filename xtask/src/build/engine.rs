@@ -48,7 +48,7 @@ const ENGINE: Module = Module {
 /// What the extension runs.
 pub const EXTENSION: Kit = Kit {
     name: "the extension",
-    profile: "extension",
+    profile: "wasm",
     packages: &["unhusk", "unhusk-epub"],
     flags: &[],
     modules: &[
@@ -65,7 +65,7 @@ pub const EXTENSION: Kit = Kit {
 /// What runs without a browser extension.
 pub const STANDALONE: Kit = Kit {
     name: "npm and the playground",
-    profile: "standalone",
+    profile: "wasm",
     packages: &["unhusk"],
     flags: &["--features=standalone"],
     modules: &[ENGINE],

@@ -39,6 +39,9 @@ pub fn ensure(project: &Project, name: &str) -> Result<PathBuf> {
         shell,
         "{cargo} install {name} --locked --root {tools} {flags...}"
     )
+    // What is built once and never debugged.
+    .env("CARGO_INCREMENTAL", "0")
+    .env("CARGO_PROFILE_DEV_DEBUG", "false")
     .quiet()
     .run()
     .with_context(|| format!("can't build {name}"))?;

@@ -153,7 +153,7 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
             "clippy: WASM boundary",
             cmd!(
                 shell,
-                "{cargo} clippy --profile extension --package unhusk --package unhusk-epub --lib --target {target} -- -D warnings"
+                "{cargo} clippy --profile wasm --package unhusk --package unhusk-epub --lib --target {target} -- -D warnings"
             )
             .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
         );
@@ -161,7 +161,7 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
             "clippy: boundary of the npm package",
             cmd!(
                 shell,
-                "{cargo} clippy --profile standalone --package unhusk --features standalone --lib --target {target} -- -D warnings"
+                "{cargo} clippy --profile wasm --package unhusk --features standalone --lib --target {target} -- -D warnings"
             )
             .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
         );
