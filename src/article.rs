@@ -138,6 +138,8 @@ pub struct Element {
     /// Of a link: the `id` of the place in the article that it leads to, which on the page is at its
     /// `href`.
     pub place: Option<String>,
+    /// Of a picture: whether it stands for a video, which the link around it leads to.
+    pub is_poster: bool,
 }
 
 impl Element {
@@ -153,6 +155,7 @@ impl Element {
             tag,
             attributes: Vec::new(),
             place: None,
+            is_poster: false,
         }
     }
 

@@ -20,7 +20,7 @@ use crate::markup::Tag;
 /// ```
 pub type Sources = HashMap<String, String>;
 
-/// Ends of the addresses of videos: of files, and of the lists that players go by.
+/// Ends of the addresses of videos that pages link pictures to: of files, and of the lists that players go by.
 const VIDEOS: [&str; 7] = [".m3u8", ".m4v", ".mov", ".mp4", ".mpd", ".ogv", ".webm"];
 
 /// The pieces without pictures, and without what is left of figures and links of pictures then. What shows a
@@ -76,15 +76,17 @@ pub(super) fn without_posters(pieces: &[Piece]) -> Vec<Piece> {
 }
 
 /// For a picture right after the start of a link: what the link is called where it leads to a video.
-fn name_of_video(link: &Piece, poster: &Element) -> Option<String> {
+fn name_of_video(link: &Piece, picture: &Element) -> Option<String> {
     let Piece::Open(link) = link else { return None };
-    let address = url::Url::parse(link.attribute("href")?).ok()?;
-    let path = address.path().to_ascii_lowercase();
-    let is_poster = link.tag == Tag::A && poster.tag == Tag::Img;
-    if !is_poster || !VIDEOS.iter().any(|end| path.ends_with(end)) {
+    if link.tag != Tag::A || picture.tag != Tag::Img {
         return None;
     }
-    match poster.attribute("alt").map(str::trim) {
+    let address = url::Url::parse(link.attribute("href")?).ok()?;
+    let path = address.path().to_ascii_lowercase();
+    if !picture.is_poster && !VIDEOS.iter().any(|end| path.ends_with(end)) {
+        return None;
+    }
+    match picture.attribute("alt").map(str::trim) {
         Some(title) if !title.is_empty() => Some(title.to_owned()),
         _ => address.host_str().map(str::to_owned),
     }

@@ -119,7 +119,11 @@ impl<'p> Rewriter<'p> {
         let mut link = Element::new(Tag::A);
         link.attributes.push(("href", href.clone()));
         if attributes::is_image_address(&image.source) {
-            self.builder.image(picture(image), Some(link));
+            let poster = Element {
+                is_poster: true,
+                ..picture(image)
+            };
+            self.builder.image(poster, Some(link));
             return;
         }
         self.builder.boundary();

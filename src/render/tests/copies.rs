@@ -93,6 +93,20 @@ fn what_only_held_a_picture_goes_with_it() {
 }
 
 #[test]
+fn a_video_of_any_address_stays_a_link_without_its_poster() {
+    let html = "<p>The dam broke.</p><video src=\"https://v.test/watch?v=1\" poster=\"https://v.test/dam.jpg\" \
+                title=\"The dam\"></video>";
+    let article = crate::passage(&crate::Snapshot::new(html.as_bytes(), ""), None).unwrap();
+    let without = pictures::without_pictures(&article.content);
+    assert_eq!(
+        without,
+        pieces(
+            "<p>The dam broke.</p><figure><a href=\"https://v.test/watch?v=1\">The dam</a></figure>"
+        )
+    );
+}
+
+#[test]
 fn book_is_well_formed() {
     let mut article = nasty();
     article.content = pieces(
