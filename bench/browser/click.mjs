@@ -97,7 +97,7 @@ try {
  */
 async function click(browser) {
   await browser.inPage(() => {
-    /** @type {any} */ (globalThis).painted = new Promise((resolve) => {
+    /** @type {any} */ (window).painted = new Promise((resolve) => {
       const observer = new MutationObserver(() => {
         if (!document.querySelector('unhusk-reader')) return;
         observer.disconnect();
@@ -114,7 +114,7 @@ async function click(browser) {
   const painted = await browser.inPage(
     (patience) =>
       Promise.race([
-        /** @type {any} */ (globalThis).painted,
+        /** @type {any} */ (window).painted,
         new Promise((resolve) => setTimeout(resolve, patience, null)),
       ]),
     PATIENCE,

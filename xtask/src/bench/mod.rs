@@ -42,6 +42,23 @@ pub enum Part {
 /// # Errors
 /// When something can't be built, or a measurement fails.
 pub fn bench(project: &Project, folder: Option<&Path>, only: &[Part], json: bool) -> Result<()> {
+    let mut figures = Figures::default();
+    let measured = measure_parts(project, folder, only, &mut figures);
+    // Also where something has failed: what was measured until then took minutes.
+    if json {
+        println!("{}", figures.line());
+    } else {
+        print!("{}", figures.table());
+    }
+    measured
+}
+
+fn measure_parts(
+    project: &Project,
+    folder: Option<&Path>,
+    only: &[Part],
+    figures: &mut Figures,
+) -> Result<()> {
     let is_wanted = |part| only.is_empty() || only.contains(&part);
     let shell = project.shell()?;
     let work = work(project);
@@ -50,7 +67,6 @@ pub fn bench(project: &Project, folder: Option<&Path>, only: &[Part], json: bool
     let list = work.join("pages.txt");
     fs::write(&list, pages.list())?;
 
-    let mut figures = Figures::default();
     figures.set("pages", pages.about.as_str().into());
     figures.set("machine", machine(&shell).into());
     figures.set("versions", versions(project, &shell)?);
@@ -100,11 +116,6 @@ pub fn bench(project: &Project, folder: Option<&Path>, only: &[Part], json: bool
                 figures.clicks(name, &script("click")?);
             }
         }
-    }
-    if json {
-        println!("{}", figures.line());
-    } else {
-        print!("{}", figures.table());
     }
     Ok(())
 }
