@@ -118,6 +118,7 @@ for (const dark of [false, true]) {
         }));
         assert.match(shown.page, /data-unhusk="Kept\n\d+ % likely content \(/);
         assert.match(shown.page, /data-unhusk="Removed: sign-up form\. [^"]+\n/);
+        assert.match(shown.page, /\n\d+ % likely content \(\w+ [+−]\d+\.\d, \w+ [+−]\d/);
         assert.ok(shown.reader.includes(expected.title));
         assert.ok(shown.legend.includes('comment section 1'), `${shown.legend}`);
         assert.deepEqual(shown.times, ['measure', 'decide', 'rewrite', 'render', 'all']);
@@ -145,7 +146,7 @@ for (const dark of [false, true]) {
         }
       });
 
-      test('nothing of a pasted page runs or is asked for; rules and slider act at once', async () => {
+      test('nothing of a pasted page runs or is asked for; rules act at once', async () => {
         const { server } = context;
         const browser = await start();
         await clickOn(browser, '#paste');
@@ -156,8 +157,7 @@ for (const dark of [false, true]) {
         await until(async () => !(await textOf(browser, 'text')).includes('river'), 'the rule');
         await fill(browser, 'rules', 'nonsense');
         await until(() => textOf(browser, 'rules-problems'), 'what is wrong with the rule');
-        await fill(browser, 'strictness', '2');
-        assert.equal(await textOf(browser, 'strictness-name'), 'rather too little');
+        await fill(browser, 'rules', '');
         assert.equal(await browser.inPage(() => document.title), 'Unhusk playground');
         assert.deepEqual(server.hosts, ['localhost']);
         const strange = server.requests.filter((request) =>
@@ -165,6 +165,66 @@ for (const dark of [false, true]) {
         );
         assert.deepEqual(strange, []);
       });
+
+      test('the slider changes what is kept', async () => {
+        const browser = await start();
+        await browser.inPage(() => {
+          const choice = document.querySelector('select');
+          if (choice) choice.value = 'docs--api-tables';
+          choice?.dispatchEvent(new Event('change'));
+        });
+        await until(async () => (await textOf(browser, 'text')).includes('Webhooks'), 'the sample');
+        const lengths = [];
+        for (const [value, name] of [
+          ['-2', 'rather too much'],
+          ['2', 'rather too little'],
+        ]) {
+          const before = await textOf(browser, 'text');
+          await fill(browser, 'strictness', value ?? '');
+          assert.equal(await textOf(browser, 'strictness-name'), name);
+          await until(async () => (await textOf(browser, 'text')) !== before, `${name}`);
+          lengths.push((await textOf(browser, 'text')).length);
+        }
+        const [much = 0, little = 0] = lengths;
+        assert.ok(much > little, `${much} > ${little}`);
+      });
+
+      for (const way of /** @type {const} */ (['chosen', 'dropped'])) {
+        test(`a ${way} file is read in its own encoding, packed or not`, async () => {
+          const browser = await start();
+          for (const [encoding, word, codes] of /** @type {[string, string, number[]][]} */ ([
+            ['windows-1251', 'река', [0xf0, 0xe5, 0xea, 0xe0]],
+            ['iso-8859-2', 'řeka', [0xf8, 0x65, 0x6b, 0x61]],
+          ])) {
+            await browser.inPage(
+              async (name, letters, how, isPacked) => {
+                const head = `<html><head><meta charset="${name}"><title>A</title></head><body><p>`;
+                const parts = [head, new Uint8Array(letters), ' x'.repeat(300)];
+                let content = new Blob(/** @type {BlobPart[]} */ (parts));
+                if (isPacked) {
+                  const packed = content.stream().pipeThrough(new CompressionStream('gzip'));
+                  content = await new Response(packed).blob();
+                }
+                const dataTransfer = new DataTransfer();
+                dataTransfer.items.add(new File([content], 'page.html'));
+                if (how === 'dropped') {
+                  const drop = new DragEvent('drop', { dataTransfer, bubbles: true });
+                  document.body.dispatchEvent(drop);
+                } else {
+                  const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
+                  input.files = dataTransfer.files;
+                  input.dispatchEvent(new Event('change', { bubbles: true }));
+                }
+              },
+              encoding,
+              codes,
+              way,
+              encoding === 'windows-1251',
+            );
+            await until(async () => (await textOf(browser, 'text')).includes(word), encoding);
+          }
+        });
+      }
 
       test('tabs go by the arrow keys', async () => {
         const browser = await start();
@@ -176,10 +236,7 @@ for (const dark of [false, true]) {
               .filter((panel) => panel instanceof HTMLElement && !panel.hidden)
               .map((panel) => panel.id),
           }));
-        await browser.inPage(() => {
-          const key = { key: 'ArrowRight', bubbles: true };
-          document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
-        });
+        await browser.press('ArrowRight');
         assert.deepEqual(await chosen(), { tab: 'tab-markdown', panels: ['panel-markdown'] });
       });
 
@@ -199,8 +256,37 @@ for (const dark of [false, true]) {
         assert.ok(report.html.includes('North Korean troops'));
         assert.ok(report.result.markdown.startsWith('# North Korean'));
         assert.equal(report.strictness, 0);
+        assert.match(report.unhusk, /^\d+\.\d+\.\d+/);
+        assert.ok(
+          /** @type {{kind: string}[]} */ (report.result.removed).some(
+            ({ kind }) => kind === 'sign-up',
+          ),
+        );
       });
     },
     { dark },
+  );
+}
+
+for (const width of [380, 1800]) {
+  inEachBrowser(
+    `playground, ${width} px`,
+    PAGES,
+    (context) => {
+      test('nothing is cut off, and the checks of accessibility pass', async () => {
+        const { browser, server } = context;
+        await browser.open(`http://localhost:${server.port}${PATH}`);
+        await until(() => textOf(browser, 'markdown'), 'the first sample');
+        for (const tab of ['reader', 'markdown', 'details', 'blocks']) {
+          await clickOn(browser, `#tab-${tab}`);
+          const overflow = await browser.inPage(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.equal(overflow, 0, tab);
+        }
+        assert.deepEqual(await violations(browser), []);
+      });
+    },
+    { width, height: 800 },
   );
 }

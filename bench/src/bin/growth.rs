@@ -15,8 +15,10 @@ use unhusk_bench::{median, timed};
 #[global_allocator]
 static ALLOCATED: PeakAlloc = PeakAlloc;
 
-/// Sizes of pages in bytes.
-const SIZES: [usize; 5] = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000];
+/// Sizes of pages in bytes. The last ones are over the limits: what refusing them costs.
+const SIZES: [usize; 6] = [
+    10_000, 100_000, 1_000_000, 3_000_000, 10_000_000, 50_000_000,
+];
 
 /// Bytes that are read for each size at least, so that small pages are measured over many rounds.
 const BYTES: usize = 30_000_000;

@@ -20,7 +20,7 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  */
 
 /**
- * @typedef {'Escape' | 'Tab' | 'Enter' | 'PageDown' | 'End' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'a' |
+ * @typedef {'Escape' | 'Tab' | 'Enter' | 'PageDown' | 'End' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'ArrowRight' | 'a' |
  *   'Paste' | 'Undo'} Key
  */
 

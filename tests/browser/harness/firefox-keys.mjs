@@ -15,5 +15,6 @@ export const KEYS = {
   Space: ' ',
   ArrowDown: Keys.ARROW_DOWN,
   ArrowUp: Keys.ARROW_UP,
+  ArrowRight: Keys.ARROW_RIGHT,
   a: 'a',
 };
