@@ -173,7 +173,10 @@ for (const dark of [false, true]) {
           if (choice) choice.value = 'docs--api-tables';
           choice?.dispatchEvent(new Event('change'));
         });
-        await until(async () => (await textOf(browser, 'text')).includes('Webhooks'), 'the sample');
+        await until(
+          async () => (await textOf(browser, 'markdown')).includes('# Webhooks'),
+          'the sample',
+        );
         const lengths = [];
         for (const [value, name] of [
           ['-2', 'rather too much'],
