@@ -202,7 +202,7 @@ fn tidy_source(source: &str) -> Option<String> {
     let source = source.strip_prefix("% <![CDATA[").unwrap_or(source);
     let source = source.strip_suffix("%]]>").unwrap_or(source);
     let words: Vec<&str> = source.split_whitespace().collect();
-    let source = words.join(" ").replace('\0', "");
+    let source = words.join(" ").replace(char::is_control, "");
     let is_active = ACTIVE.iter().any(|command| source.contains(command));
     (!source.is_empty() && source.len() <= MOST_SOURCE && !is_active).then_some(source)
 }
