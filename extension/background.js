@@ -75,10 +75,15 @@ async function work(tab, act) {
   if (tabId === undefined || busy.has(tabId)) return;
   busy.add(tabId);
   const timer = setTimeout(() => feedback(tabId, '…', 'working'), PATIENCE);
-  const problem = await act(tabId);
-  clearTimeout(timer);
-  busy.delete(tabId);
-  await feedback(tabId, '', 'action');
+  let problem;
+  try {
+    problem = await act(tabId);
+  } finally {
+    // Also where something has failed: the next click on this tab has to do something.
+    clearTimeout(timer);
+    busy.delete(tabId);
+    await feedback(tabId, '', 'action');
+  }
   if (problem) await explain(tabId, problem);
 }
 

@@ -80,19 +80,19 @@ export function start() {
  */
 async function perform(work) {
   const module = await start();
-  for (let current = null; current === null || current !== compiling;) {
-    compiling ??= load('rules')
-      .then((text) => {
-        setRules(text);
-      })
-      .catch((error) => {
-        compiling = null;
-        throw error;
-      });
-    current = compiling;
-    await current;
-  }
   try {
+    for (let current = null; current === null || current !== compiling;) {
+      compiling ??= load('rules')
+        .then((text) => {
+          setRules(text);
+        })
+        .catch((error) => {
+          compiling = null;
+          throw error;
+        });
+      current = compiling;
+      await current;
+    }
     return work();
   } catch (error) {
     const code = /** @type {{code?: unknown} | null} */ (error)?.code;

@@ -45,7 +45,7 @@ function createUnhuskFollower() {
 
   const observer = new MutationObserver(noteChange);
   window.navigation.addEventListener('currententrychange', noteAddress);
-  window.addEventListener('pagehide', notePlace);
+  window.addEventListener('pagehide', (event) => event.isTrusted && notePlace());
 
   return {
     /** The user has opened the reader. @param {number} place at which it opens */

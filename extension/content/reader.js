@@ -99,8 +99,8 @@ function openUnhuskReader(message, edition, closed) {
   keepUnhuskEvents(host, signal, () => escape() || close(true), seen);
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
-  window.addEventListener('beforeprint', () => show(false, scroller.scrollTop), { signal });
-  window.addEventListener('afterprint', () => show(true, scroller.scrollTop), { signal });
+  window.addEventListener('beforeprint', showForPaper, { signal });
+  window.addEventListener('afterprint', showForPaper, { signal });
   scroller.addEventListener('scroll', () => (scrollTop = scroller.scrollTop), { signal });
   // What browsers have for leaving a dialog besides Escape.
   dialog.addEventListener('cancel', closeOnRequest, { signal });
@@ -196,13 +196,19 @@ function openUnhuskReader(message, edition, closed) {
     scroller.scrollTop = top;
   }
 
+  /** @param {Event} event before or after the browser prints; a page's own would uncover the page */
+  function showForPaper(event) {
+    if (event.isTrusted) show(event.type === 'afterprint', scroller.scrollTop);
+  }
+
   /**
    * Comes back on top when the page opens a dialog or popover over the reader.
    * @param {Event} event
    */
   function coverAgain(event) {
-    const { target } = event;
-    if (target instanceof Element && target.matches('dialog:modal, :popover-open')) attach();
+    const { target, isTrusted } = event;
+    const covers = target instanceof Element && target.matches('dialog:modal, :popover-open');
+    if (isTrusted && covers) attach();
   }
 
   /** @param {Event} event */

@@ -110,8 +110,14 @@ const PAGES = {
   },
   '/synthetic': {
     body: article({
-      after: `<script>
+      after: `<div id="pop" popover="manual">Follow us</div><script>
+        const pop = document.getElementById('pop');
+        pop.showPopover();
         function attack() {
+          for (const name of ['beforeprint', 'pagehide', 'pageshow', 'focus', 'blur']) {
+            window.dispatchEvent(new Event(name));
+          }
+          for (let times = 0; times < 20; times += 1) pop.dispatchEvent(new Event('toggle'));
           const host = document.querySelector('unhusk-reader');
           for (const target of [host, document, window]) {
             target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));

@@ -63,6 +63,15 @@ test('after a trap the next page is read', async (t) => {
   assert.ok(typeof article === 'object' && article.reader.includes(TEXT.trim()));
 });
 
+test('rules that can’t be had for once stop no later page', async (t) => {
+  changed({ rules: {} });
+  const { local } = /** @type {any} */ (globalThis).chrome.storage;
+  const get = t.mock.method(local, 'get', () => Promise.reject(new Error('no storage')));
+  assert.equal(await engine.read(STORY), 'failed');
+  get.mock.restore();
+  assert.equal(typeof (await engine.read(STORY)), 'object');
+});
+
 test('the style sheet is that of the reader', async () => {
   assert.match(await engine.style(), /\.unhusk-reader/);
 });

@@ -110,7 +110,7 @@ function openUnhuskSpeech(parts, voices, chosen, ended) {
   parts.onPrivate(noteScrolling, signal);
   parts.onUpdate(() => signal.aborted || speech.renew());
   parts.signal.addEventListener('abort', end, { once: true });
-  window.addEventListener('pagehide', end, { signal });
+  window.addEventListener('pagehide', (event) => event.isTrusted && end(), { signal });
 
   speech.change({ rate: Number(rate.list.value), voice: currentVoice() });
   if (suitable.length === 0) parts.tell(getMessage('speechNoVoiceFor', [lang]));
