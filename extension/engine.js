@@ -96,7 +96,7 @@ async function perform(work) {
     return work();
   } catch (error) {
     const code = /** @type {{code?: unknown} | null} */ (error)?.code;
-    // An error that the engine has not raised itself is a trap or an exhausted stack or memory:
+    // An error that the engine has not raised itself may be a trap or an exhausted stack or memory:
     // the instance can't be used any more.
     if (typeof code !== 'string') replace();
     return problem(code);

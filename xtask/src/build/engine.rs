@@ -65,7 +65,7 @@ pub const EXTENSION: Kit = Kit {
 /// What runs without a browser extension.
 pub const STANDALONE: Kit = Kit {
     name: "npm and the playground",
-    profile: "wasm",
+    profile: "standalone",
     packages: &["unhusk"],
     flags: &["--features=standalone"],
     modules: &[ENGINE],

@@ -25,7 +25,7 @@ use crate::{
 const TEST_TIMEOUT: &str = "300000";
 
 /// Seconds for which each fuzz target runs.
-const FUZZ_SECONDS: u64 = 10;
+const FUZZ_SECONDS: u64 = 5;
 
 /// A part of the tests that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -161,7 +161,7 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
             "clippy: boundary of the npm package",
             cmd!(
                 shell,
-                "{cargo} clippy --profile wasm --package unhusk --features standalone --lib --target {target} -- -D warnings"
+                "{cargo} clippy --profile standalone --package unhusk --features standalone --lib --target {target} -- -D warnings"
             )
             .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
         );

@@ -14,7 +14,7 @@ use xshell::cmd;
 use super::TEST_TIMEOUT;
 use crate::{project::Project, setup::Browsers};
 
-/// Files that run at a time. More start so many browsers at once that a small machine times out.
+/// Files that run at a time: two keep the processors of a small machine busy all the time.
 const LANES: usize = 2;
 
 /// Runs each file in a process of its own and prints what it says when it has ended. A file that fails beside
