@@ -128,9 +128,11 @@ import { isRecord } from './settings/shapes.js';
  * - `tidy`: what of the page is clutter (answer: `TidyAnswer`, or null where it can't be told), or,
  *   with what was said of its `prose`, what of a part of it that has come later;
  * - `untidied`: tidy mode has ended;
- * - `copy`: what the clipboard is to get of a part of the page (answer: `CopyAnswer`, or a `Problem`);
+ * - `copy`: what the clipboard is to get of a part of the page (answer: `CopyAnswer`, or a `Problem`), with
+ *   what is chosen for this reader alone;
  * - `save`: a file with the article (answer: `MadeFile`, or a `Problem`);
- * - `copying`: how is copied from now on, as far as it is said (answer: `Copying`).
+ * - `copying`: how is copied from now on, as far as it is said; in private windows nothing is remembered
+ *   (answer: `Copying`).
  * @typedef {{kind: 'opened' | 'closed' | 'site' | 'untidied'} | {kind: 'arrived', address: string} |
  *   {kind: 'left', address: string, place: number} |
  *   {kind: 'look', look: Partial<import('./look.js').Look> | null, here: boolean} |
@@ -138,7 +140,8 @@ import { isRecord } from './settings/shapes.js';
  *   {kind: 'outline', snapshot: Snapshot} |
  *   {kind: 'rule', rule: string, words: string, add: boolean} |
  *   {kind: 'speech', change: SpeechChange | null} |
- *   {kind: 'copy', clip: Clip} | {kind: 'save', order: FileOrder} |
+ *   {kind: 'copy', clip: Clip, choices: Partial<import('./copying.js').Copying>} |
+ *   {kind: 'save', order: FileOrder} |
  *   {kind: 'copying', choices: Partial<import('./copying.js').Copying>}} PageMessage
  */
 
@@ -206,9 +209,9 @@ import { isRecord } from './settings/shapes.js';
  * @property {(sender: Sender) => void} site
  * @property {(sender: Sender, survey: Survey, prose: number | null) => Promise<TidyAnswer | null>} tidy
  * @property {(sender: Sender) => void} untidied
- * @property {(clip: Clip) => Promise<CopyAnswer | Problem>} copy
+ * @property {(clip: Clip, choices: Record<string, unknown>) => Promise<CopyAnswer | Problem>} copy
  * @property {(order: FileOrder) => Promise<MadeFile | Problem>} save
- * @property {(choices: Record<string, unknown>) => Promise<import('./copying.js').Copying>} copying
+ * @property {(sender: Sender, choices: Record<string, unknown>) => Promise<import('./copying.js').Copying>} copying
  */
 
 /** @type {readonly Problem[]} */
@@ -311,11 +314,11 @@ async function handle(handlers, message, sender) {
       return isSurvey(survey) ? handlers.tidy(sender, survey, count) : null;
     }
     case 'copy':
-      return isClip(clip) ? handlers.copy(clip) : null;
+      return isClip(clip) && isRecord(choices) ? handlers.copy(clip, choices) : null;
     case 'save':
       return isFileOrder(order) ? handlers.save(order) : null;
     case 'copying':
-      return isRecord(choices) ? handlers.copying(choices) : null;
+      return isRecord(choices) ? handlers.copying(sender, choices) : null;
     default:
       return null;
   }

@@ -8,8 +8,13 @@
 mod hostile;
 mod outputs;
 
+use std::io::{Cursor, Read};
+
 use libtest_mimic::{Arguments, Trial};
-use unhusk::{Error, Snapshot, declutter};
+use unhusk::render::{self, Sources, Words};
+use unhusk::{Article, Error, Snapshot, declutter};
+use unhusk_epub::Book;
+use zip::ZipArchive;
 
 use hostile::{Payload, payloads};
 
@@ -55,14 +60,39 @@ fn test(payload: &Payload) -> Result<(), String> {
     Ok(())
 }
 
-fn clean(article: &unhusk::Article) -> Result<(), String> {
+fn clean(article: &Article) -> Result<(), String> {
     if let Some(problem) = outputs::unbalanced(&article.content) {
         return Err(problem);
     }
     let outputs = outputs::of(article);
-    let problems = checker::check(&outputs);
+    let mut problems = checker::check(&outputs);
+    problems.extend(checker::book(&book(article)?));
     if problems.is_empty() {
         return Ok(());
     }
     Err(format!("{}\n\n{outputs:#?}", problems.join("\n")))
+}
+
+/// The files of an article's book, unpacked.
+fn book(article: &Article) -> Result<Vec<(String, String)>, String> {
+    let prepared = render::book(article, &Sources::new(), &Words::english(article));
+    let book: Book = serde_json::to_value(prepared)
+        .and_then(serde_json::from_value)
+        .map_err(|error| format!("the writer of books takes another form: {error}"))?;
+    let bytes = unhusk_epub::write(&book, Vec::new(), "2025-01-01")
+        .map_err(|error| format!("no book: {error}"))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).map_err(|error| error.to_string())?;
+            let name = file
+                .name()
+                .map_err(|error| error.to_string())?
+                .into_owned();
+            let mut text = String::new();
+            file.read_to_string(&mut text)
+                .map_err(|error| format!("{name}: {error}"))?;
+            Ok((name, text))
+        })
+        .collect()
 }

@@ -3,11 +3,13 @@
 import { COPY_SCRIPTS } from '../content-scripts.js';
 import * as engine from '../engine.js';
 import { change, load } from '../settings.js';
+import { readSetting } from '../settings/table.js';
 
 /** @typedef {import('../copying.js').Copying} Copying */
 /** @typedef {import('../messages.js').Clip} Clip */
 /** @typedef {import('../messages.js').CopyAnswer} CopyAnswer */
 /** @typedef {import('../messages.js').Problem} Problem */
+/** @typedef {import('../messages.js').Sender} Sender */
 
 const NOTICE_STYLE = 'content/notice.css';
 const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
@@ -53,10 +55,11 @@ export async function copyClean(tabId, frameId) {
 /**
  * What the clipboard is to get, in the form that the user has chosen.
  * @param {Clip} clip
+ * @param {Record<string, unknown>} [choices] what is to be another way than usual
  * @returns {Promise<CopyAnswer | Problem>}
  */
-export async function copy(clip) {
-  const { format, title, source, images, selections } = await load('copy');
+export async function copy(clip, choices = {}) {
+  const { format, title, source, images, selections } = await copyingWith(choices);
   const isWhole = 'snapshot' in clip || !clip.isSelection || selections;
   const options = { format, title: title && isWhole, source: source && isWhole, images };
   const copied = await engine.copied(clip, options);
@@ -66,12 +69,19 @@ export async function copy(clip) {
 }
 
 /**
- * Remembers how is copied.
+ * Remembers how is copied, but for private windows.
+ * @param {Sender} sender
  * @param {Record<string, unknown>} choices what is to be another way than before
  * @returns {Promise<Copying>} how is copied now
  */
-export async function chooseCopying(choices) {
-  if (Object.keys(choices).length > 0)
-    await change('copy', (copying) => ({ ...copying, ...choices }));
-  return load('copy');
+export async function chooseCopying({ isPrivate }, choices) {
+  if (!isPrivate && Object.keys(choices).length > 0) {
+    await change('copy', (copying) => readSetting('copy', { ...copying, ...choices }));
+  }
+  return copyingWith(choices);
+}
+
+/** @param {Record<string, unknown>} choices */
+async function copyingWith(choices) {
+  return readSetting('copy', { ...(await load('copy')), ...choices });
 }

@@ -22,14 +22,14 @@ export async function lookOf(url) {
 }
 
 /**
- * Keeps a look that the user has chosen in a reader.
+ * Keeps a look that the user has chosen in a reader, but for private windows.
  * @param {Sender} sender
  * @param {unknown} look null where the site is to look as all others do
- * @param {boolean} here whether it is of this site alone; in private windows that is not kept
+ * @param {boolean} here whether it is of this site alone
  * @returns {Promise<ShownLook>} the look that holds now
  */
 export async function keepLook({ url, isPrivate }, look, here) {
-  if (here && isPrivate) return { table: LOOK, look: completeLook(look), here };
+  if (isPrivate) return { table: LOOK, look: completeLook(look ?? (await load('look'))), here };
   const site = siteOf(url);
   if (here) {
     const kept = shortLook(completeLook(look));
@@ -39,7 +39,7 @@ export async function keepLook({ url, isPrivate }, look, here) {
     });
   } else {
     if (look !== null) await change('look', () => shortLook(completeLook(look)));
-    if (!isPrivate && Object.hasOwn(await load('siteLooks'), site)) {
+    if (Object.hasOwn(await load('siteLooks'), site)) {
       await change('siteLooks', (sites) => {
         const others = Object.entries(sites).filter(([name]) => name !== site);
         return Object.fromEntries(others);

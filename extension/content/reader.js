@@ -141,6 +141,7 @@ function openUnhuskReader(message, edition, closed) {
         onPrivate,
         close,
       },
+      copying: {},
       copy: writeUnhuskClipboard,
       clipper: () => createUnhuskClipper(shadow, content, parts.article),
       ask: askUnhuskBackground,

@@ -4,67 +4,23 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { change, load, replace, rescueAll, watch } from '../../extension/settings.js';
 import { clearAside, loadAside } from '../../extension/settings/aside.js';
+import { installStorage } from './storage.mjs';
 
-/** @typedef {(changes: Record<string, {newValue?: unknown, oldValue?: unknown}>, area: string) => void} Listener */
-
-/** @type {Record<string, Record<string, unknown>>} */
-let kept;
-/** @type {Listener[]} */
-let listeners;
-let isFull = false;
-/** Writes to the device until one fails. */
-let writesLeft = Infinity;
+/** @type {import('./storage.mjs').Memory} */
+let memory;
 
 beforeEach(() => {
-  kept = { local: {}, sync: {} };
-  listeners = [];
-  isFull = false;
-  writesLeft = Infinity;
-  /** @param {string} name */
-  const area = (name) => ({
-    /** @param {string} key */
-    get: async (key) => structuredClone({ [key]: kept[name]?.[key] }),
-    /** @param {Record<string, unknown>} entries */
-    set: async (entries) => {
-      if (name === 'sync' && isFull) throw new Error('QUOTA_BYTES_PER_ITEM quota exceeded');
-      if (name === 'local' && writesLeft-- <= 0) throw new Error('QUOTA_BYTES quota exceeded');
-      for (const [key, newValue] of Object.entries(entries)) tell(name, key, newValue);
-    },
-    /** @param {string} key */
-    remove: async (key) => {
-      if (kept[name] && key in kept[name]) tell(name, key, undefined);
-    },
-  });
-  const storage = {
-    local: area('local'),
-    sync: area('sync'),
-    onChanged: { addListener: (/** @type {Listener} */ listener) => listeners.push(listener) },
-  };
-  const locks = {
-    /** @param {string} _name @param {() => Promise<void>} work */
-    request: (_name, work) => work(),
-  };
-  Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
-  Object.assign(globalThis, { chrome: { storage } });
+  memory = installStorage();
 });
-
-/**
- * @param {string} area
- * @param {string} key
- * @param {unknown} newValue
- */
-function tell(area, key, newValue) {
-  const entries = kept[area] ?? {};
-  const oldValue = entries[key];
-  if (newValue === undefined) delete entries[key];
-  else entries[key] = newValue;
-  for (const listener of listeners) listener({ [key]: { newValue, oldValue } }, area);
-}
 
 test('the look is synced, sites and rules are not', async () => {
   await change('look', () => ({ theme: 'sepia' }));
   await change('rules', () => '##.promo');
-  assert.deepEqual(kept, { local: { rules: '##.promo' }, sync: { look: { theme: 'sepia' } } });
+  assert.deepEqual(memory.kept, {
+    session: {},
+    local: { rules: '##.promo' },
+    sync: { look: { theme: 'sepia' } },
+  });
   assert.deepEqual(await load('look'), { theme: 'sepia' });
   assert.equal(await load('rules'), '##.promo');
   assert.deepEqual(await load('siteLooks'), {});
@@ -72,52 +28,57 @@ test('the look is synced, sites and rules are not', async () => {
 
 test('what can’t be synced stays on the device until it can be', async () => {
   await change('look', () => ({ theme: 'sepia' }));
-  isFull = true;
+  memory.isFull = true;
   await change('look', () => ({ theme: 'dark' }));
-  assert.deepEqual(kept['local'], { look: { theme: 'dark' } });
+  assert.deepEqual(memory.kept.local, { look: { theme: 'dark' } });
   assert.deepEqual(await load('look'), { theme: 'dark' });
-  isFull = false;
+  memory.isFull = false;
   await change('look', (look) => ({ ...look, font: 'sans' }));
-  assert.deepEqual(kept, { local: {}, sync: { look: { theme: 'dark', font: 'sans' } } });
+  assert.deepEqual(memory.kept, {
+    session: {},
+    local: {},
+    sync: { look: { theme: 'dark', font: 'sans' } },
+  });
 });
 
 test('a change is told once, wherever it is kept', async () => {
   const told = /** @type {unknown[]} */ ([]);
   watch('look', (look) => told.push(look));
-  isFull = true;
+  memory.isFull = true;
   await change('look', () => ({ theme: 'dark' }));
-  isFull = false;
+  memory.isFull = false;
   await change('look', () => ({ theme: 'sepia' }));
-  tell('session', 'look', {});
+  memory.tell('session', 'look', {});
   assert.deepEqual(told, [{ theme: 'dark' }, { theme: 'sepia' }]);
 });
 
 test('a write that fails changes nothing, and says so', async () => {
   await change('rules', () => '##.promo');
-  writesLeft = 0;
+  memory.writesLeft = 0;
   await assert.rejects(
     change('rules', () => '##.other'),
     /quota/,
   );
   assert.equal(await load('rules'), '##.promo');
   await assert.rejects(replace({ rules: '##.other', look: { theme: 'dark' } }), /quota/);
-  assert.deepEqual(kept, { local: { rules: '##.promo' }, sync: {} });
+  assert.deepEqual(memory.kept, { session: {}, local: { rules: '##.promo' }, sync: {} });
 });
 
 test('several settings are set together, wherever it is interrupted', async () => {
   await change('look', () => ({ theme: 'sepia' }));
   await change('rules', () => '##.promo');
   const settings = /** @type {const} */ ({ rules: '##.other', look: { theme: 'dark' } });
-  isFull = true;
-  writesLeft = 1;
+  memory.isFull = true;
+  memory.writesLeft = 1;
   // The only write that goes through is that of all of them.
   await assert.rejects(replace(settings), /quota/);
   assert.equal(await load('rules'), '##.other');
   assert.deepEqual(await load('look'), { theme: 'dark' });
-  isFull = false;
-  writesLeft = Infinity;
+  memory.isFull = false;
+  memory.writesLeft = Infinity;
   await replace(settings);
-  assert.deepEqual(kept, {
+  assert.deepEqual(memory.kept, {
+    session: {},
     local: { rules: '##.other' },
     sync: { look: { theme: 'dark' } },
   });
@@ -125,10 +86,10 @@ test('several settings are set together, wherever it is interrupted', async () =
 
 test('what can’t be read is kept aside before it is written over', async () => {
   const look = { theme: 'neon', size: 120 };
-  kept = { local: { rules: 7, sites: [] }, sync: { look } };
+  memory.kept = { local: { rules: 7, sites: [] }, sync: { look }, session: {} };
   assert.deepEqual(await load('look'), { size: 120 });
   await change('look', (value) => ({ ...value, theme: 'dark' }));
-  assert.deepEqual(kept['sync'], { look: { theme: 'dark', size: 120 } });
+  assert.deepEqual(memory.kept.sync, { look: { theme: 'dark', size: 120 } });
   await rescueAll();
   await rescueAll();
   const aside = await loadAside();
@@ -147,7 +108,7 @@ test('what can’t be read is kept aside before it is written over', async () =>
 
 test('what a newer version has written outlasts a change by this one', async () => {
   const look = { theme: 'dark', glow: 'soft' };
-  kept['sync'] = { look };
+  memory.kept.sync = { look };
   await change('look', (value) => ({ ...value, size: 120 }));
   assert.deepEqual(await load('look'), { theme: 'dark', size: 120 });
   assert.deepEqual(
@@ -157,11 +118,11 @@ test('what a newer version has written outlasts a change by this one', async () 
 });
 
 test('where there is no room to keep it aside, it is not written over', async () => {
-  kept['local'] = { rules: 7 };
-  writesLeft = 0;
+  memory.kept.local = { rules: 7 };
+  memory.writesLeft = 0;
   await assert.rejects(
     change('rules', () => '##.promo'),
     /quota/,
   );
-  assert.deepEqual(kept['local'], { rules: 7 });
+  assert.deepEqual(memory.kept.local, { rules: 7 });
 });

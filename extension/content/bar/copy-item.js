@@ -16,10 +16,11 @@ function buildUnhuskCopyItem(parts) {
  */
 async function copyFromUnhusk(parts, selected) {
   const { metadata } = parts.article;
+  const choices = parts.copying;
   const passage = selected ?? parts.clipper().whole();
   const isSelection = selected !== null;
   const answer = /** @type {import('../../messages.js').CopyAnswer | string | null} */ (
-    await parts.ask({ kind: 'copy', clip: { passage, metadata, isSelection } })
+    await parts.ask({ kind: 'copy', clip: { passage, metadata, isSelection }, choices })
   );
   const isThere = typeof answer === 'object' && answer !== null && (await parts.copy(answer));
   parts.tell(isThere ? answer.said : chrome.i18n.getMessage('copyFailed'));

@@ -69,7 +69,10 @@ function buildUnhuskSaveItem(parts) {
    * @param {Partial<Copying>} choices
    */
   async function choose(choices) {
-    const copying = /** @type {Copying | null} */ (await parts.ask({ kind: 'copying', choices }));
+    if (chrome.extension.inIncognitoContext) Object.assign(parts.copying, choices);
+    const copying = /** @type {Copying | null} */ (
+      await parts.ask({ kind: 'copying', choices: { ...parts.copying, ...choices } })
+    );
     if (!copying) return;
     for (const { input } of formats) input.checked = input.value === copying.format;
     for (const { input } of [...switches, embed]) {

@@ -13,6 +13,8 @@
  * @property {import('../../messages.js').ShowMessage} message with which it was opened
  * @property {import('../../messages.js').Shown} article as it is shown now
  * @property {UnhuskEdition} edition what the user makes of the article by hand
+ * @property {Partial<import('../../copying.js').Copying>} copying what is chosen for this reader alone: in
+ *   private windows, where nothing is remembered
  * @property {typeof writeUnhuskClipboard} copy
  * @property {() => ReturnType<typeof createUnhuskClipper>} clipper gives what is to be copied or saved
  * @property {(text: string) => void} tell says something in the bar for a moment

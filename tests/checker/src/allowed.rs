@@ -21,6 +21,8 @@ pub struct Allowed {
     pub layout: Elements,
     /// What a whole page has beside those.
     pub page: Elements,
+    /// What the files of a book have around the chapter.
+    pub book: Elements,
     /// What rendered Markdown may have.
     pub markdown: Elements,
     /// Schemes of links, with the colon.

@@ -14,7 +14,7 @@ use crate::html::{Output, value_is_fine};
 const OF_XML: [&str; 1] = ["xml:lang"];
 
 /// Names that XML itself gives to letters.
-const ENTITIES: [&str; 5] = ["amp", "apos", "gt", "lt", "quot"];
+pub(crate) const ENTITIES: [&str; 5] = ["amp", "apos", "gt", "lt", "quot"];
 
 const FORMULAS: &str = "http://www.w3.org/1998/Math/MathML";
 

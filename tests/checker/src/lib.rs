@@ -6,10 +6,12 @@
 
 mod address;
 mod allowed;
+mod book;
 mod chapter;
 mod html;
 mod markdown;
 
+pub use book::book;
 pub use chapter::chapter;
 pub use html::{Output, html};
 pub use markdown::{markdown, markdown_file};
