@@ -73,38 +73,67 @@ export function start() {
 }
 
 /**
- * Does something with the engine and the user's rules; its errors become problems.
+ * Does something with the engine. An instance that has failed, or has taken much memory, is replaced.
  * @template T
- * @param {() => T} work waits for nothing: nobody else can replace the instance meanwhile
- * @returns {Promise<T | Problem>}
+ * @param {() => T | Promise<T>} work from when it calls the engine, it waits for nothing: nobody else can
+ *   replace the instance meanwhile
+ * @returns {Promise<T>}
  */
-async function perform(work) {
+async function use(work) {
   const module = await start();
   try {
-    for (let current = null; current === null || current !== compiling;) {
-      compiling ??= load('rules')
-        .then((text) => {
-          setRules(text);
-        })
-        .catch((error) => {
-          compiling = null;
-          throw error;
-        });
-      current = compiling;
-      await current;
-    }
-    return work();
+    return await work();
   } catch (error) {
-    const code = /** @type {{code?: unknown} | null} */ (error)?.code;
     // An error that the engine has not raised itself may be a trap or an exhausted stack or memory:
     // the instance can't be used any more.
-    if (typeof code !== 'string') replace();
-    return problem(code);
+    if (codeOf(error) === null) replace();
+    throw error;
   } finally {
     // Memory that has been taken is never given back.
     const { memory } = await init({ module_or_path: module });
     if (memory.buffer.byteLength > KEPT) replace();
   }
+}
+
+/**
+ * Does something with the engine and the user's rules; its errors become problems.
+ * @template T
+ * @param {() => T} work
+ * @returns {Promise<T | Problem>}
+ */
+async function perform(work) {
+  await start();
+  try {
+    return await use(async () => {
+      for (let current = null; current === null || current !== compiling;) {
+        compiling ??= compileRules();
+        current = compiling;
+        await current;
+      }
+      return work();
+    });
+  } catch (error) {
+    return problem(codeOf(error));
+  }
+}
+
+/** Has the instance know the user's rules as they are now; a failure can be tried again. */
+async function compileRules() {
+  try {
+    setRules(await load('rules'));
+  } catch (error) {
+    compiling = null;
+    throw error;
+  }
+}
+
+/**
+ * The code of an error that the engine has raised.
+ * @param {unknown} error
+ */
+function codeOf(error) {
+  const code = /** @type {{code?: unknown} | null} */ (error)?.code;
+  return typeof code === 'string' ? code : null;
 }
 
 /** A new instance; it has to be told the rules again. */
@@ -117,25 +146,23 @@ function replace() {
  * Tells what is wrong with a list of rules, without using it.
  * @param {string} rules
  */
-export async function checkRules(rules) {
-  await start();
-  return check(rules);
+export function checkRules(rules) {
+  return use(() => check(rules));
 }
 
 /** The reader's style sheet: what Rust has for the article, and what surrounds it. */
 export async function style() {
   const texts = FRAME_STYLES.map(async (path) => (await fetch(chrome.runtime.getURL(path))).text());
-  const [frame] = await Promise.all([Promise.all(texts), start()]);
-  return [readerStyle(), ...frame].join('\n');
+  const [article, frame] = await Promise.all([use(readerStyle), Promise.all(texts)]);
+  return [article, ...frame].join('\n');
 }
 
 /**
  * Whether the page at an address may be one article, by the address alone.
  * @param {string} url
  */
-export async function isPromising(url) {
-  await start();
-  return mayBeArticle(url);
+export function isPromising(url) {
+  return use(() => mayBeArticle(url));
 }
 
 /** Has the user's rules read anew before the next page. */

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::article::{Article, Element, Piece};
 use crate::error::Error;
 use crate::limits;
-use crate::markup::Tag;
+use crate::markup::{self, Tag};
 use crate::measure::text::words;
 use crate::render;
 use crate::rewrite::anchors;
@@ -18,8 +18,9 @@ const REPEATED_WORDS: usize = 5;
 
 /// Takes the husk off the pages of a text and joins them, without what later ones repeat.
 ///
-/// A later page on which there is nothing to read, or nothing new, is left out: [`Article::turns`] has an
-/// entry for each of those that are there.
+/// A later page on which there is nothing to read, or nothing new, is left out, and so are those beyond
+/// [`limits::PAGES_BYTES`] or [`limits::PAGES_TAGS`]: [`Article::turns`] has an entry for each of those that
+/// are there, and [`Article::next`] leads to the first that is not.
 ///
 /// ```
 /// # let html = b"<body><h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to \
@@ -41,6 +42,7 @@ const REPEATED_WORDS: usize = 5;
 /// # Errors
 /// Those of [`declutter_with`] for the first page, and [`Error::NothingToRead`] where there is none.
 pub fn declutter_pages(snapshots: &[Snapshot<'_>], options: Options<'_>) -> Result<Article, Error> {
+    let snapshots = within_limits(snapshots);
     let (first, later) = snapshots.split_first().ok_or(Error::NothingToRead)?;
     let mut article = declutter_with(first, options)?;
     if later.is_empty() {
@@ -62,6 +64,18 @@ pub fn declutter_pages(snapshots: &[Snapshot<'_>], options: Options<'_>) -> Resu
     let is_read = |next: &String| snapshots.iter().any(|snapshot| snapshot.url == *next);
     article.next = article.next.filter(|next| !is_read(next));
     Ok(article)
+}
+
+/// The pages up to the first that is too much; one alone never is.
+fn within_limits<'s, 'a>(snapshots: &'s [Snapshot<'a>]) -> &'s [Snapshot<'a>] {
+    let (mut bytes, mut tags) = (0, 0);
+    let count = snapshots.iter().take_while(|snapshot| {
+        bytes += snapshot.html.len();
+        tags += markup::count_tags(snapshot.html);
+        bytes <= limits::PAGES_BYTES && tags <= limits::PAGES_TAGS
+    });
+    let count = count.count().max(1).min(snapshots.len());
+    &snapshots[..count]
 }
 
 /// Adds a page with what is new on it.

@@ -12,5 +12,6 @@ pub use decode::decode;
 pub(crate) use excerpt::excerpt;
 pub use span::Span;
 pub use start_tag::StartTag;
+pub(crate) use stream::count_tags;
 pub use stream::{Visitor, stream};
 pub use tag::{Layout, Policy, Tag};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Span, Tag, decode};
+use crate::limits;
 
 /// The bytes of a page.
 #[derive(Clone, Copy)]
@@ -103,7 +104,7 @@ impl<'h> StartTag<'h, '_> {
     }
 
     /// Decoded value of an attribute; `name` is in lower case. Of several with that name the first
-    /// counts.
+    /// counts; a value of more than [`limits::ATTRIBUTE_BYTES`] is not read.
     ///
     /// ```
     /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
@@ -136,12 +137,11 @@ impl<'h> StartTag<'h, '_> {
     #[must_use]
     #[inline]
     pub(crate) fn raw_attribute(&self, name: &str) -> Option<Cow<'h, str>> {
-        let value = self.attributes.find(self.html, name)?.value;
-        Some(
-            value
-                .map(|value| self.html.text_at(value))
-                .unwrap_or_default(),
-        )
+        let Some(value) = self.attributes.find(self.html, name)?.value else {
+            return Some(Cow::Borrowed(""));
+        };
+        let is_read = value.end.saturating_sub(value.start) <= limits::ATTRIBUTE_BYTES;
+        is_read.then(|| self.html.text_at(value))
     }
 
     /// Whether there is an attribute of this name (in lower case).

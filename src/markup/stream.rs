@@ -92,7 +92,7 @@ pub fn stream(html: &[u8], feed: usize, visitor: &mut dyn Visitor) -> Result<(),
             limit: limits::SNAPSHOT_BYTES,
         });
     }
-    if html.iter().filter(|byte| **byte == b'<').count() > limits::TAGS {
+    if count_tags(html) > limits::TAGS {
         return Err(Error::TooMany {
             what: "tags",
             limit: limits::TAGS,
@@ -117,6 +117,11 @@ pub fn stream(html: &[u8], feed: usize, visitor: &mut dyn Visitor) -> Result<(),
     rewriter.end().map_err(|error| cause(&error))?;
     walk.into_inner().finish();
     Ok(())
+}
+
+/// Signs `<` of a page.
+pub(crate) fn count_tags(html: &[u8]) -> usize {
+    html.iter().filter(|byte| **byte == b'<').count()
 }
 
 fn cause(error: &RewritingError) -> Error {

@@ -1,4 +1,5 @@
 use super::declutter_pages;
+use crate::limits;
 use crate::render::{clip_markdown, reader_fragment};
 use crate::{Article, Error, Options, Snapshot};
 
@@ -105,4 +106,38 @@ fn places_of_each_page_have_names_of_their_own() {
             "{reader}"
         );
     }
+}
+
+#[test]
+fn pages_beyond_what_one_text_may_have_are_left_out_and_can_be_gone_to() {
+    let url = |number: u32| format!("https://news.example/flood?page={number}");
+    let urls: Vec<String> = (1..=4).map(url).collect();
+    let long = format!(
+        "{}<!--{}-->",
+        paragraph(2),
+        "x".repeat(limits::PAGES_BYTES / 2)
+    );
+    let full = format!("{}{}", paragraph(3), "<wbr>".repeat(limits::PAGES_TAGS / 2));
+    for (middle, kept) in [(long, 2), (full, 2), (paragraph(2), 4)] {
+        let pages: Vec<(&str, String)> = urls
+            .iter()
+            .zip(1..)
+            .map(|(url, number)| {
+                let unusual = (number == 2 || number == 3) && kept < 4;
+                let content = paragraph(number) + if unusual { &middle } else { "" };
+                (url.as_str(), page(number, &content))
+            })
+            .collect();
+        let article = read(&pages).expect("an article");
+        assert_eq!(article.turns.len() + 1, kept);
+        let next = u32::try_from(kept).expect("a small number") + 1;
+        assert_eq!(article.next, Some(url(next)));
+    }
+    // One page alone is held to its own limits only.
+    let alone = format!(
+        "{}{}",
+        paragraph(1),
+        "<!---->".repeat(limits::PAGES_TAGS + 1)
+    );
+    assert!(read(&[(&urls[0], page(1, &alone))]).is_ok());
 }

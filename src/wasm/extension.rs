@@ -7,7 +7,7 @@ use serde::Deserialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use super::{RulesReport, from_js, report, thrown, to_js};
+use super::{from_js, thrown, to_js};
 use crate::Options;
 use crate::article::{Article, Metadata};
 use crate::render::{
@@ -67,15 +67,9 @@ thread_local! {
 
 /// Compiles the user's rules; they hold for every page from then on, until the instance is replaced.
 /// Lines that can't be read are left out.
-///
-/// # Errors
-/// None in practice: problems always have a form in JavaScript.
 #[wasm_bindgen(js_name = setRules)]
-pub fn set_rules(text: &str) -> Result<Js<RulesReport<'static>>, JsValue> {
-    let (rules, problems) = Rules::parse(text);
-    let count = rules.len();
-    RULES.set(rules);
-    report(count, &problems)
+pub fn set_rules(text: &str) {
+    RULES.set(Rules::parse(text).0);
 }
 
 /// Takes the husk off a page; see [`crate::declutter_with`] and [`Snapshot`].

@@ -24,6 +24,10 @@ const head = (inside) =>
 const counted = (text, times) =>
   Array.from({ length: times }, (_, index) => text.replaceAll('#', String(index))).join('');
 
+/** Sentences of which no two are the same. @param {number} count */
+const sentences = (count) =>
+  counted('Boat # came in with letters, milk and two passengers who said nothing. ', count);
+
 /** Bomb → how its page is made. @type {Record<string, () => string>} */
 export const BOMBS = {
   'an ordinary page': () => page(''),
@@ -55,6 +59,15 @@ export const BOMBS = {
     page(`<table>${'<tr><td colspan=1000 rowspan=65534>x</td></tr>'.repeat(20_000)}</table>`),
   '100,000 empty cells': () =>
     page(`<table><tr>${'<td></td>'.repeat(100_000)}<td>x</td></tr></table>`),
+  'as many paragraphs as may be': () => page(counted('<p>Paragraph # of many.</p>', 49_900)),
+  'as many links as may be': () =>
+    page(counted('<p>See <a href="/#">link #</a> and <a href="/b#">another</a>.</p>', 49_900)),
+  'as many elements as may be': () =>
+    page(`<p>${counted('<b>word #</b> <i>and</i> ', 74_900)}</p>`),
+  'as many list items as may be': () =>
+    page(`<ul>${counted('<li><a href="/#">Story # of many</a></li>', 49_900)}</ul>`),
+  'as much text as may be': () => page(`<p>${sentences(55_000)}</p>`),
+  'as many quotes and signs as may be': () => page(`<p>${'“*a_b`” — c & d; '.repeat(180_000)}</p>`),
   'one text of 30 MB': () => page(`<p>${'word '.repeat(6_000_000)}</p>`),
   'one word of 10 MB': () => page(`<p>${'w'.repeat(10_000_000)}</p>`),
   'one text of 10 MB without spaces (CJK)': () => page(`<p>${'水'.repeat(3_300_000)}</p>`),

@@ -7,11 +7,13 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import {
+  book,
   copyPage,
   copyPassage,
   declutter,
   initSync,
   sanitizer,
+  textFile,
 } from '../../dist/extension/pkg/unhusk.js';
 import { ALLOWED, payloads } from '../hostile/pages.mjs';
 import { inEachBrowser } from './harness/suite.mjs';
@@ -19,6 +21,17 @@ import { setTraps, tryOut } from './harness/traps.mjs';
 
 /** Pieces of markup that are tried at a time. */
 const BATCH = 150;
+
+/** What stands around an article in a file, with what a page may have had a hand in. */
+const WORDS = {
+  lang: '<img src=x onerror=alert(1)>',
+  dir: '"><script>alert(1)</script>',
+  date: '<b onclick=alert(1)>today</b>',
+  minutes: '<svg onload=alert(1)>',
+  source: '<iframe src=javascript:alert(1)>',
+  picture: '<a href=javascript:alert(1)>',
+  article: '</title><script>alert(1)</script>',
+};
 
 const RICH = /** @type {const} */ ({ format: 'rich', title: true, source: true, images: true });
 
@@ -52,11 +65,16 @@ function outputs({ id, html, address }) {
     const copied = copyPage(html, address, new Uint32Array(), RICH);
     const source = copyPage(html, address, new Uint32Array(), { ...RICH, format: 'html' });
     const selected = copyPassage(html, address, null, RICH);
+    const passage = /** @type {const} */ ([reading.reader, address, reading.metadata]);
+    const saved = textFile(...passage, 'html', {}, WORDS);
+    const chapter = book(...passage, {}, WORDS);
     return [
       { id: `${id} reader`, html: reading.reader },
       { id: `${id} copy`, html: copied.html ?? '' },
       { id: `${id} selection`, html: selected.html ?? '' },
       { id: `${id} source`, html: source.plain },
+      { id: `${id} saved`, html: saved.text, isPage: true },
+      { id: `${id} chapter`, html: chapter.body },
     ];
   } catch (error) {
     // Markup that no DOM is written as may be refused, in so many words.
@@ -91,7 +109,7 @@ inEachBrowser('hostile markup', PAGES, (context) => {
     const { server } = context;
     server.requests.length = 0;
     const pieces = all.flatMap(outputs);
-    assert.ok(pieces.length > 2.9 * all.length, `only ${pieces.length} outputs`);
+    assert.ok(pieces.length > 5 * all.length, `only ${pieces.length} outputs`);
     await tryAll('/plain', pieces);
     const asked = server.requests.filter((request) => /evil\.test/.test(request));
     assert.deepEqual(asked, []);

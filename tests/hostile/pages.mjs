@@ -14,6 +14,7 @@ const read = (name) => readFileSync(new URL(name, FOLDER), 'utf8');
  * @property {Record<string, string[]>} article
  * @property {Record<string, string[]>} formula in MathML's namespace
  * @property {Record<string, string[]>} layout
+ * @property {Record<string, string[]>} page what a whole page has beside those
  * @property {string[]} linkSchemes
  * @property {string[]} pictureSchemes
  * @property {string[]} pictureData

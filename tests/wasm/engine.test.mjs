@@ -38,6 +38,7 @@ Object.assign(globalThis, {
   },
 });
 const engine = await import('../../dist/extension/engine.js');
+const { default: init } = await import('../../dist/extension/pkg/unhusk.js');
 
 test('a start that failed can be tried again', async () => {
   await assert.rejects(engine.read(STORY), TypeError);
@@ -61,6 +62,25 @@ test('after a trap the next page is read', async (t) => {
   from.mock.restore();
   const article = await engine.read(STORY);
   assert.ok(typeof article === 'object' && article.reader.includes(TEXT.trim()));
+});
+
+test('after rules at which the engine traps, pages are read and rules checked', async () => {
+  const trap = /** @type {any} */ ({ length: 3e9, charCodeAt: () => 97 });
+  await assert.rejects(engine.checkRules(trap), WebAssembly.RuntimeError);
+  assert.equal((await engine.checkRules('##.a')).rules, 1);
+  assert.equal(typeof (await engine.read(STORY)), 'object');
+});
+
+test('the memory that a large page has taken is given back', async () => {
+  const paragraphs = '<p>One more paragraph of a book, with <b>some</b> text in it.</p>'.repeat(
+    40_000,
+  );
+  const book = await engine.read({ ...STORY, html: `<body>${paragraphs}</body>` });
+  assert.equal(typeof book, 'object');
+  // It has been started: this only tells what it exports.
+  const { memory } = await init({ module_or_path: new URL('pkg/unhusk_bg.wasm', EXTENSION) });
+  assert.ok(memory.buffer.byteLength < 32 << 20, `${memory.buffer.byteLength} bytes`);
+  assert.equal(typeof (await engine.read(STORY)), 'object');
 });
 
 test('rules that can’t be had for once stop no later page', async (t) => {

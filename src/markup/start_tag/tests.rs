@@ -78,3 +78,26 @@ fn attributes_are_found_in_any_case() {
     let names: Vec<String> = tag.attribute_names().collect();
     assert_eq!(names, ["class", "class", "data-x"]);
 }
+
+#[test]
+fn a_value_is_read_up_to_the_limit() {
+    for (length, is_read) in [
+        (limits::ATTRIBUTE_BYTES, true),
+        (limits::ATTRIBUTE_BYTES + 1, false),
+    ] {
+        let html = format!("<a id=x href=\"{}\" title=y>", "a".repeat(length));
+        let bytes = Bytes::new(html.as_bytes());
+        let attributes = read(&html);
+        let tag = StartTag {
+            tag: Tag::A,
+            number: 0,
+            span: Span::new(0, html.len()),
+            has_content: true,
+            html: bytes,
+            attributes: &attributes,
+        };
+        assert_eq!(tag.attribute("href").is_some(), is_read);
+        assert_eq!(tag.attribute("title").as_deref(), Some("y"));
+        assert!(tag.has("href"));
+    }
+}

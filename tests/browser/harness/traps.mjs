@@ -1,6 +1,7 @@
 /** Functions for pages: what tells that markup does something, or holds what it may not. */
 
 /** @typedef {import('../../hostile/pages.mjs').Allowed} Allowed */
+/** @typedef {import('../../../extension/messages.js').Shown} Shown */
 
 /**
  * Sets traps for whatever payloads call. Runs in the page.
@@ -21,13 +22,14 @@ export function setTraps() {
   window.addEventListener('submit', trap('submit'), { capture: true });
   const { navigation } = /** @type {{navigation?: EventTarget}} */ (Object(window));
   navigation?.addEventListener('navigate', trap('navigate'));
+  performance.setResourceTimingBufferSize(100_000);
   Reflect.set(window, 'caught', caught);
 }
 
 /**
  * Puts pieces of markup into the page, pokes at every element of them, and tells what has happened
  * and what is there that may not be. Runs in the page.
- * @param {{id: string, html: string}[]} pieces
+ * @param {{id: string, html: string, isPage?: boolean}[]} pieces
  * @param {Allowed} allowed
  * @param {SanitizerConfig} [sanitizer] puts them in as the reader does; otherwise without any wall
  * @returns {Promise<string[]>}
@@ -38,25 +40,28 @@ export async function tryOut(pieces, allowed, sanitizer) {
     'load error toggle beforetoggle animationstart transitionend scroll wheel';
   /** @type {string[]} */
   const caught = Reflect.get(window, 'caught');
-  const fill = Reflect.get(window, 'fillUnhuskContent');
+  const fill = /** @type {typeof fillUnhuskContent} */ (Reflect.get(window, 'fillUnhuskContent'));
   /** @type {string[]} */
   const problems = [];
   caught.length = 0;
-  for (const { id, html } of pieces) {
+  performance.clearResourceTimings();
+  for (const { id, html, isPage } of pieces) {
     const host = document.createElement('div');
     const box = document.createElement('div');
     document.body.append(host);
     if (sanitizer) {
       host.attachShadow({ mode: 'closed' }).append(box);
-      const removed = [{ kind: 'sign-up', reason: '', text: html }];
-      const metadata = { published: html };
-      const rest = { lang: null, dir: null, metadata, minutes: 1, removed };
-      fill(box, { reader: html, sanitizer, ...rest });
+      const kind = /** @type {const} */ ('sign-up');
+      const removed = [{ kind, reason: '', text: html }];
+      const metadata = /** @type {Shown['metadata']} */ ({ published: html });
+      const told = { lang: null, dir: null, text: '', metadata, minutes: 1, removed };
+      const whole = { next: null, pages: 1, single: true };
+      fill(box, { reader: html, sanitizer, ...told, ...whole });
     } else {
       host.append(box);
       box.innerHTML = html;
     }
-    inspect(id, box);
+    inspect(id, box, isPage ? [allowed.page] : []);
     for (const element of box.querySelectorAll('*')) {
       for (const name of EVENTS.split(' ')) element.dispatchEvent(new Event(name));
     }
@@ -65,20 +70,25 @@ export async function tryOut(pieces, allowed, sanitizer) {
   // What loads, fails to load or is animated takes its time.
   await new Promise((resolve) => setTimeout(resolve, 250));
   if (caught.length > 0) problems.push(`later: ${caught.splice(0).join()}`);
+  for (const entry of performance.getEntriesByType('resource')) {
+    const { initiatorType, name } = /** @type {PerformanceResourceTiming} */ (entry);
+    if (initiatorType !== 'img') problems.push(`${initiatorType} has asked for ${name}`);
+  }
   document.body.replaceChildren();
   return problems;
 
   /**
    * @param {string} id
    * @param {Element} box
+   * @param {Record<string, string[]>[]} more lists of what may be in it besides
    */
-  function inspect(id, box) {
+  function inspect(id, box, more) {
     const walker = document.createTreeWalker(box, NodeFilter.SHOW_COMMENT);
     if (walker.nextNode()) problems.push(`${id}: a comment`);
     for (const element of box.querySelectorAll('*')) {
       const { localName, namespaceURI } = element;
       const isFormula = namespaceURI === 'http://www.w3.org/1998/Math/MathML';
-      const lists = isFormula ? [allowed.formula] : [allowed.article, allowed.layout];
+      const lists = isFormula ? [allowed.formula] : [allowed.article, allowed.layout, ...more];
       const own = lists.flatMap((list) => list[localName] ?? []);
       const isKnown = lists.some((list) => localName in list);
       if (!isKnown || !(isFormula || namespaceURI === 'http://www.w3.org/1999/xhtml')) {
