@@ -16,7 +16,7 @@ use unhusk::{Article, Error, Snapshot, declutter};
 use unhusk_epub::Book;
 use zip::ZipArchive;
 
-use hostile::{Payload, payloads};
+use hostile::{Encoded, Payload, encoded, payloads};
 
 /// Text before every payload: whatever the payload does, it stays.
 const BEFORE: &str = "one more week would make no difference to it or to the river.";
@@ -29,7 +29,26 @@ fn main() {
             test(&payload).map_err(Into::into)
         })
     });
-    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+    let encoded = encoded();
+    assert!(encoded.len() >= 25, "only {} encodings", encoded.len());
+    let encoded = encoded.into_iter().map(|bytes| {
+        Trial::test(bytes.id.clone(), move || {
+            test_encoded(&bytes).map_err(Into::into)
+        })
+    });
+    let trials = trials.chain(encoded).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+/// Takes the husk off bytes, decoded as a browser would.
+fn test_encoded(bytes: &Encoded) -> Result<(), String> {
+    let dom = unhusk::cli::serialised_dom(&bytes.page()).map_err(|error| error.to_string())?;
+    match declutter(&Snapshot::new(dom.as_bytes(), "https://site.example/")) {
+        Ok(article) => clean(&article),
+        // An encoding that nobody may read leaves nothing.
+        Err(Error::NothingToRead) if !dom.contains(BEFORE) => Ok(()),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 /// Takes the husk off a payload's page, both as bytes of a snapshot and parsed as a browser would.
@@ -85,10 +104,7 @@ fn book(article: &Article) -> Result<Vec<(String, String)>, String> {
     (0..archive.len())
         .map(|index| {
             let mut file = archive.by_index(index).map_err(|error| error.to_string())?;
-            let name = file
-                .name()
-                .map_err(|error| error.to_string())?
-                .into_owned();
+            let name = file.name().map_err(|error| error.to_string())?.into_owned();
             let mut text = String::new();
             file.read_to_string(&mut text)
                 .map_err(|error| format!("{name}: {error}"))?;

@@ -22,6 +22,21 @@ pub struct Payload {
     markup: String,
 }
 
+/// Bytes in an encoding, or that are none: one line of `encodings.jsonl`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Encoded {
+    /// Its class and number.
+    pub id: String,
+    /// Where the fact that it rests on is from.
+    #[serde(rename = "source")]
+    _source: String,
+    /// The encoding that the page says it has.
+    charset: String,
+    /// What an attacker would send, a letter below U+0100 for each byte.
+    bytes: String,
+}
+
 /// A page with its address.
 pub struct Page {
     /// The markup.
@@ -67,6 +82,41 @@ pub fn payloads() -> Vec<Payload> {
     let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
     assert!(twice.is_empty(), "two payloads with one id: {twice:?}");
     payloads
+}
+
+/// All bytes.
+///
+/// # Panics
+/// When the file can't be read.
+pub fn encoded() -> Vec<Encoded> {
+    read("encodings.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect()
+}
+
+impl Encoded {
+    /// The page with the bytes in the article, as a server sends it.
+    ///
+    /// # Panics
+    /// When the file has letters that stand for no byte.
+    pub fn page(&self) -> Vec<u8> {
+        let page = read("page.html")
+            .replace(
+                "charset=\"utf-8\"",
+                &format!("charset=\"{}\"", self.charset),
+            )
+            .replace("{{root}}", "")
+            .replace("{{head}}", "");
+        let (before, after) = page.split_once("{{content}}").expect("a place for it");
+        let bytes = self.bytes.chars().map(|letter| {
+            u8::try_from(letter).unwrap_or_else(|_| panic!("{}: {letter:?}", self.id))
+        });
+        let mut out = before.as_bytes().to_vec();
+        out.extend(bytes);
+        out.extend_from_slice(after.as_bytes());
+        out
+    }
 }
 
 impl Payload {
