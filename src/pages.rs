@@ -68,14 +68,29 @@ pub fn declutter_pages(snapshots: &[Snapshot<'_>], options: Options<'_>) -> Resu
 
 /// The pages up to the first that is too much; one alone never is.
 fn within_limits<'s, 'a>(snapshots: &'s [Snapshot<'a>]) -> &'s [Snapshot<'a>] {
-    let (mut bytes, mut tags) = (0, 0);
-    let count = snapshots.iter().take_while(|snapshot| {
-        bytes += snapshot.html.len();
-        tags += markup::count_tags(snapshot.html);
-        bytes <= limits::PAGES_BYTES && tags <= limits::PAGES_TAGS
-    });
-    let count = count.count().max(1).min(snapshots.len());
-    &snapshots[..count]
+    let mut room = Room::default();
+    let count = snapshots
+        .iter()
+        .take_while(|snapshot| room.takes(snapshot.html));
+    &snapshots[..count.count()]
+}
+
+/// What the pages of a text have together.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    bytes: usize,
+    tags: usize,
+    is_taken: bool,
+}
+
+impl Room {
+    /// Whether there is room for a page after those before; for the first there always is.
+    pub(crate) fn takes(&mut self, html: &[u8]) -> bool {
+        self.bytes += html.len();
+        self.tags += markup::count_tags(html);
+        let is_first = !std::mem::replace(&mut self.is_taken, true);
+        is_first || (self.bytes <= limits::PAGES_BYTES && self.tags <= limits::PAGES_TAGS)
+    }
 }
 
 /// Adds a page with what is new on it.

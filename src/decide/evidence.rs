@@ -157,7 +157,7 @@ impl<'p> Evidence<'p> {
 }
 
 /// How many of the items before each, and of all, are so.
-fn counts(items: impl Iterator<Item = bool>) -> Vec<usize> {
+pub(crate) fn counts(items: impl Iterator<Item = bool>) -> Vec<usize> {
     let before = items.scan(0, |count, item| {
         *count += usize::from(item);
         Some(*count)

@@ -11,6 +11,9 @@ const MOST_WORDS: usize = 160;
 /// Most prose, in words, that a sign-up box has to persuade with.
 const MOST_PROSE: usize = 90;
 
+/// Most fields of a sign-up form, with all that it asks besides the address.
+const MOST_FIELDS: usize = 60;
+
 /// Longest pitch, in words.
 const MOST_PITCH_WORDS: usize = 70;
 
@@ -55,6 +58,9 @@ pub fn asks_to_sign_up(evidence: &Evidence<'_>, index: usize) -> bool {
     }
     let total = evidence.total(index);
     let fields = evidence.fields(index);
+    if fields.len() > MOST_FIELDS {
+        return false;
+    }
     let addresses = fields
         .iter()
         .filter(|field| matches!(field, Field::Email))

@@ -1,8 +1,9 @@
 //! What tidy mode never hides: the article, and what people work with.
 
 use crate::decide::Plan;
+use crate::decide::evidence::counts;
 use crate::markup::{Span, Tag};
-use crate::measure::{Cues, Field, Page, Place};
+use crate::measure::{Container, Cues, Field, Page, Place};
 
 use super::Context;
 
@@ -13,12 +14,25 @@ const TOOLS: Cues = Cues::ACCOUNT.with(Cues::SEARCH);
 pub struct Guard<'a> {
     page: &'a Page,
     plan: &'a Plan,
+    /// Containers before each that are what people work with.
+    tools: Vec<usize>,
+    /// Fields before each that only such containers have.
+    fields: Vec<usize>,
 }
 
 impl<'a> Guard<'a> {
     /// Guards what `plan` keeps and what the user is using.
     pub fn new(page: &'a Page, plan: &'a Plan) -> Guard<'a> {
-        Guard { page, plan }
+        let is_tool =
+            |container: &Container| container.cues.any(TOOLS) || container.tag == Tag::Search;
+        let asks =
+            |field: &Field| matches!(field, Field::Password | Field::Search | Field::Captcha);
+        Guard {
+            page,
+            plan,
+            tools: counts(page.containers.iter().map(is_tool)),
+            fields: counts(page.fields.iter().map(asks)),
+        }
     }
 
     /// Whether a container may be hidden.
@@ -40,14 +54,13 @@ impl<'a> Guard<'a> {
         }
         !self.is_used(container.span)
             && !self.holds_article(container.span)
-            && !self.holds_tools(context, index)
+            && !self.holds_tools(container, index)
             && (container.place == Place::Covering || !context.evidence.holds_headline(index))
     }
 
     /// Whether the user is using something at this place.
     pub fn is_used(&self, span: Span) -> bool {
-        let mut used = self.page.used.iter();
-        used.any(|at| span.contains(Span::new(*at, *at + 1)))
+        starts_in(&self.page.used, span)
     }
 
     fn holds_article(&self, span: Span) -> bool {
@@ -59,17 +72,15 @@ impl<'a> Guard<'a> {
         text || images.get(first).is_some_and(|image| image.at < span.end)
     }
 
-    fn holds_tools(&self, context: &Context<'_>, index: usize) -> bool {
-        let container = context.container(index);
-        let asks =
-            |field: &Field| matches!(field, Field::Password | Field::Search | Field::Captcha);
-        let mut inside = self.page.containers[index..container.last].iter();
-        context.evidence.fields(index).iter().any(asks)
-            || inside.any(|inner| inner.cues.any(TOOLS) || inner.tag == Tag::Search)
-            || self
-                .page
-                .tools
-                .iter()
-                .any(|at| container.span.contains(Span::new(*at, *at + 1)))
+    fn holds_tools(&self, container: &Container, index: usize) -> bool {
+        self.fields[container.fields.end] > self.fields[container.fields.start]
+            || self.tools[container.last] > self.tools[index]
+            || starts_in(&self.page.tools, container.span)
     }
+}
+
+/// Whether one of the ascending places is in a span.
+fn starts_in(places: &[usize], span: Span) -> bool {
+    let first = places.partition_point(|at| *at < span.start);
+    places.get(first).is_some_and(|at| *at < span.end)
 }

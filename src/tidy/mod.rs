@@ -12,11 +12,11 @@ use crate::Options;
 use crate::article::{Removal, RemovalKind};
 use crate::decide::Plan;
 use crate::decide::decide;
-use crate::decide::evidence::Evidence;
+use crate::decide::evidence::{Evidence, counts};
 use crate::error::Error;
 use crate::limits;
 use crate::markup::{Span, Tag, excerpt};
-use crate::measure::{self, Container, Page, Place};
+use crate::measure::{self, Container, Cues, Page, Place};
 use crate::metadata;
 use crate::snapshot::Snapshot;
 use crate::user_rules::Rules;
@@ -50,6 +50,8 @@ struct Context<'a> {
     elsewhere: usize,
     /// Words of prose that the engine takes for the article's.
     article: usize,
+    /// Containers before each that say who wrote something, or when.
+    authors: Vec<usize>,
 }
 
 impl<'a> Context<'a> {
@@ -59,6 +61,11 @@ impl<'a> Context<'a> {
 
     fn container(&self, index: usize) -> &'a Container {
         self.evidence.container(index)
+    }
+
+    /// Whether a container or one in it says who wrote something, or when.
+    fn holds_author(&self, index: usize) -> bool {
+        self.authors[self.container(index).last] > self.authors[index]
     }
 }
 
@@ -112,12 +119,14 @@ fn run(snapshot: &Snapshot<'_>, rules: &Rules, rest: Option<usize>) -> Result<Ti
         }
     };
     let evidence = Evidence::new(&page);
+    let names_author = |container: &Container| container.cues.any(Cues::AUTHOR.with(Cues::DETAILS));
     let context = Context {
         html: snapshot.html,
         is_part: rest.is_some(),
         elsewhere: rest.unwrap_or_default(),
         article: rest.unwrap_or_else(|| kept_prose(&evidence, &plan)),
         evidence,
+        authors: counts(page.containers.iter().map(names_author)),
     };
     let mut tidied = find(&context, &Guard::new(&page, &plan));
     tidied.prose = context.article;
@@ -141,9 +150,11 @@ fn find(context: &Context<'_>, guard: &Guard<'_>) -> Tidied {
     let mut passed = 0;
     for index in 1..page.containers.len() {
         let container = context.container(index);
+        // They are in order, and none is in another.
+        let next = own.partition_point(|removal| removal.span.end <= container.span.start);
         let is_named = own
-            .iter()
-            .any(|removal| removal.span.contains(container.span));
+            .get(next)
+            .is_some_and(|removal| removal.span.contains(container.span));
         if index < passed || container.hidden || is_named {
             continue;
         }
@@ -190,26 +201,34 @@ fn own_rules(page: &Page, guard: &Guard<'_>) -> Vec<Removal> {
         .chain(beside)
         .filter(|removal| !guard.is_used(removal.span))
         .collect();
-    removals.sort_by_key(|removal| removal.span.start);
+    outermost_first(&mut removals, |removal| removal.span);
+    removals
+}
+
+/// Puts elements in order, without those that are inside another.
+fn outermost_first<T>(elements: &mut Vec<T>, span: impl Fn(&T) -> Span) {
+    elements.sort_by_key(|element| span(element).start);
     let mut end = 0;
-    removals.retain(|removal| {
-        let outermost = removal.span.start >= end;
-        end = end.max(removal.span.end);
+    elements.retain(|element| {
+        let outermost = span(element).start >= end;
+        end = end.max(span(element).end);
         outermost
     });
-    removals
 }
 
 /// The outermost containers that neither hold nor are in what keep-only rules keep.
 fn beside_kept(page: &Page) -> Vec<&Container> {
-    let kept = &page.rules.kept;
+    let mut kept: Vec<Span> = page.rules.kept.iter().map(|mark| mark.span).collect();
     let mut beside: Vec<&Container> = Vec::new();
     if kept.is_empty() {
         return beside;
     }
+    outermost_first(&mut kept, |span| *span);
     for container in page.containers.iter().skip(1) {
-        let meets = |span: Span| span.start < container.span.end && container.span.start < span.end;
-        let apart = !kept.iter().any(|mark| meets(mark.span));
+        let next = kept.partition_point(|span| span.end <= container.span.start);
+        let apart = kept
+            .get(next)
+            .is_none_or(|span| container.span.end <= span.start);
         let inside = beside
             .last()
             .is_some_and(|last| last.span.contains(container.span));
@@ -268,29 +287,31 @@ fn is_framework(tag: Tag) -> bool {
 
 /// Whether an element holds nothing but the one at `inner`.
 fn is_alone(html: &[u8], outer: Span, inner: Span) -> bool {
-    let around = [outer.start..inner.start, inner.end..outer.end];
-    around.into_iter().all(|bytes| {
-        let bytes = html.get(bytes).unwrap_or_default();
-        // Its own tag, and nothing after or before it.
-        let tags = bytes.iter().filter(|byte| **byte == b'<').count();
-        let outside: Vec<u8> = text_outside_tags(bytes).collect();
-        tags == 1 && outside.trim_ascii().is_empty()
-    })
+    // First what comes after: of all children of an element only the last goes on to what comes before.
+    [inner.end..outer.end, outer.start..inner.start]
+        .into_iter()
+        .all(|bytes| is_one_tag(html.get(bytes).unwrap_or_default()))
 }
 
-fn text_outside_tags(bytes: &[u8]) -> impl Iterator<Item = u8> + '_ {
+/// Whether there is one tag, and nothing around it but white space.
+fn is_one_tag(bytes: &[u8]) -> bool {
+    let mut tags = 0;
     let mut inside = false;
-    bytes.iter().copied().filter(move |byte| {
+    for byte in bytes {
         match byte {
-            b'<' => inside = true,
-            b'>' => {
-                inside = false;
-                return false;
+            b'<' => {
+                tags += 1;
+                inside = true;
             }
+            b'>' => inside = false,
             _ => {}
         }
-        !inside
-    })
+        let is_text = !inside && *byte != b'>' && !byte.is_ascii_whitespace();
+        if tags > 1 || is_text {
+            return false;
+        }
+    }
+    tags == 1
 }
 
 #[cfg(test)]

@@ -49,6 +49,9 @@ const ARTICLE_PROSE: usize = 80;
 /// Most words in a place for advertising.
 const MOST_AD_WORDS: usize = 12;
 
+/// Fields of a container among which what asks for a comment is looked for.
+const MOST_PROMPT_FIELDS: usize = 60;
+
 /// Names that make something that floats over the page clutter.
 const CLUTTER: Cues = Cues::SHARE
     .with(Cues::SIGN_UP)
@@ -139,7 +142,7 @@ fn known(context: &Context<'_>, index: usize) -> Option<Clutter> {
                 && !container.cues.any(Cues::NAVIGATION)
         }
         // Who wrote the article and when often stands beside it.
-        RemovalKind::Share => !holds(context, index, Cues::AUTHOR.with(Cues::DETAILS)),
+        RemovalKind::Share => !context.holds_author(index),
         RemovalKind::Promotion => container
             .cues
             .any(Cues::PROMOTION.with(Cues::PAYWALL).with(Cues::SIGN_UP)),
@@ -171,13 +174,6 @@ fn sign_up(context: &Context<'_>, index: usize) -> Option<Clutter> {
     })
 }
 
-/// Whether a container or one in it has one of these cues.
-fn holds(context: &Context<'_>, index: usize, cues: Cues) -> bool {
-    let inside = index..context.container(index).last;
-    let mut inside = context.page().containers[inside].iter();
-    inside.any(|container| container.cues.any(cues))
-}
-
 /// What asks for a comment; comments themselves stay, and so does the box for answers in a discussion.
 fn comment_prompt(context: &Context<'_>, index: usize) -> Option<Clutter> {
     let container = context.container(index);
@@ -186,6 +182,7 @@ fn comment_prompt(context: &Context<'_>, index: usize) -> Option<Clutter> {
         .evidence
         .fields(index)
         .iter()
+        .take(MOST_PROMPT_FIELDS)
         .any(|field| matches!(field, Field::LongText | Field::Button));
     let announced = context
         .evidence

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Uint32Array;
+use js_sys::{Array, Uint32Array};
 use serde::Deserialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::{from_js, thrown, to_js};
 use crate::Options;
 use crate::article::{Article, Metadata};
+use crate::pages::Room;
 use crate::render::{
     self, Book, Copied, CopyOptions, FileFormat, READER_STYLE, ReaderView, Sources, TextFile, Words,
 };
@@ -197,8 +198,17 @@ pub fn declutter_pages(
     pages: PageSnapshots,
     without_pictures: Option<bool>,
 ) -> Result<Js<ReaderView<'static>>, JsValue> {
-    let pages: Vec<PageSnapshot> = from_js(&pages)?;
-    let snapshots: Vec<Snapshot<'_>> = pages.iter().map(PageSnapshot::as_snapshot).collect();
+    let mut room = Room::default();
+    let mut read: Vec<PageSnapshot> = Vec::new();
+    // One by one: what there is no room for isn't copied into this memory.
+    for page in Array::from(&pages).iter() {
+        let page: PageSnapshot = from_js(&page)?;
+        if !room.takes(page.html.as_bytes()) {
+            break;
+        }
+        read.push(page);
+    }
+    let snapshots: Vec<Snapshot<'_>> = read.iter().map(PageSnapshot::as_snapshot).collect();
     let article = with_rules(|options| crate::declutter_pages(&snapshots, options));
     shown(&article.map_err(|error| thrown(&error))?, without_pictures)
 }

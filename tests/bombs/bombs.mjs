@@ -28,7 +28,10 @@ const counted = (text, times) =>
 const sentences = (count) =>
   counted('Boat # came in with letters, milk and two passengers who said nothing. ', count);
 
-/** Bomb → how its page is made. @type {Record<string, () => string>} */
+/** Bytes of which no two are a letter. @param {number} count */
+const noise = (count) => Buffer.alloc(count, Buffer.from([0xff, 0xc0, 0x80, 0xed, 0xa0, 0x3c]));
+
+/** Bomb → how its page is made. @type {Record<string, () => string | Buffer>} */
 export const BOMBS = {
   'an ordinary page': () => page(''),
   '200,000 nested divs': () => page('<div>'.repeat(200_000) + 'x' + '</div>'.repeat(200_000)),
@@ -98,6 +101,14 @@ export const BOMBS = {
   '10 MB of character references': () => page('&amp;&lt;&#x41;'.repeat(660_000)),
   'a million forms': () => page('<form></form>'.repeat(1_000_000)),
   '200,000 fields': () => page('<input name=a>'.repeat(200_000)),
+  '40,000 nested boxes with fields': () =>
+    page('<div><input type=text>'.repeat(40_000) + '</div>'.repeat(40_000)),
+  '40,000 nested bars for sharing': () =>
+    page('<div class="share byline">'.repeat(40_000) + 'x' + '</div>'.repeat(40_000)),
+  '30,000 sign-up forms in one box': () =>
+    page(
+      `<div>${'<form class=newsletter>Subscribe<input type=email></form>'.repeat(30_000)}</div>`,
+    ),
   '200,000 sign-up forms': () =>
     page(
       '<form class="newsletter">Subscribe<input type=email><button>Go</button></form>'.repeat(
@@ -112,6 +123,8 @@ export const BOMBS = {
     ),
   '5 MB of NULs': () => page(`<p>${'\0'.repeat(5_000_000)}</p>`),
   'invalid letters, 5 MB': () => page(`<p>${'\ufffd\ud800'.repeat(1_000_000)}</p>`),
+  'invalid UTF-8, 5 MB': () =>
+    Buffer.concat([Buffer.from(page('')), Buffer.from('<p>'), noise(5_000_000)]),
   'an empty page': () => '<html></html>',
   'white space of 10 MB': () => `<html><body>${' \n'.repeat(5_000_000)}</body></html>`,
   'nested templates': () => page('<template>'.repeat(50_000) + 'x' + '</template>'.repeat(50_000)),

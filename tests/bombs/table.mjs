@@ -1,9 +1,11 @@
 /**
  * Prints what the pages of `bombs.mjs` cost: the command line, the engine as WebAssembly, and, with
- * `--browsers`, the time from a click to the reader or its explanation. Run by `cargo xtask bombs`.
+ * `--browsers`, from a click to the reader or its explanation: seconds, and by how many megabytes all of the
+ * browser's processes grow at most; and whether the next page is read then. Run by `cargo xtask bombs`.
  */
 
 import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +27,8 @@ if (!program) throw new Error('usage: node tests/bombs/table.mjs --program unhus
 
 const folder = await mkdtemp(path.join(tmpdir(), 'unhusk-bombs-'));
 const browsers = values.browsers ? BROWSERS : [];
-const head = ['page', 'MB', 'native', 's', 'MB', 'WASM', 's', 'MB', ...browsers];
+const ofBrowsers = browsers.flatMap((name) => [`${name}: s`, 'MB', 'next page']);
+const head = ['page', 'MB', 'native', 's', 'MB', 'WASM', 's', 'MB', ...ofBrowsers];
 console.log(`| ${head.join(' | ')} |\n|${'---|'.repeat(head.length)}`);
 try {
   // The first run compiles the module, which is no page's fault.
@@ -35,9 +38,9 @@ try {
     const file = path.join(folder, 'page.html');
     await writeFile(file, html);
     const native = await costOf(program, file);
-    const wasm = costInWasm(html);
+    const wasm = costInWasm(String(html));
     const row = [name, (html.length / 1e6).toFixed(1), ...cells(native), ...cells(wasm)];
-    for (const browser of browsers) row.push(await inBrowser(browser, html));
+    for (const browser of browsers) row.push(...(await inBrowser(browser, html)));
     console.log(`| ${row.join(' | ')} |`);
   }
 } finally {
@@ -76,23 +79,63 @@ async function costOf(command, file) {
 }
 
 /**
- * Opens a page in a browser and clicks the button.
+ * Opens a page in a browser and clicks the button, then does so with an ordinary page.
  * @param {typeof BROWSERS[number]} name
- * @param {string} html
- * @returns {Promise<string>} seconds until there is an answer
+ * @param {string | Buffer} html
+ * @returns {Promise<string[]>} seconds until there is an answer, megabytes, whether the next page is read
  */
 async function inBrowser(name, html) {
-  const server = await new Server({ '/bomb': { body: html } }).start();
+  const ordinary = String(BOMBS['an ordinary page']?.());
+  const server = await new Server({ '/bomb': { body: html }, '/next': { body: ordinary } }).start();
   const browser = await launch(name, { proxyPort: server.port });
-  try {
-    await browser.open('http://bomb.test/bomb');
+  /** @param {string} path */
+  const read = async (path) => {
+    await browser.open(`http://bomb.test${path}`);
+    const before = residentMegabytes();
+    let most = before;
+    const timer = setInterval(() => (most = Math.max(most, residentMegabytes())), 20 * LOOK);
     const begin = performance.now();
-    await openReader(browser);
-    return ((performance.now() - begin) / 1000).toFixed(1);
-  } catch (error) {
-    return `none: ${String(error).split('\n')[0]}`;
+    try {
+      await openReader(browser);
+    } finally {
+      clearInterval(timer);
+    }
+    return [((performance.now() - begin) / 1000).toFixed(1), (most - before).toFixed(0)];
+  };
+  const failed = (/** @type {unknown} */ error) => `none: ${String(error).split('\n')[0]}`;
+  try {
+    const cost = await read('/bomb').catch((error) => [failed(error), '–']);
+    const next = await read('/next').then(() => 'read', failed);
+    return [...cost, next];
   } finally {
     await browser.quit();
     await server.stop();
   }
+}
+
+/** What all programs that this one has started hold in memory; 0 where the system does not tell. */
+function residentMegabytes() {
+  /** @type {Map<number, {parent: number, kilobytes: number}>} */
+  const all = new Map();
+  try {
+    for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+      try {
+        const status = readFileSync(`/proc/${name}/status`, 'utf8');
+        const field = (/** @type {RegExp} */ wanted) => Number(wanted.exec(status)?.[1] ?? 0);
+        const parent = field(/PPid:\s+(\d+)/);
+        all.set(Number(name), { parent, kilobytes: field(/VmRSS:\s+(\d+)/) });
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+  } catch {
+    return 0;
+  }
+  /** @param {number} id @returns {boolean} */
+  const isOurs = (id) => {
+    const parent = all.get(id)?.parent;
+    return parent !== undefined && parent > 0 && (parent === process.pid || isOurs(parent));
+  };
+  const ours = [...all].filter(([id]) => isOurs(id));
+  return ours.reduce((sum, [, { kilobytes }]) => sum + kilobytes, 0) / 1024;
 }
