@@ -15,6 +15,17 @@ const PROSE: &str = "<p>The river has risen to the foot of the old bridge, and p
     <p>The council met on Tuesday to decide whether the road should be closed, but put the matter off, since \
     the engineer who was to speak about the piers had been kept in the valley by the water himself.</p>";
 
+/// What stands between the parts of an input: a letter that no page has.
+const SEPARATOR: u8 = 0x1e;
+
+/// The parts of an input, in the order of their weight; those that it does not have are empty. The last
+/// has all that is left.
+#[must_use]
+pub fn parts<const COUNT: usize>(input: &[u8]) -> [&[u8]; COUNT] {
+    let mut found = input.splitn(COUNT, |byte| *byte == SEPARATOR);
+    std::array::from_fn(|_| found.next().unwrap_or_default())
+}
+
 /// A page with `inside` in the middle of an article.
 #[must_use]
 pub fn article_around(inside: &str) -> String {

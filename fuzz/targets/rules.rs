@@ -1,13 +1,15 @@
 //! Any text as rules of the user's, and any markup for them to be matched with.
+//!
+//! Parts of the input: the rules; the markup.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use unhusk::{Options, Rules, Snapshot, declutter_with};
-use unhusk_fuzz::{ADDRESS, article_around, check};
+use unhusk_fuzz::{ADDRESS, article_around, check, parts};
 
-fuzz_target!(|input: (&str, &str)| {
-    let (text, markup) = input;
+fuzz_target!(|input: &str| {
+    let [text, markup] = parts(input.as_bytes()).map(|part| str::from_utf8(part).unwrap_or_default());
     let (rules, problems) = Rules::parse(text);
     for problem in &problems {
         assert!(

@@ -102,6 +102,9 @@ enum Verb {
         /// Seconds for each target
         #[arg(long, default_value_t = 60)]
         seconds: u64,
+        /// Then put the smallest inputs that reach as much into fuzz/seeds/
+        #[arg(long)]
+        minimise: bool,
     },
     /// Write the expectations of test cases from what the engine does now
     ///
@@ -193,7 +196,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         Verb::Pictures => pictures::pictures(&project)?,
         Verb::Licences => licences::licences(&project)?,
         Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
-        Verb::Fuzz { seconds } => fuzz::fuzz(&project, seconds)?,
+        Verb::Fuzz { seconds, minimise } => fuzz::fuzz(&project, seconds, minimise)?,
         Verb::Accept { names, all, from } => {
             if let Some(report) = from {
                 accept::add_case(&project, &names, &report)?;

@@ -141,7 +141,9 @@ fn dependencies(project: &Project, shell: &Shell) -> Result<()> {
 
 /// A short round of every fuzz target.
 fn fuzz(project: &Project, report: &mut Report) {
-    report.step("fuzzing", || crate::fuzz::fuzz(project, FUZZ_SECONDS));
+    report.step("fuzzing", || {
+        crate::fuzz::fuzz(project, FUZZ_SECONDS, false)
+    });
 }
 
 fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
