@@ -1,25 +1,27 @@
-/** The npm package in a page: files from any server, no bundler. */
+/** The npm package in a page: what was installed, from any server, no bundler. */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { installPackage } from '../npm/install.mjs';
+import { pagesOf } from './harness/files.mjs';
 import { inEachBrowser } from './harness/suite.mjs';
 
-const PACKAGE = new URL('../../dist/npm/', import.meta.url);
 const CASE = new URL('../cases/news--dozen-signup-forms/', import.meta.url);
-const FILES = ['browser.js', 'api.js', 'engine/unhusk.js', 'engine/unhusk_bg.wasm'];
+
+const folder = await installPackage();
+after(() => rmSync(folder, { recursive: true, force: true }));
+const installed = path.join(folder, 'node_modules/unhusk');
+const { exports } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+const imports = { unhusk: path.posix.join('/unhusk', exports['.'].default) };
 
 const PAGES = {
-  '/': { body: '<!doctype html><html lang="en"><title>Package</title><body></body></html>' },
-  ...Object.fromEntries(
-    FILES.map((file) => [
-      `/unhusk/${file}`,
-      {
-        body: readFileSync(new URL(file, PACKAGE)),
-        type: file.endsWith('.wasm') ? 'application/wasm' : 'text/javascript',
-      },
-    ]),
-  ),
+  '/': {
+    body: `<!doctype html><html lang="en"><title>Package</title>
+      <script type="importmap">${JSON.stringify({ imports })}</script><body></body></html>`,
+  },
+  ...pagesOf(installed, '/unhusk/'),
 };
 
 inEachBrowser('npm package', PAGES, (context) => {
@@ -29,7 +31,9 @@ inEachBrowser('npm package', PAGES, (context) => {
     await browser.open(`http://localhost:${server.port}/`);
     const markdown = await browser.inPage(
       async (html, url) => {
-        const { declutter } = await import(new URL('/unhusk/browser.js', location.href).href);
+        // Under a name, or the type checker would look for the package.
+        const name = 'unhusk';
+        const { declutter } = await import(name);
         return declutter(html, { url }).markdown;
       },
       readFileSync(new URL('page.html', CASE), 'utf8'),

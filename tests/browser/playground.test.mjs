@@ -5,21 +5,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import { pagesOf } from './harness/files.mjs';
+import { PAGES, fill, openPlayground, textOf } from './harness/playground.mjs';
 import { clickOn, inEachBrowser, until } from './harness/suite.mjs';
 
 /** @typedef {import('./harness/browser.mjs').Browser} Browser */
 
-const FOLDER = fileURLToPath(new URL('../../dist/www/', import.meta.url));
 const CASES = new URL('../cases/', import.meta.url);
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Where the playground is on its host. */
-const PATH = '/tools/unhusk/';
-const FILES = pagesOf(FOLDER, PATH);
-const PAGES = { ...FILES, [PATH]: FILES[`${PATH}index.html`] ?? { body: '' } };
 
 /** Would tell the web about itself in every way there is, if anything of it ran or loaded. */
 const HOSTILE = `<!doctype html><html lang="en"><head><title>Trap</title>
@@ -36,30 +29,6 @@ const HOSTILE = `<!doctype html><html lang="en"><head><title>Trap</title>
   ${'<p>It rained in the valley for three days, and nobody in the village could remember such a week, not even the miller.</p>'.repeat(3)}
   <p class="extra">The river had risen to the foot of the old bridge, where people gathered in the evening to watch it go by.</p>
   </article></body></html>`;
-
-/** @param {Browser} browser @param {string} id */
-function textOf(browser, id) {
-  return browser.inPage((name) => document.getElementById(name)?.textContent ?? '', id);
-}
-
-/**
- * Puts something into a field, as typing does.
- * @param {Browser} browser
- * @param {string} id
- * @param {string} value
- */
-function fill(browser, id, value) {
-  return browser.inPage(
-    (name, text) => {
-      const field = document.getElementById(name);
-      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-      field.value = text;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    id,
-    value,
-  );
-}
 
 /** @param {Browser} browser */
 async function violations(browser) {
@@ -81,13 +50,7 @@ for (const dark of [false, true]) {
     `playground, ${dark ? 'dark' : 'light'}`,
     PAGES,
     (context) => {
-      /** Goes to the playground and waits for its first sample. */
-      async function start() {
-        const { browser, server } = context;
-        await browser.open(`http://localhost:${server.port}/tools/unhusk/`);
-        await until(() => textOf(browser, 'markdown'), 'the first sample');
-        return browser;
-      }
+      const start = () => openPlayground(context);
 
       test('passes the checks of accessibility, whatever is shown', async () => {
         const browser = await start();
@@ -276,9 +239,7 @@ for (const width of [380, 1800]) {
     PAGES,
     (context) => {
       test('nothing is cut off, and the checks of accessibility pass', async () => {
-        const { browser, server } = context;
-        await browser.open(`http://localhost:${server.port}${PATH}`);
-        await until(() => textOf(browser, 'markdown'), 'the first sample');
+        const browser = await openPlayground(context);
         for (const tab of ['reader', 'markdown', 'details', 'blocks']) {
           await clickOn(browser, `#tab-${tab}`);
           const overflow = await browser.inPage(

@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Server } from '../browser/harness/server.mjs';
 import { startEdge } from './edge.mjs';
+import { installPackage } from './install.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TSC = path.join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -30,12 +30,7 @@ describe('npm package', () => {
   let folder;
 
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'unhusk-npm-'));
-    const npm = (/** @type {string[]} */ ...flags) =>
-      execFileSync('npm', flags, { cwd: folder, encoding: 'utf8' });
-    await writeFile(path.join(folder, 'package.json'), '{"type":"module","private":true}');
-    const packed = npm('pack', '--silent', path.join(ROOT, 'dist/npm')).trim();
-    npm('install', '--offline', '--no-audit', '--no-fund', '--silent', `./${packed}`);
+    folder = await installPackage();
   });
   after(() => rm(folder, { recursive: true, force: true }));
 

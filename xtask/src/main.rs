@@ -26,7 +26,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{project::Project, setup::Browser, test::Part};
+use crate::{accept::Cases, project::Project, setup::Browser, test::Part};
 
 /// Builds, runs and tests Unhusk. Every verb first sets up what it needs and lacks.
 #[derive(Parser)]
@@ -51,11 +51,15 @@ enum Verb {
     /// Run all checks and tests: Rust, the WASM boundary, JavaScript, both browsers
     ///
     /// A failing step does not stop the others. A table of all steps ends the output; the exit
-    /// status is 1 if any of them failed.
+    /// status is 1 if any of them failed. Parts that don't need each other run side by side; the output of
+    /// a step is then printed when it ends.
     Test {
         /// Run only these parts (can be given more than once)
         #[arg(long, value_enum)]
         only: Vec<Part>,
+        /// Write how each step went into a file, as JSON, instead of the table
+        #[arg(long, value_name = "FILE")]
+        steps: Option<PathBuf>,
     },
     /// Build dist/extension/, which both browsers load as it is
     ///
@@ -79,7 +83,11 @@ enum Verb {
     ///
     /// Checks the packages as the stores do. The same source gives the same bytes, wherever it lies and whenever
     /// it is built.
-    Package,
+    Package {
+        /// Then build all of it once more, from a clone's source archive in an empty folder, and compare the bytes
+        #[arg(long)]
+        verify: bool,
+    },
     /// Build the guide into dist/docs/
     Docs,
     /// Take all pictures of the guide, of README and of the stores anew, in both browsers
@@ -182,7 +190,9 @@ fn perform(verb: Verb) -> Result<ExitCode> {
     let project = Project::open()?;
     match verb {
         Verb::Run { browser } => run::run(&project, browser)?,
-        Verb::Test { only } => return test::test(&project, &only),
+        Verb::Test { only, steps } => {
+            return test::test(&project, &only, steps.as_deref());
+        }
         Verb::Build => {
             build::build(&project)?;
         }
@@ -191,17 +201,18 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         }
         Verb::Npm => build::npm(&project)?,
         Verb::Serve { port } => serve::serve(&project, port)?,
-        Verb::Package => build::package(&project)?,
+        Verb::Package { verify } => build::package(&project, verify)?,
         Verb::Docs => docs::docs(&project)?,
         Verb::Pictures => pictures::pictures(&project)?,
         Verb::Licences => licences::licences(&project)?,
         Verb::Bombs { browsers } => bombs::bombs(&project, browsers)?,
         Verb::Fuzz { seconds, minimise } => fuzz::fuzz(&project, seconds, minimise)?,
         Verb::Accept { names, all, from } => {
+            let cases = Cases::of(&project);
             if let Some(report) = from {
-                accept::add_case(&project, &names, &report)?;
+                cases.add(&names, &report)?;
             }
-            accept::accept(&project, &names, all)?;
+            cases.accept(&names, all)?;
         }
         Verb::Train { pages } => train::train(&project, &pages)?,
         Verb::Peers { pages } => scores::peers(&project, &pages)?,

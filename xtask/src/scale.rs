@@ -6,7 +6,8 @@ use xshell::cmd;
 
 use crate::{build, project::Project, setup};
 
-/// Runs the job of `scale/` and the plain command on the same pages, checks that both say the same, and prints how fast they are.
+/// Runs the job of `scale/` and the plain command as it is released on the same pages, checks that both say the same,
+/// and prints how fast they are.
 ///
 /// # Errors
 /// When Python is missing, or the two differ.
@@ -18,13 +19,24 @@ pub fn scale(project: &Project, pages: Option<&Path>) -> Result<()> {
             pages.display()
         );
     }
+    measure(project, &build::command_line(project)?, pages)
+}
+
+/// The same with the program that the tests have built, which is slower: job and command are still comparable.
+///
+/// # Errors
+/// As with [`scale`].
+pub fn scale_tested(project: &Project) -> Result<()> {
+    measure(project, &build::tested_command_line(project)?, None)
+}
+
+fn measure(project: &Project, unhusk: &Path, pages: Option<&Path>) -> Result<()> {
     let python = setup::python(project, "scale/.venv", "scale/requirements.lock")?;
     let pages = pages.map(std::path::absolute).transpose()?;
     let pages = pages
         .iter()
         .flat_map(|pages| ["--pages".as_ref(), pages.as_os_str()]);
     let shell = project.shell()?;
-    let unhusk = build::command_line(project)?;
     cmd!(
         shell,
         "{python} scale/measure.py --unhusk {unhusk} {pages...}"

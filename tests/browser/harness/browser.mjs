@@ -36,6 +36,8 @@ export const EXTENSION = fileURLToPath(new URL('../../../dist/extension', import
  *   chooses an entry of the menu of a place on the page, or of the toolbar button
  * @property {<T>(work: (...args: any[]) => T | Promise<T>, ...args: unknown[]) => Promise<T>} inPage
  *   runs a function in the page
+ * @property {<T>(selector: string, work: (...args: any[]) => T | Promise<T>, ...args: unknown[]) => Promise<T>} inFrame
+ *   runs a function in a frame of the page
  * @property {<T>(work: (shadow: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) =>
  *   Promise<T | undefined>} inReader runs a function on the reader's shadow root; undefined when
  *   there is no reader

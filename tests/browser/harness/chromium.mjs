@@ -73,6 +73,13 @@ export class Chromium {
     return /** @type {T} */ (await this.#page.evaluate(work, ...args));
   }
 
+  /** @type {Browser['inFrame']} */
+  inFrame = async (selector, work, ...args) => {
+    const frame = await (await this.#page.$(selector))?.contentFrame();
+    if (!frame) throw new Error(`the page has no frame ${selector}`);
+    return /** @type {any} */ (await frame.evaluate(work, ...args));
+  };
+
   /**
    * @template T
    * @param {(shadow: ShadowRoot, ...args: any[]) => T} work

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Button, Key as Keys } from 'selenium-webdriver';
+import { Button, By, Key as Keys } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
 import {
@@ -148,6 +148,13 @@ export class Firefox {
       await this.#driver.executeScript(`return (${work})(...arguments);`, ...args)
     );
   }
+
+  /** @type {Browser['inFrame']} */
+  inFrame = async (selector, work, ...args) => {
+    await this.#driver.switchTo().frame(this.#driver.findElement(By.css(selector)));
+    const back = () => this.#driver.switchTo().defaultContent();
+    return this.inPage(work, ...args).finally(back);
+  };
 
   /**
    * @template T

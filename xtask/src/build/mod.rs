@@ -5,6 +5,7 @@ mod manifest;
 mod npm;
 mod package;
 mod playground;
+mod verify;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ pub use package::Package;
 use crate::{
     project::{Project, announce, cargo},
     setup,
+    test::TESTED,
 };
 
 /// Builds the engine and assembles the extension.
@@ -52,13 +54,34 @@ pub fn command_line(project: &Project) -> Result<PathBuf> {
         .join(format!("unhusk{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Builds the extension, and what the stores take: see [`package::archives`].
+/// Builds the command line as the tests do, of whose build nothing is left to do after them; returns the program.
 ///
 /// # Errors
-/// When the build fails, or a store would refuse it.
-pub fn package(project: &Project) -> Result<()> {
+/// When it does not compile.
+pub fn tested_command_line(project: &Project) -> Result<PathBuf> {
+    let shell = project.shell()?;
+    let cargo = cargo();
+    cmd!(shell, "{cargo} test {TESTED...} --test batch --no-run")
+        .quiet()
+        .run()?;
+    Ok(project
+        .target
+        .join("debug")
+        .join(format!("unhusk{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Builds the extension, and what the stores take: see [`package::archives`]. Then builds the same once more from the
+/// source archive if `verifies`: see [`verify::verify`].
+///
+/// # Errors
+/// When the build fails, a store would refuse it, or the second build gives other bytes.
+pub fn package(project: &Project, verifies: bool) -> Result<()> {
     build(project)?;
-    package::archives(project)
+    let names = package::archives(project)?;
+    if verifies {
+        verify::verify(project, &names)?;
+    }
+    Ok(())
 }
 
 /// Builds `dist/npm/`: the engine as an npm package.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
-use xshell::cmd;
+use xshell::{Shell, cmd};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::manifest;
@@ -48,12 +48,12 @@ pub fn assemble(project: &Project) -> Result<Package> {
     Ok(Package { unpacked, packed })
 }
 
-/// Writes an archive for each store and one of the source into `dist/`, with their sums, which are printed.
-/// The extension has been assembled.
+/// Writes an archive for each store and one of the source into `dist/`, with their sums, which are printed; returns
+/// their names. The extension has been assembled.
 ///
 /// # Errors
 /// When a store would refuse one of them, or it can't be written.
-pub fn archives(project: &Project) -> Result<()> {
+pub fn archives(project: &Project) -> Result<Vec<String>> {
     let common = project.manifest()?;
     let shell = project.shell()?;
     let mut names = Vec::new();
@@ -70,33 +70,53 @@ pub fn archives(project: &Project) -> Result<()> {
             .with_context(|| format!("can't write {name}"))?;
         names.push(name);
     }
-    names.extend(source(project)?);
+    if project.root.join(".git").exists() {
+        if has_changes(&project.root)? {
+            announce("The archive of the source is without what is not committed");
+        }
+        names.push(source(&project.root, &project.version, &project.dist())?);
+    } else {
+        // As when the project comes out of that archive.
+        announce("No archive of the source: this is no git repository");
+    }
+    let sums = sums(&project.dist(), &names)?;
+    print!("{sums}");
+    fs::write(project.dist().join(SUMS), sums)?;
+    Ok(names)
+}
 
+/// The SHA-256 of each of these files, as `sha256sum` writes it and `sha256sum --check` reads it.
+fn sums(folder: &Path, names: &[String]) -> Result<String> {
     let mut sums = String::new();
     for name in names {
-        let digest = Sha256::digest(fs::read(project.dist().join(&name))?);
+        let digest = Sha256::digest(fs::read(folder.join(name))?);
         let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         sums += &format!("{digest}  {name}\n");
     }
-    print!("{sums}");
-    Ok(fs::write(project.dist().join(SUMS), sums)?)
+    Ok(sums)
 }
 
-/// Writes the archive of the source as it is committed. None where the project lies in no repository, as
-/// when it comes out of that archive.
-fn source(project: &Project) -> Result<Option<String>> {
-    let shell = project.shell()?;
-    if !project.root.join(".git").exists() {
-        announce("No archive of the source: this is no git repository");
-        return Ok(None);
-    }
+/// Whether something in a repository is not committed, or not known to git.
+///
+/// # Errors
+/// When git can't say.
+pub fn has_changes(repository: &Path) -> Result<bool> {
+    let shell = Shell::new()?;
+    shell.change_dir(repository);
     let changes = cmd!(shell, "git status --porcelain").quiet().read()?;
-    if !changes.is_empty() {
-        announce("The archive of the source is without what is not committed");
-    }
-    let inside = format!("unhusk-{}/", project.version);
-    let name = format!("unhusk-{}-source.zip", project.version);
-    let path = project.dist().join(&name);
+    Ok(!changes.is_empty())
+}
+
+/// Writes the archive of a repository's source, as it is committed, into a folder; returns its name.
+///
+/// # Errors
+/// When git can't write it.
+pub fn source(repository: &Path, version: &str, folder: &Path) -> Result<String> {
+    let shell = Shell::new()?;
+    shell.change_dir(repository);
+    let inside = format!("unhusk-{version}/");
+    let name = format!("unhusk-{version}-source.zip");
+    let path = folder.join(&name);
     // The archive holds local times.
     cmd!(
         shell,
@@ -106,7 +126,7 @@ fn source(project: &Project) -> Result<Option<String>> {
     .quiet()
     .run()?;
     ensure!(path.exists(), "git has written no {name}");
-    Ok(Some(name))
+    Ok(name)
 }
 
 /// Writes the extension with this manifest into a folder; returns the size of its files.
@@ -155,3 +175,6 @@ fn pack(folder: &Path) -> Result<Vec<u8>> {
     }
     Ok(writer.finish()?.into_inner())
 }
+
+#[cfg(test)]
+mod tests;

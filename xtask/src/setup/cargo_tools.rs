@@ -28,6 +28,10 @@ pub fn ensure(project: &Project, name: &str) -> Result<PathBuf> {
     if let Some(program) = find(&tools, name) {
         return Ok(program);
     }
+    let _alone = super::alone(project, "tools")?;
+    if let Some(program) = find(&tools, name) {
+        return Ok(program);
+    }
     announce(&format!("Building {name} into .tools/ (minutes, once)"));
     let shell = project.shell()?;
     let cargo = cargo();
@@ -39,6 +43,8 @@ pub fn ensure(project: &Project, name: &str) -> Result<PathBuf> {
         shell,
         "{cargo} install {name} --locked --root {tools} {flags...}"
     )
+    // In the project's target folder it would wait for what is compiled there.
+    .env_remove("CARGO_TARGET_DIR")
     // What is built once and never debugged.
     .env("CARGO_INCREMENTAL", "0")
     .env("CARGO_PROFILE_DEV_DEBUG", "false")

@@ -14,9 +14,12 @@ pub use node::{Tool, ensure as node, npm};
 pub use python::python;
 pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_flags, wasm_toolchain};
 
-use std::path::PathBuf;
+use std::{
+    fs::{self, File},
+    path::PathBuf,
+};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::project::{Project, announce};
 
@@ -38,6 +41,18 @@ pub fn everything(project: &Project) -> Result<()> {
         announce(&browsers(project, &[browser])?.to_string());
     }
     Ok(())
+}
+
+/// Waits until no other process installs anything of this kind, and keeps others waiting as long as it is held:
+/// parts of the tests run side by side, and package managers refuse to.
+///
+/// # Errors
+/// When the file that is locked can't be written.
+fn alone(project: &Project, kind: &str) -> Result<File> {
+    fs::create_dir_all(&project.target)?;
+    let file = File::create(project.target.join(format!("installing-{kind}.lock")))?;
+    file.lock().context("the file can't be locked")?;
+    Ok(file)
 }
 
 /// Finds or installs these browsers, and the driver that Firefox needs.

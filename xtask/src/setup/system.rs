@@ -95,6 +95,7 @@ pub fn install(project: &Project, software: Software) -> Result<()> {
         };
         bail!("{name} is missing. Install it, then try again:\n    {sudo}{install} {packages}");
     }
+    let _alone = super::alone(project, "packages")?;
     announce(&format!("Installing {name}: {install} {packages}"));
     let shell = project.shell()?;
     shell.set_var("DEBIAN_FRONTEND", "noninteractive");

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use xshell::cmd;
 
 use crate::{
+    build,
     project::{Project, announce},
     setup,
 };
@@ -34,7 +35,7 @@ pub fn check(project: &Project) -> Result<()> {
     let wanted: BTreeMap<String, f64> = serde_json::from_slice(&fs::read(project.root.join(FILE))?)
         .with_context(|| format!("{FILE} can't be read"))?;
     ensure!(!wanted.is_empty(), "{FILE} names no case");
-    let unhusk = project.target.join("debug/unhusk");
+    let unhusk = build::tested_command_line(project)?;
     let counts = project.target.join("callgrind.out");
     let mut found = BTreeMap::new();
     for case in wanted.keys() {

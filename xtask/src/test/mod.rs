@@ -1,7 +1,9 @@
 //! `cargo xtask test`: all checks and tests, in parts.
 
 mod instructions;
+mod lanes;
 mod report;
+mod reported;
 mod side_by_side;
 
 use std::{
@@ -27,56 +29,94 @@ const TEST_TIMEOUT: &str = "300000";
 /// Seconds for which each fuzz target runs.
 const FUZZ_SECONDS: u64 = 5;
 
+/// What is tested of the engine, for cargo.
+pub const TESTED: &[&str] = &[
+    "--package=unhusk",
+    "--package=unhusk-epub",
+    "--features=unhusk/cli,unhusk/parquet",
+];
+
 /// A part of the tests that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
     /// Formatting, clippy, unit tests, tests/cases, properties
     Rust,
+    /// What is in Python: page sets of the training, and the job for more than one machine on 1,200 pages
+    Python,
+    /// A short round of every fuzz target
+    Fuzz,
+    /// The programs that the other parts need, and licences and sources of dependencies
+    Tools,
     /// The engine as WebAssembly, called from Node.js, and as an npm package
     Wasm,
     /// Types, lint, formatting and unit tests of the JavaScript, and the extension's package
     Js,
     /// The extension in Chromium and Firefox
     Browser,
-    /// A short round of every fuzz target
-    Fuzz,
 }
 
-/// Runs the parts in `only`, or all of them.
+/// Parts that run beside each other: each compiles under profiles of its own, so that no cargo waits for another, and
+/// where one links for minutes on one processor, the other one has work for the next.
+const LANES: &[&[Part]] = &[
+    &[Part::Rust, Part::Python, Part::Fuzz],
+    &[Part::Tools, Part::Wasm, Part::Js],
+];
+
+/// Parts that have the machine for themselves afterwards.
+const ALONE: &[Part] = &[Part::Browser];
+
+/// Runs the parts in `only`, or all of them. Their steps are printed as a table, or written into the file `steps`.
 ///
 /// # Errors
 /// When not even the report can be written; failed steps are in the report and the exit status.
-pub fn test(project: &Project, only: &[Part]) -> Result<ExitCode> {
-    let is_wanted = |part| only.is_empty() || only.contains(&part);
-    let shell = project.shell()?;
+pub fn test(project: &Project, only: &[Part], steps: Option<&Path>) -> Result<ExitCode> {
+    let wanted = |parts: &[Part]| -> Vec<Part> {
+        let is_wanted = |part: &Part| only.is_empty() || only.contains(part);
+        parts.iter().copied().filter(is_wanted).collect()
+    };
+    let mut lanes: Vec<_> = LANES.iter().map(|parts| wanted(parts)).collect();
+    lanes.retain(|parts| !parts.is_empty());
     let mut report = Report::new();
+    if let [parts] = &lanes[..] {
+        perform(project, parts, &mut report)?;
+    } else {
+        lanes::run(project, &lanes, &mut report);
+    }
+    perform(project, &wanted(ALONE), &mut report)?;
+    match steps {
+        Some(path) => report.write(path)?,
+        None => report.print(),
+    }
+    Ok(report.status())
+}
 
-    if is_wanted(Part::Rust) {
-        rust(project, &shell, &mut report);
-    }
-    if is_wanted(Part::Fuzz) {
-        fuzz(project, &mut report);
-    }
-    let needs_build = [Part::Wasm, Part::Js, Part::Browser]
-        .into_iter()
-        .any(is_wanted);
-    let is_built = needs_build
+/// Runs parts one after the other.
+fn perform(project: &Project, parts: &[Part], report: &mut Report) -> Result<()> {
+    let shell = project.shell()?;
+    let needs_build = [Part::Wasm, Part::Js, Part::Browser];
+    let is_built = parts.iter().any(|part| needs_build.contains(part))
         && report.step("build", || build::build(project).map(drop))
         && report.step("build: npm package and playground", || {
             build::playground(project)
         });
-    if is_built {
-        if is_wanted(Part::Wasm) {
-            wasm(project, &shell, &mut report);
-        }
-        if is_wanted(Part::Js) {
-            javascript(project, &shell, &mut report);
-        }
-        if is_wanted(Part::Browser) {
-            browser(project, &shell, &mut report);
+    for part in parts {
+        match part {
+            Part::Rust => rust(project, &shell, report),
+            Part::Python => python(project, &shell, report),
+            Part::Fuzz => {
+                report.step("fuzzing", || crate::fuzz::fuzz(project, FUZZ_SECONDS, false));
+            }
+            Part::Tools => {
+                report.step("programs", || setup::everything(project));
+                report.step("dependencies", || dependencies(project, &shell));
+            }
+            Part::Wasm if is_built => wasm(project, &shell, report),
+            Part::Js if is_built => javascript(project, &shell, report),
+            Part::Browser if is_built => browser(project, &shell, report),
+            Part::Wasm | Part::Js | Part::Browser => {}
         }
     }
-    Ok(report.finish())
+    Ok(())
 }
 
 fn rust(project: &Project, shell: &Shell, report: &mut Report) {
@@ -107,7 +147,6 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
         )
         .env("RUSTDOCFLAGS", "-D warnings"),
     );
-    report.step("dependencies", || dependencies(project, shell));
     report.command(
         "tests: xtask",
         cmd!(shell, "{cargo} test --profile xtask --package xtask"),
@@ -118,12 +157,18 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
     });
     report.command(
         "tests: engine, command line, writer of books",
-        cmd!(
-            shell,
-            "{cargo} test --package unhusk --package unhusk-epub --features unhusk/cli"
-        ),
+        cmd!(shell, "{cargo} test {TESTED...}"),
     );
+    report.step("a report becomes a case", || reported::check(project));
     report.step("instructions for a page", || instructions::check(project));
+}
+
+fn python(project: &Project, shell: &Shell, report: &mut Report) {
+    report.command(
+        "page sets of the training",
+        cmd!(shell, "python3 -B -m unittest discover model"),
+    );
+    report.step("at scale", || crate::scale::scale_tested(project));
 }
 
 /// Licences, sources, duplicates and bans of `deny.toml`, for the project and its fuzz targets.
@@ -137,13 +182,6 @@ fn dependencies(project: &Project, shell: &Shell) -> Result<()> {
         .run()?;
     }
     Ok(())
-}
-
-/// A short round of every fuzz target.
-fn fuzz(project: &Project, report: &mut Report) {
-    report.step("fuzzing", || {
-        crate::fuzz::fuzz(project, FUZZ_SECONDS, false)
-    });
 }
 
 fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
