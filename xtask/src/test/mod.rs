@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all checks and tests, in parts.
 
+mod documentation;
 mod instructions;
 mod report;
 mod side_by_side;
@@ -99,22 +100,15 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             ),
         );
     }
-    report.command(
-        "documentation",
-        cmd!(
-            shell,
-            "{cargo} doc --profile xtask --no-deps --features cli"
-        )
-        .env("RUSTDOCFLAGS", "-D warnings"),
-    );
+    report.step("documentation", || documentation::check(project, shell));
     report.step("dependencies", || dependencies(project, shell));
     report.command(
         "tests: xtask",
         cmd!(shell, "{cargo} test --profile xtask --package xtask"),
     );
-    report.step("EPUBCheck", || {
+    report.step("EPUBCheck and Python", || {
         shell.set_var(setup::EPUBCHECK_VARIABLE, setup::epubcheck(project)?);
-        Ok(())
+        setup::system_python(project).map(drop)
     });
     report.command(
         "tests: engine, command line, writer of books",
