@@ -126,7 +126,7 @@ pub const FORMULA_DEPTH: usize = 64;
 /// let prompt = "Subscribe to our newsletter today! ".repeat(9);
 /// let html = format!("<h1>Rain</h1><p>{rain}</p><form>{prompt}<input type=email></form>");
 /// let article = declutter(&Snapshot::new(html.as_bytes(), ""))?;
-/// assert_eq!(article.removed[0].excerpt.chars().count(), limits::EXCERPT_CHARS);
+/// assert_eq!(article.removed[0].text.chars().count(), limits::EXCERPT_CHARS);
 /// # Ok::<(), unhusk::Error>(())
 /// ```
 pub const EXCERPT_CHARS: usize = 80;

@@ -168,7 +168,9 @@ fn explain_tells_score_label_reason_and_what_weighed_most() {
     let kinds: Vec<&str> = lines[0].split_whitespace().collect();
     assert_eq!(kinds[..2], ["kind", "article"], "{}", lines[0]);
     let chances = kinds[1..].chunks(2);
-    let sum: f64 = chances.map(|kind| kind[1].parse::<f64>().expect("a chance")).sum();
+    let sum: f64 = chances
+        .map(|kind| kind[1].parse::<f64>().expect("a chance"))
+        .sum();
     assert!((0.9..1.1).contains(&sum), "{}", lines[0]);
 
     // Two lines a block: score, label and the text's start; the weightiest features, and a reason.
@@ -176,11 +178,19 @@ fn explain_tells_score_label_reason_and_what_weighed_most() {
         let at = lines.iter().position(|line| line.contains(text));
         let at = at.unwrap_or_else(|| panic!("{text} is not in {lines:#?}"));
         let mut words = lines[at].split_whitespace();
-        let score: f64 = words.next().and_then(|score| score.parse().ok()).expect("a score");
+        let score: f64 = words
+            .next()
+            .and_then(|score| score.parse().ok())
+            .expect("a score");
         let label = words.next().expect("a label");
-        let (weights, reason) = lines[at + 1].split_once(": ").unwrap_or((lines[at + 1], ""));
+        let (weights, reason) = lines[at + 1]
+            .split_once(": ")
+            .unwrap_or((lines[at + 1], ""));
         let added = weights.split(", ").map(|weight| {
-            let (feature, added) = weight.trim().rsplit_once(' ').expect("a feature and a number");
+            let (feature, added) = weight
+                .trim()
+                .rsplit_once(' ')
+                .expect("a feature and a number");
             assert!(!feature.is_empty());
             added.parse::<f64>().expect("a number").abs()
         });
@@ -188,12 +198,21 @@ fn explain_tells_score_label_reason_and_what_weighed_most() {
     };
     let (kept, label, reason, weights) = block("It has rained");
     assert_eq!((label, reason), ("keep", ""));
-    assert!(weights.len() == 3 && weights.is_sorted_by(|a, b| a >= b), "{weights:?}");
+    assert!(
+        weights.len() == 3 && weights.is_sorted_by(|a, b| a >= b),
+        "{weights:?}"
+    );
     let (dropped, label, reason, weights) = block("Subscribe to our newsletter!");
     assert_eq!(label, "sign-up");
     assert!(reason.contains(' '), "{reason:?} is no sentence");
-    assert!(weights.len() == 3 && weights.is_sorted_by(|a, b| a >= b), "{weights:?}");
-    assert!(0.0 <= dropped && dropped < kept && kept <= 1.0, "{dropped} {kept}");
+    assert!(
+        weights.len() == 3 && weights.is_sorted_by(|a, b| a >= b),
+        "{weights:?}"
+    );
+    assert!(
+        0.0 <= dropped && dropped < kept && kept <= 1.0,
+        "{dropped} {kept}"
+    );
 }
 
 #[test]
