@@ -2,6 +2,7 @@
 
 mod engine;
 mod manifest;
+mod notes;
 mod npm;
 mod package;
 mod playground;
@@ -52,12 +53,14 @@ pub fn command_line(project: &Project) -> Result<PathBuf> {
         .join(format!("unhusk{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Builds the extension, and what the stores take: see [`package::archives`].
+/// Builds the extension, and what the stores take: see [`package::archives`] and [`notes`].
 ///
 /// # Errors
 /// When the build fails, or a store would refuse it.
 pub fn package(project: &Project) -> Result<()> {
     build(project)?;
+    let notes = notes::write(project, setup::wasm_toolchain(project)?)?;
+    announce(&format!("Wrote dist/{notes}"));
     package::archives(project)
 }
 

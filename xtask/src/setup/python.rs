@@ -29,7 +29,9 @@ pub fn python(project: &Project, folder: &str, packages: &str) -> Result<PathBuf
     let python = folder.join("bin/python");
     if !python.exists() {
         let system = ensure(project)?;
-        cmd!(shell, "{system} -m venv {folder}").run()?;
+        cmd!(shell, "{system} -m venv {folder}")
+            .run()
+            .context("Python lacks venv; on Debian and Ubuntu it is the package python3-venv")?;
     }
     cmd!(
         shell,
