@@ -1,5 +1,7 @@
 //! The guide and the files beside it hold together: no page is left out, no link leads nowhere.
 
+mod folders;
+
 use std::{
     collections::BTreeSet,
     fs,
