@@ -63,7 +63,8 @@ pub const BLOCKS: usize = 50_000;
 /// ```
 /// use unhusk::{Error, Snapshot, declutter, limits};
 ///
-/// let html = "<img src='/a.png'>".repeat(limits::PICTURES + 1);
+/// let two = "<img src='https://example.com/1.png'><img src='https://example.com/2.png'>";
+/// let html = two.repeat(limits::PICTURES / 2 + 1);
 /// let refused = declutter(&Snapshot::new(html.as_bytes(), "")).unwrap_err();
 /// assert!(matches!(refused, Error::TooMany { what: "pictures", .. }));
 /// ```
@@ -94,7 +95,7 @@ pub const FEED_BYTES: usize = 64 << 10;
 /// use unhusk::{Snapshot, limits, passage, render};
 ///
 /// let deep = limits::ARTICLE_DEPTH + 50;
-/// let html = format!("{}Rain{}", "<blockquote>".repeat(deep), "</blockquote>".repeat(deep));
+/// let html = format!("{}{}", "<blockquote>Rain".repeat(deep), "</blockquote>".repeat(deep));
 /// let article = passage(&Snapshot::new(html.as_bytes(), ""), None)?;
 /// let quotes = render::html(&article.content).matches("<blockquote>").count();
 /// assert_eq!(quotes, limits::ARTICLE_DEPTH);
@@ -108,7 +109,7 @@ pub const ARTICLE_DEPTH: usize = 200;
 /// use unhusk::{Snapshot, limits, passage, render};
 ///
 /// let deep = limits::FORMULA_DEPTH + 50;
-/// let rows = format!("{}<mi>x</mi>{}", "<mrow>".repeat(deep), "</mrow>".repeat(deep));
+/// let rows = format!("{}{}", "<mrow><mi>x</mi>".repeat(deep), "</mrow>".repeat(deep));
 /// let html = format!("<p>Let <math>{rows}</math> be</p>");
 /// let article = passage(&Snapshot::new(html.as_bytes(), ""), None)?;
 /// let rows = render::html(&article.content).matches("<mrow>").count();

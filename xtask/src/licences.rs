@@ -164,7 +164,7 @@ fn shipped(project: &Project) -> Result<BTreeMap<Name, Products>> {
     let cargo = cargo();
     let mut shipped: BTreeMap<Name, Products> = BTreeMap::new();
     for product in PRODUCTS {
-        for (manifest, flags) in product.builds {
+        for &(manifest, flags) in product.builds {
             let targets = product.targets.iter();
             let targets = targets.flat_map(|target| ["--target", target]);
             let tree = cmd!(
