@@ -6,7 +6,7 @@ import {
   inspect as inspectPage,
 } from './engine/unhusk.js';
 
-export { checkRules, version } from './engine/unhusk.js';
+export { checkRules, decode, version } from './engine/unhusk.js';
 
 /** Why a page does not become an article. */
 export class UnhuskError extends Error {
@@ -22,7 +22,7 @@ export class UnhuskError extends Error {
 
 /**
  * Takes the husk off a page.
- * @param {string} html the page's markup
+ * @param {string} html the page's markup; `decode` makes it of bytes
  * @param {import('./engine/unhusk.js').PageOptions} [options]
  */
 export function declutter(html, options) {

@@ -244,6 +244,13 @@ macro_rules! removal_kinds {
 
         impl RemovalKind {
             /// All kinds, in the order in which they are listed to people.
+            ///
+            /// ```
+            /// use unhusk::RemovalKind;
+            ///
+            /// let names: Vec<&str> = RemovalKind::ALL.iter().map(|kind| kind.name()).collect();
+            /// assert_eq!(names[..3], ["sign-up", "share", "related"]);
+            /// ```
             pub const ALL: &[RemovalKind] = &[$(RemovalKind::$kind),*];
 
             /// Stable name, as written in JSON.

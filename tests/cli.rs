@@ -59,9 +59,8 @@ fn the_example_in_python_lists_articles() {
         .arg(example)
         .arg(folder.path())
         .env("UNHUSK", env!("CARGO_BIN_EXE_unhusk"))
-        .output();
-    // Python is not among what the project needs to be built.
-    let Ok(output) = output else { return };
+        .output()
+        .expect("python3 runs; install it, or let `cargo xtask test` do so");
     let lines: Vec<&str> = stdout(&output).lines().collect();
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(lines[0].starts_with("2024-05-06") && lines[0].ends_with("  Title of it"));
@@ -155,6 +154,65 @@ fn a_profile_has_a_time_for_every_stage() {
     );
     assert!(times.iter().all(|(_, time)| *time >= 0.0));
     assert!(times.last().is_some_and(|(_, time)| *time > 0.0));
+}
+
+#[test]
+fn explain_tells_score_label_reason_and_what_weighed_most() {
+    let folder = TempDir::new().expect("a folder");
+    let form = "<form>Subscribe to our newsletter! <input type=email></form></article>";
+    let html = page("", ENGLISH).replace("</article>", form);
+    let file = write(folder.path(), "page.html", html);
+    let output = run(&["explain", &file]);
+    let lines: Vec<&str> = stdout(&output).lines().collect();
+
+    let kinds: Vec<&str> = lines[0].split_whitespace().collect();
+    assert_eq!(kinds[..2], ["kind", "article"], "{}", lines[0]);
+    let chances = kinds[1..].chunks(2);
+    let sum: f64 = chances
+        .map(|kind| kind[1].parse::<f64>().expect("a chance"))
+        .sum();
+    assert!((0.9..1.1).contains(&sum), "{}", lines[0]);
+
+    // Two lines a block: score, label and the text's start; the weightiest features, and a reason.
+    let block = |text: &str| {
+        let at = lines.iter().position(|line| line.contains(text));
+        let at = at.unwrap_or_else(|| panic!("{text} is not in {lines:#?}"));
+        let mut words = lines[at].split_whitespace();
+        let score: f64 = words
+            .next()
+            .and_then(|score| score.parse().ok())
+            .expect("a score");
+        let label = words.next().expect("a label");
+        let (weights, reason) = lines[at + 1]
+            .split_once(": ")
+            .unwrap_or((lines[at + 1], ""));
+        let added = weights.split(", ").map(|weight| {
+            let (feature, added) = weight
+                .trim()
+                .rsplit_once(' ')
+                .expect("a feature and a number");
+            assert!(!feature.is_empty());
+            added.parse::<f64>().expect("a number").abs()
+        });
+        (score, label, reason, added.collect::<Vec<f64>>())
+    };
+    let (kept, label, reason, weights) = block("It has rained");
+    assert_eq!((label, reason), ("keep", ""));
+    assert!(
+        weights.len() == 3 && weights.is_sorted_by(|a, b| a >= b),
+        "{weights:?}"
+    );
+    let (dropped, label, reason, weights) = block("Subscribe to our newsletter!");
+    assert_eq!(label, "sign-up");
+    assert!(reason.contains(' '), "{reason:?} is no sentence");
+    assert!(
+        weights.len() == 3 && weights.is_sorted_by(|a, b| a >= b),
+        "{weights:?}"
+    );
+    assert!(
+        0.0 <= dropped && dropped < kept && kept <= 1.0,
+        "{dropped} {kept}"
+    );
 }
 
 #[test]

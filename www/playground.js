@@ -1,7 +1,7 @@
 /** The playground: a page goes in, and all that the engine makes of it is shown. */
 
 import { UnhuskError, checkRules, inspect, version } from './unhusk/browser.js';
-import { decode } from './files.js';
+import { textOf } from './files.js';
 import { readPage } from './page.js';
 import { offerReport } from './report.js';
 import { showResults } from './results.js';
@@ -114,7 +114,7 @@ async function openFile(file) {
   if (!file) return;
   const mine = ++turn;
   try {
-    const html = await decode(file);
+    const html = await textOf(file);
     if (mine === turn) open(html);
     controls.sample.value = '';
   } catch {

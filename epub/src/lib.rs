@@ -35,6 +35,18 @@ const NAME_SPACE: &str = "urn:unhusk:";
 const GENERATOR: &str = "Unhusk";
 
 /// An article, as the engine prepares it for a book.
+///
+/// ```
+/// let book = unhusk_epub::Book {
+///     title: "Rain".to_owned(),
+///     language: "en".to_owned(),
+///     body: "<h1 id=\"heading-1\">Rain</h1><p>It rained.</p>".to_owned(),
+///     ..unhusk_epub::Book::default()
+/// };
+/// let file = unhusk_epub::write(&book, Vec::new(), "2026-11-02")?;
+/// assert!(file.starts_with(b"PK"));
+/// # Ok::<(), unhusk_epub::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, Deserialize)]
 pub struct Book {
     /// Headline.
@@ -58,6 +70,20 @@ pub struct Book {
 }
 
 /// A heading of the article.
+///
+/// ```
+/// use unhusk_epub::{Book, Heading, write};
+///
+/// let heading = Heading { text: "The river".to_owned(), id: "heading-2".to_owned() };
+/// let book = Book {
+///     title: "Rain".to_owned(),
+///     language: "en".to_owned(),
+///     body: "<h2 id=\"heading-2\">The river</h2><p>It rose.</p>".to_owned(),
+///     headings: vec![heading], // the book's table of contents
+///     ..Book::default()
+/// };
+/// assert!(write(&book, Vec::new(), "2026-11-02").is_ok());
+/// ```
 #[derive(Debug, Clone, Deserialize)]
 pub struct Heading {
     /// What it says.
@@ -67,6 +93,20 @@ pub struct Heading {
 }
 
 /// A picture that goes into the book.
+///
+/// ```
+/// use unhusk_epub::{Book, Picture, write};
+///
+/// # let bytes = b"\x89PNG\r\n\x1a\n and so on".to_vec();
+/// let picture = Picture { name: "pictures/1.png".to_owned(), bytes };
+/// let book = Book {
+///     title: "Rain".to_owned(),
+///     language: "en".to_owned(),
+///     body: "<p><img src=\"pictures/1.png\" alt=\"The bridge\"/></p>".to_owned(),
+///     ..Book::default()
+/// };
+/// assert!(write(&book, vec![picture], "2026-11-02").is_ok());
+/// ```
 #[derive(Debug, Clone, Deserialize)]
 pub struct Picture {
     /// The name by which the body refers to it, such as `pictures/1.jpg`.
@@ -76,6 +116,17 @@ pub struct Picture {
 }
 
 /// Why a book can't be written.
+///
+/// ```
+/// use unhusk_epub::{Book, Picture, write};
+///
+/// let picture = Picture { name: "pictures/1.svg".to_owned(), bytes: b"<svg>".to_vec() };
+/// let error = write(&Book::default(), vec![picture], "2026-11-02").unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "pictures/1.svg is not a PNG, JPEG or GIF picture: leave it out"
+/// );
+/// ```
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A picture is of a kind that not every reader of books can show.
@@ -89,6 +140,15 @@ pub enum Error {
 /// Writes a book. The same book and date give the same bytes.
 ///
 /// `date` is the day (`2024-05-03`) on which the book is made; it is used where the article has no full date.
+///
+/// ```
+/// use unhusk_epub::{Book, write};
+///
+/// let book = Book { title: "Rain".to_owned(), language: "en".to_owned(), ..Book::default() };
+/// let [once, again] = [(); 2].map(|()| write(&book, Vec::new(), "2026-11-02"));
+/// assert_eq!(once?, again?);
+/// # Ok::<(), unhusk_epub::Error>(())
+/// ```
 ///
 /// # Errors
 /// [`Error::Picture`] for a picture of another kind than those of [`Kind`].

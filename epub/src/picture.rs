@@ -1,6 +1,13 @@
 //! Kinds of pictures that every reader of books can show.
 
 /// A kind of picture, told by its first bytes.
+///
+/// ```
+/// use unhusk_epub::Kind;
+///
+/// assert_eq!(Kind::of(b"GIF89a..."), Some(Kind::Gif));
+/// assert_eq!(Kind::Gif.extension(), ".gif");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Portable Network Graphics.
@@ -13,6 +20,13 @@ pub enum Kind {
 
 impl Kind {
     /// The kind of a picture with these bytes, if it is one of them.
+    ///
+    /// ```
+    /// use unhusk_epub::Kind;
+    ///
+    /// assert_eq!(Kind::of(b"\xff\xd8\xff\xe0..."), Some(Kind::Jpeg));
+    /// assert_eq!(Kind::of(b"<svg>"), None);
+    /// ```
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Kind> {
         const SIGNATURES: &[(&[u8], Kind)] = &[
@@ -28,6 +42,10 @@ impl Kind {
     }
 
     /// The extension that a file of this kind has.
+    ///
+    /// ```
+    /// assert_eq!(unhusk_epub::Kind::Jpeg.extension(), ".jpg");
+    /// ```
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {

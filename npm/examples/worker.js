@@ -3,7 +3,7 @@
  * that page's article as Markdown. Put a list of hosts of your own before it if everybody can reach it.
  */
 
-import { UnhuskError, declutter } from 'unhusk';
+import { UnhuskError, declutter, decode } from 'unhusk';
 
 export default {
   /** @param {Request} request */
@@ -16,9 +16,9 @@ export default {
     if (!page.ok || !page.body) {
       return new Response(`The page answers with ${page.status}.\n`, { status: 502 });
     }
+    const type = page.headers.get('content-type') ?? undefined;
     const article = page.body
-      .pipeThrough(new TextDecoderStream())
-      .pipeThrough(articles(page.url))
+      .pipeThrough(articles(page.url, type))
       .pipeThrough(new TextEncoderStream());
     return new Response(article, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
   },
@@ -27,18 +27,20 @@ export default {
 /**
  * A page streams in, its article streams out as soon as the page has ended.
  * @param {string} url
+ * @param {string} [type] what the server says in `Content-Type`: it may name the encoding
  */
-function articles(url) {
-  /** @type {string[]} */
+function articles(url, type) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
-  /** @type {Transformer<string, string>} */
+  /** @type {Transformer<Uint8Array<ArrayBuffer>, string>} */
   const transformer = {
     transform(part) {
       parts.push(part);
     },
-    flush(controller) {
+    async flush(controller) {
+      const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
       try {
-        controller.enqueue(declutter(parts.join(''), { url }).markdown);
+        controller.enqueue(declutter(decode(bytes, type), { url }).markdown);
       } catch (error) {
         if (!(error instanceof UnhuskError)) throw error;
         controller.enqueue(`${error.message}\n`);

@@ -1,11 +1,10 @@
 //! The command line: pages from files, one or many.
 //!
-//! A file's bytes are unpacked and decoded ([`input`], [`encoding`]), and read as a page
-//! ([`page`], [`crate::parse`]).
+//! A file's bytes are unpacked and decoded ([`input`], [`crate::parse`]), and read as a page
+//! ([`page`]).
 
 mod batch;
 mod book;
-mod encoding;
 mod error;
 mod explain;
 mod features;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::error::PageError;
-use super::{encoding, input};
+use super::input;
 use crate::article::Article;
 use crate::{Options, parse};
 
@@ -11,7 +11,7 @@ use crate::{Options, parse};
 pub(super) fn read(path: &Path, url: &str, options: Options<'_>) -> Result<Article, PageError> {
     let bytes = input::read(path)?;
     Ok(parse::declutter(
-        &encoding::decode(&bytes, None),
+        &parse::decode(&bytes, None),
         url,
         options,
     )?)
@@ -19,7 +19,7 @@ pub(super) fn read(path: &Path, url: &str, options: Options<'_>) -> Result<Artic
 
 /// The DOM of a page from its bytes, in the form that [`Snapshot::html`] takes.
 pub(super) fn readable_dom(bytes: &[u8]) -> Result<String, PageError> {
-    Ok(parse::readable_dom(&encoding::decode(bytes, None))?)
+    Ok(parse::readable_dom(&parse::decode(bytes, None))?)
 }
 
 /// The DOM that a browser makes of a file, in the form that [`Snapshot::html`](crate::Snapshot::html) takes.
@@ -33,5 +33,5 @@ pub(super) fn readable_dom(bytes: &[u8]) -> Result<String, PageError> {
 /// # Errors
 /// [`PageError`] where the markup would take too long to parse.
 pub fn serialised_dom(bytes: &[u8]) -> Result<String, PageError> {
-    Ok(parse::serialised_dom(&encoding::decode(bytes, None))?)
+    Ok(parse::serialised_dom(&parse::decode(bytes, None))?)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::error::PageError;
-use super::{encoding, input};
+use super::input;
 use crate::parse::ParseError;
 use crate::{Options, Snapshot, Stage, declutter_watched, parse, render};
 
@@ -69,7 +69,7 @@ fn round(
     options: Options<'_>,
 ) -> Result<Vec<(&'static str, f64)>, PageError> {
     let mut clock = Clock::start();
-    let text = encoding::decode(bytes, None);
+    let text = parse::decode(bytes, None);
     clock.note("decode");
     let dom = parse::serialised_dom(&text)?;
     clock.note("parse");

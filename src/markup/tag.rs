@@ -57,6 +57,12 @@ macro_rules! tags {
 
         impl Tag {
             /// Every element of the table.
+            ///
+            /// ```
+            /// use unhusk::markup::Tag;
+            ///
+            /// assert!(Tag::ALL.iter().all(|tag| Tag::from_name(tag.name().as_bytes()) == *tag));
+            /// ```
             pub const ALL: &[Tag] = &[$(Tag::$tag),*];
 
             /// The element with this name, in any case.

@@ -35,6 +35,12 @@ pub enum PageKind {
 
 impl PageKind {
     /// The kinds that are learned, in the order in which the model has them.
+    ///
+    /// ```
+    /// use unhusk::PageKind;
+    ///
+    /// assert_eq!(PageKind::LEARNED[0], PageKind::Article);
+    /// ```
     pub const LEARNED: [PageKind; 7] = [
         PageKind::Article,
         PageKind::Forum,

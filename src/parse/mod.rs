@@ -1,8 +1,13 @@
-//! Pages as a server sends them: parsed as a browser parses them, and written as a serialised DOM, which is
+//! Pages as a server sends them: decoded and parsed as a browser does it, and written as a serialised DOM, which is
 //! what the engine reads. Feature `parse`; the extension has a browser for it.
 
 mod dom;
+mod encoding;
 mod guard;
+
+#[cfg(any(feature = "cli", feature = "standalone"))]
+pub(crate) use encoding::charset;
+pub use encoding::decode;
 
 use thiserror::Error;
 

@@ -9,6 +9,12 @@ use crate::markup::{Layout, Tag};
 use crate::rewrite::is_image_address;
 
 /// The reader's style sheet.
+///
+/// ```
+/// let article = unhusk::passage(&unhusk::Snapshot::new(b"<p>Rain</p>", ""), None)?;
+/// assert!(unhusk::render::reader_page(&article).contains(unhusk::render::READER_STYLE));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 pub const READER_STYLE: &str = concat!(
     include_str!("reader.css"),
     include_str!("content.css"),

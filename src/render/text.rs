@@ -26,6 +26,16 @@ pub fn text(pieces: &[Piece]) -> String {
 }
 
 /// The same with the captions of pictures, however short.
+///
+/// ```
+/// use unhusk::{Snapshot, passage, render};
+///
+/// let part = b"<figure><img src=/a.png alt=''><figcaption>The bridge</figcaption></figure><p>Rain</p>";
+/// let article = passage(&Snapshot::new(part, "https://example.com/"), None)?;
+/// assert_eq!(render::visible_text(&article.content), "The bridge\nRain");
+/// assert_eq!(render::text(&article.content), "Rain");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 #[must_use]
 pub fn visible_text(pieces: &[Piece]) -> String {
     lines(pieces, false)

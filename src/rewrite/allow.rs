@@ -6,12 +6,33 @@ use crate::formula;
 use crate::markup::{Policy, Tag};
 
 /// URL schemes that a link may have.
+///
+/// ```
+/// use unhusk::{Snapshot, passage, render, rewrite::allow};
+///
+/// assert!(!allow::LINK_SCHEMES.contains(&"javascript"));
+/// let part = passage(&Snapshot::new(b"<p><a href='javascript:act()'>Rain</a></p>", ""), None)?;
+/// assert!(!render::html(&part.content).contains("javascript"));
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 pub const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// URL schemes that a picture may have; `data:` only for raster images.
+///
+/// ```
+/// assert!(!unhusk::rewrite::allow::IMAGE_SCHEMES.contains(&"blob"));
+/// ```
 pub const IMAGE_SCHEMES: &[&str] = &["http", "https", "data"];
 
 /// Prefixes of the `data:` URLs that a picture may have.
+///
+/// ```
+/// use unhusk::rewrite::allow;
+///
+/// assert!(allow::DATA_IMAGES.contains(&"data:image/png"));
+/// // A vector image can hold scripts.
+/// assert!(!allow::DATA_IMAGES.iter().any(|prefix| prefix.contains("svg")));
+/// ```
 pub const DATA_IMAGES: &[&str] = &[
     "data:image/png",
     "data:image/jpeg",
@@ -44,6 +65,15 @@ pub fn attributes(tag: Tag) -> &'static [&'static str] {
 }
 
 /// Attributes that any element may have.
+///
+/// ```
+/// use unhusk::{Snapshot, passage, render, rewrite::allow};
+///
+/// assert_eq!(allow::EVERYWHERE, ["lang", "dir"]);
+/// let part = passage(&Snapshot::new(b"<p lang=en style='color: red'>Rain</p>", ""), None)?;
+/// assert_eq!(render::html(&part.content), "<p lang=\"en\">Rain</p>");
+/// # Ok::<(), unhusk::Error>(())
+/// ```
 pub const EVERYWHERE: &[&str] = &["lang", "dir"];
 
 /// Attributes that the outputs add themselves.

@@ -55,6 +55,12 @@ fn thrown(error: &Error) -> JsValue {
 
 /// Reads rules without using them, to tell what is wrong with them.
 ///
+/// ```js
+/// const { rules, problems } = checkRules('example.com##.promo\nexample.com##p:hover');
+/// assert.equal(rules, 1);
+/// assert.equal(problems[0].line, 2);
+/// ```
+///
 /// # Errors
 /// None in practice: problems always have a form in JavaScript.
 #[wasm_bindgen(js_name = checkRules)]
@@ -71,6 +77,10 @@ fn report(
 }
 
 /// The engine's version.
+///
+/// ```js
+/// assert.match(version(), /^\d+\.\d+\.\d+$/);
+/// ```
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> String {

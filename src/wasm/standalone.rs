@@ -69,6 +69,15 @@ extern "C" {
 
 /// Takes the husk off a page from its markup.
 ///
+/// ```js
+/// const page = `<h1>Rain</h1><p>It has rained in the valley for three days, and the river has risen to the foot
+///   of the old bridge, where people gather to watch it.<form>Subscribe! <input type=email>`;
+/// const { title, text, removed } = declutter(page, { url: 'https://example.com/rain' });
+/// assert.equal(title, 'Rain');
+/// assert.match(text, /^It has rained/);
+/// assert.equal(removed[0].kind, 'sign-up');
+/// ```
+///
 /// # Errors
 /// Throws `{ code, message }`; the codes are those of [`ParseError::code`].
 #[wasm_bindgen]
@@ -84,6 +93,13 @@ pub fn declutter(
 
 /// Tells what is decided about each block of a page, why, and how long it takes. The page is a serialised
 /// DOM, whose elements the browser has in the same order.
+///
+/// ```js
+/// const { explanation } = inspect('<html><body><p>Hello.</p><form>Subscribe! <input></form></body></html>');
+/// const form = explanation.blocks.find(({ text }) => text === 'Subscribe!');
+/// assert.equal(form.kept, false);
+/// console.log(form.kind, form.reason, form.score);
+/// ```
 ///
 /// # Errors
 /// Throws `{ code, message }`, but not for a page with nothing to read.
@@ -130,6 +146,23 @@ pub fn inspect(
         explanation,
         times,
     })
+}
+
+/// Decodes a page's bytes as browsers do it: by their byte order mark, what the server says in `Content-Type`, what
+/// the page declares, or by what its letters are.
+///
+/// ```js
+/// const bytes = Uint8Array.of(0xf0, 0xe5, 0xea, 0xe0);
+/// assert.equal(decode(bytes, 'text/html; charset=windows-1251'), 'река');
+/// ```
+#[wasm_bindgen]
+#[must_use]
+pub fn decode(
+    bytes: &[u8],
+    #[wasm_bindgen(js_name = contentType)] content_type: Option<String>,
+) -> String {
+    let label = content_type.as_deref().and_then(parse::charset);
+    parse::decode(bytes, label)
 }
 
 fn given(options: Option<SomeOptions>) -> Result<PageOptions, JsValue> {

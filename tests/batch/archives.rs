@@ -3,7 +3,7 @@
 use tempfile::TempDir;
 
 use super::warc::{gzip, page_record, record};
-use super::{batch, lines, page, text, write};
+use super::{assert_told, batch, lines, page, text, write};
 
 #[test]
 fn a_line_says_where_its_page_is_from() {
@@ -132,4 +132,25 @@ fn what_is_chosen_is_written() {
             .is_some_and(|text| text.starts_with("# River 1"))
     );
     assert!(line.get("html").is_none() && line.get("text").is_none());
+}
+
+#[test]
+fn the_guide_tells_of_every_key_of_a_line() {
+    let folder = TempDir::new().expect("a folder");
+    let canonical = "<link rel=canonical href=https://valley.example/river></head>";
+    let html = page(1).replace("</head>", canonical);
+    let header = "Content-Type: text/html\r\n";
+    let of = |body: &str| record("https://valley.example/", header, body.as_bytes());
+    let input = write(
+        folder.path(),
+        "a.warc",
+        [of(&html), of("<p>x</p>")].concat(),
+    );
+    let lines = lines(&batch(&[text(&input)]).stdout);
+    let keys = lines.iter().filter_map(|line| line.as_object());
+    let keys: Vec<&String> = keys.flat_map(|line| line.keys()).collect();
+    for key in ["canonical", "error", "posts"] {
+        assert!(keys.iter().any(|name| *name == key), "{key}");
+    }
+    assert_told(keys);
 }

@@ -77,3 +77,22 @@ fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
 fn text(path: &Path) -> &str {
     path.to_str().expect("UTF-8")
 }
+
+/// Fails where the guide to the command line doesn't tell of one of these keys or columns.
+#[track_caller]
+fn assert_told<'k>(keys: impl IntoIterator<Item = &'k String>) {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/command-line.md");
+    let guide = fs::read_to_string(guide).expect("the guide");
+    let rows: Vec<&str> = guide
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .collect();
+    for key in keys {
+        let name = format!("`{key}`");
+        let is_told = rows.iter().any(|row| {
+            let cell = row.split('|').nth(1);
+            cell.is_some_and(|cell| cell.contains(&name))
+        });
+        assert!(is_told, "docs/src/command-line.md has no row for {name}");
+    }
+}

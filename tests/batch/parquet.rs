@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::resume::{start, wait_until};
 use super::warc::{archive, page_record, record};
-use super::{batch, lines, text, write};
+use super::{assert_told, batch, lines, text, write};
 
 fn parts(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
@@ -95,6 +95,7 @@ fn rows_say_what_lines_say() {
         }
         assert_eq!(row["html"], Value::Null);
     }
+    assert_told(rows[0].as_object().expect("columns").keys());
     assert_eq!(rows[0]["removed"], 1);
     assert_eq!(rows[0]["removed_kinds"], "{\"navigation\":1}");
     assert_eq!(rows[1]["title"], "Empty");

@@ -14,6 +14,12 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TSC = path.join(ROOT, 'node_modules/typescript/bin/tsc');
 const CASE = path.join(ROOT, 'tests/cases/news--dozen-signup-forms');
 
+/** A page that declares its encoding. */
+const LATIN = Buffer.from(
+  `<meta charset=latin1><h1>Rain</h1><p>${'The café by the river was closed, as the water came. '.repeat(6)}</p>`,
+  'latin1',
+);
+
 const TYPED = `
 import { UnhuskError, declutter, inspect, type Reading, type RemovalKind } from 'unhusk';
 const reading: Reading = declutter('<p>', { url: 'https://example.com/', strictness: 1 });
@@ -91,23 +97,60 @@ describe('npm package', () => {
     assert.equal(stdout, '');
   });
 
+  test('each function and class has an example that runs', async () => {
+    const types = await Promise.all(
+      ['index.d.ts', 'engine/unhusk.d.ts'].map((name) =>
+        readFile(path.join(folder, 'node_modules/unhusk', name), 'utf8'),
+      ),
+    );
+    const list = `import * as unhusk from 'unhusk'; console.log(Object.keys(unhusk).join());`;
+    const names = (await run(list)).trim().split(',');
+    assert.ok(names.includes('declutter'));
+    for (const name of names) {
+      const declared = new RegExp(
+        `/\\*\\*((?:(?!\\*/)[^])*?)\\*/\\s*export (?:function|class) ${name}\\b`,
+      );
+      const comments = types.map((text) => declared.exec(text)?.[1] ?? '');
+      const example = comments
+        .map((comment) => /```js\n([^]*?)```/.exec(comment.replaceAll(/^ *\* ?/gm, ''))?.[1])
+        .find(Boolean);
+      assert.ok(example, `${name} has no example`);
+      await run(`
+        import assert from 'node:assert/strict';
+        import { ${names.join(', ')} } from 'unhusk';
+        ${example}`);
+    }
+  });
+
   test('the example for a folder', async () => {
     const pages = path.join(folder, 'pages');
     await mkdir(pages);
     await cp(path.join(CASE, 'page.html'), path.join(pages, 'story.html'));
     await writeFile(path.join(pages, 'empty.html'), '<p>Hello.');
+    await writeFile(path.join(pages, 'latin.html'), LATIN);
     await cp(path.join(ROOT, 'npm/examples/folder.mjs'), path.join(folder, 'folder.mjs'));
     const out = execFileSync('node', ['folder.mjs', 'pages', 'out'], {
       cwd: folder,
       encoding: 'utf8',
     });
-    assert.match(out, /^empty\.html: there is nothing to read.*\nstory\.html: \d{3} words\n$/);
-    assert.deepEqual(await readdir(path.join(folder, 'out')), ['story.md']);
+    assert.match(
+      out,
+      /^empty\.html: there is nothing to read.*\nlatin\.html: \d+ words\nstory\.html: \d{3} words\n$/,
+    );
+    assert.deepEqual(await readdir(path.join(folder, 'out')), ['latin.md', 'story.md']);
+    assert.match(await readFile(path.join(folder, 'out/latin.md'), 'utf8'), /café/);
   });
 
   test('the example of a worker, in the runtime of Cloudflare Workers', async (context) => {
     const page = await readFile(path.join(CASE, 'page.html'));
-    const server = await new Server({ '/story': { body: page } }).start();
+    const latin = Buffer.from(
+      LATIN.toString('latin1').replace('<meta charset=latin1>', ''),
+      'latin1',
+    );
+    const server = await new Server({
+      '/story': { body: page },
+      '/latin': { body: latin, type: 'text/html; charset=iso-8859-1' },
+    }).start();
     context.after(() => server.stop());
     await cp(path.join(ROOT, 'npm/examples/worker.js'), path.join(folder, 'worker.js'));
     const edge = await startEdge(folder);
@@ -119,6 +162,8 @@ describe('npm package', () => {
     const story = await answer(`?url=http://127.0.0.1:${server.port}/story`);
     assert.equal(story.status, 200);
     assert.match(story.text, /^# North Korean troops/);
+    const { text } = await answer(`?url=http://127.0.0.1:${server.port}/latin`);
+    assert.match(text, /The café by the river/);
     assert.equal((await answer(`?url=http://127.0.0.1:${server.port}/none`)).status, 502);
     assert.equal((await answer('?url=file:///etc/passwd')).status, 400);
   });

@@ -1,5 +1,5 @@
-//! `cargo xtask licences`: the licences of the crates that are compiled into the WebAssembly of the extension and
-//! of the npm package.
+//! `cargo xtask licences`: the licences of the crates that are compiled into what is given away: the WebAssembly of
+//! the extension and of the npm package, and the command line.
 //!
 //! cargo-about finds the texts; the file is in git, so that only somebody who changes dependencies needs it.
 
@@ -20,10 +20,41 @@ const FILE: &str = "THIRD-PARTY-LICENSES.txt";
 /// The line before the list of crates, which ends with an empty one.
 const HEADING: &str = "Crates:";
 
-/// What becomes WebAssembly: the manifest, and cargo's flags for all that is shipped of it.
-const SHIPPED: &[(&str, &[&str])] = &[
-    ("Cargo.toml", &["--features", "standalone"]),
-    ("epub/Cargo.toml", &[]),
+/// What stands between a crate and the names of the products that it is in.
+const IN: &str = "  in: ";
+
+/// Something that is given away.
+struct Product {
+    /// Its name in the list.
+    name: &'static str,
+    /// What is compiled into it: manifests, with cargo's flags.
+    builds: &'static [(&'static str, &'static [&'static str])],
+    /// What it is compiled for.
+    targets: &'static [&'static str],
+}
+
+/// All products. What the targets are is also in `about.toml`.
+const PRODUCTS: &[Product] = &[
+    Product {
+        name: "extension",
+        builds: &[("Cargo.toml", &[]), ("epub/Cargo.toml", &[])],
+        targets: &[WASM_TARGET],
+    },
+    Product {
+        name: "npm",
+        builds: &[("Cargo.toml", &["--features", "standalone"])],
+        targets: &[WASM_TARGET],
+    },
+    Product {
+        name: "command line",
+        builds: &[("Cargo.toml", &["--features", "cli,parquet"])],
+        targets: &[
+            "aarch64-apple-darwin",
+            "aarch64-unknown-linux-gnu",
+            "x86_64-pc-windows-msvc",
+            "x86_64-unknown-linux-gnu",
+        ],
+    },
 ];
 
 const BEGINNING: &str = "\
@@ -31,9 +62,16 @@ Third-party licences
 ====================
 
 Unhusk is licensed under MIT or Apache-2.0, at your option: see LICENSE-MIT and LICENSE-APACHE.
-Its WebAssembly also holds the crates below, under licences of their own, which follow them; and parts
+What is given away of it also holds the crates below, under licences of their own, which follow them; and parts
 of Rust's standard library, which is licensed under MIT or Apache-2.0 as well (https://www.rust-lang.org).
-JavaScript and style sheets are Unhusk's own, but for what wasm-bindgen generates.
+Each line ends with the products that the crate is compiled into:
+
+    extension      the WebAssembly in the browser extension's folder pkg/
+    npm            the WebAssembly in the npm package's folder engine/, and in the playground, which runs it
+    command line   the program unhusk, with the features cli and parquet, on Linux, macOS or Windows
+
+JavaScript and style sheets are Unhusk's own, but for what wasm-bindgen generates: no npm package is part of
+any product.
 
 This list is written by `cargo xtask licences`.
 ";
@@ -41,39 +79,38 @@ This list is written by `cargo xtask licences`.
 /// A crate's name and version.
 type Name = (String, String);
 
+/// The products that a crate is in.
+type Products = Vec<&'static str>;
+
 /// Writes [`FILE`].
 ///
 /// # Errors
 /// When cargo-about can't be built or doesn't know a licence, or a crate has none.
 pub fn licences(project: &Project) -> Result<()> {
+    let shipped = shipped(project)?;
     let mut facts: BTreeMap<Name, String> = BTreeMap::new();
     let mut texts: BTreeMap<(String, String), Vec<Name>> = BTreeMap::new();
-    for name in shipped(project)? {
-        facts.insert(name, String::new());
-    }
-    for &(manifest, flags) in SHIPPED {
-        let found = about(project, manifest, flags)?;
-        for licence in array(&found["licenses"]) {
-            let part = |key: &str| licence[key].as_str().unwrap_or_default().to_owned();
-            // Line ends of some crates are those of Windows.
-            let text = part("text").replace('\r', "");
-            let users = texts.entry((part("name"), text)).or_default();
-            for user in array(&licence["used_by"]) {
-                let Some(name) = name_of(&user["crate"]) else {
-                    continue;
-                };
-                if let Some(fact) = facts.get_mut(&name) {
-                    let of = |key: &str| user["crate"][key].as_str().unwrap_or_default();
-                    *fact = format!("{}  {}", of("license"), of("repository"));
-                    users.push(name);
-                }
-            }
+    for licence in array(&about(project)?["licenses"]) {
+        let part = |key: &str| licence[key].as_str().unwrap_or_default().to_owned();
+        // Line ends of some crates are those of Windows.
+        let text = part("text").replace('\r', "");
+        let users = texts.entry((part("name"), text)).or_default();
+        for user in array(&licence["used_by"]) {
+            let name = name_of(&user["crate"]);
+            let Some((name, products)) = name.and_then(|name| shipped.get_key_value(&name)) else {
+                continue;
+            };
+            let of = |key: &str| user["crate"][key].as_str().unwrap_or_default();
+            let (licence, place) = (of("license"), of("repository"));
+            let products = products.join(", ");
+            facts.insert(name.clone(), format!("{licence}  {place}{IN}{products}"));
+            users.push(name.clone());
         }
     }
     texts.retain(|_, users| !users.is_empty());
-    let without: Vec<&Name> = facts
-        .iter()
-        .filter_map(|(name, fact)| fact.is_empty().then_some(name))
+    let without: Vec<&Name> = shipped
+        .keys()
+        .filter(|name| !facts.contains_key(*name))
         .collect();
     ensure!(without.is_empty(), "no licence was found of {without:?}");
     fs::write(project.root.join(FILE), file(&facts, texts))?;
@@ -104,17 +141,17 @@ fn file(facts: &BTreeMap<Name, String>, texts: BTreeMap<(String, String), Vec<Na
     file
 }
 
-/// What cargo-about finds for a manifest.
-fn about(project: &Project, manifest: &str, flags: &[&str]) -> Result<Value> {
+/// What cargo-about finds: more than is shipped.
+fn about(project: &Project) -> Result<Value> {
     let program = setup::cargo_about(project)?;
-    announce(&format!("Looking for the licences of {manifest}"));
+    announce("Looking for licences");
     let shell = project.shell()?;
     let cargo = cargo();
     cmd!(shell, "{cargo} fetch --locked").quiet().run()?;
     // Without the network, so that everybody gets the same: texts come out of the crates alone.
     let answer = cmd!(
         shell,
-        "{program} generate --format json --config about.toml --frozen --manifest-path {manifest} {flags...}"
+        "{program} generate --format json --config about.toml --frozen --all-features"
     )
     .quiet()
     .read()?;
@@ -122,22 +159,29 @@ fn about(project: &Project, manifest: &str, flags: &[&str]) -> Result<Value> {
 }
 
 /// Crates from elsewhere that are compiled into what is shipped: not those that only build it.
-fn shipped(project: &Project) -> Result<Vec<Name>> {
+fn shipped(project: &Project) -> Result<BTreeMap<Name, Products>> {
     let shell = project.shell()?;
     let cargo = cargo();
-    let mut names = Vec::new();
-    for &(manifest, flags) in SHIPPED {
-        let tree = cmd!(
-            shell,
-            "{cargo} tree --locked --manifest-path {manifest} {flags...} --target {WASM_TARGET} --edges normal,no-proc-macro --prefix none --no-dedupe"
-        )
-        .quiet()
-        .read()?;
-        names.extend(tree.lines().filter_map(external));
+    let mut shipped: BTreeMap<Name, Products> = BTreeMap::new();
+    for product in PRODUCTS {
+        for &(manifest, flags) in product.builds {
+            let targets = product.targets.iter();
+            let targets = targets.flat_map(|target| ["--target", target]);
+            let tree = cmd!(
+                shell,
+                "{cargo} tree --locked --manifest-path {manifest} {flags...} {targets...} --edges normal,no-proc-macro --prefix none --no-dedupe"
+            )
+            .quiet()
+            .read()?;
+            for name in tree.lines().filter_map(external) {
+                let products = shipped.entry(name).or_default();
+                if !products.contains(&product.name) {
+                    products.push(product.name);
+                }
+            }
+        }
     }
-    names.sort();
-    names.dedup();
-    Ok(names)
+    Ok(shipped)
 }
 
 /// The crate of a line of `cargo tree`, unless it is one of the project's own.

@@ -92,7 +92,7 @@ enum Verb {
     Docs,
     /// Take all pictures of the guide, of README and of the stores anew, in both browsers
     Pictures,
-    /// Write THIRD-PARTY-LICENSES.txt: the licences of what is compiled into the WebAssembly
+    /// Write THIRD-PARTY-LICENSES.txt: the licences of what is compiled into all that is given away
     Licences,
     /// Print what pages cost that are made to use up time and memory
     ///

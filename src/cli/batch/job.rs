@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use crate::cli::error::PageError;
+use crate::cli::input;
 use crate::cli::warc::Response;
-use crate::cli::{encoding, input};
+use crate::parse;
 
 /// A page that is to be read.
 pub(super) struct Job {
@@ -73,7 +74,7 @@ impl Job {
 
 fn decoded(bytes: &[u8], charset: Option<&str>) -> Source {
     Source {
-        markup: encoding::decode(bytes, charset),
+        markup: parse::decode(bytes, charset),
         bytes: bytes.len(),
     }
 }

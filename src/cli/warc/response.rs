@@ -5,6 +5,7 @@ use httparse::{ParserConfig, Status};
 
 use crate::cli::error::PageError;
 use crate::cli::input::up_to_limit;
+use crate::parse;
 
 /// Fields that the header of a response may have.
 const FIELDS: usize = 256;
@@ -122,14 +123,9 @@ impl Response {
 
 /// The type and the `charset` of a media type.
 fn media_type(value: &str) -> (String, Option<String>) {
-    let mut parts = value.split(';').map(str::trim);
-    let kind = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let charset = parts.find_map(|part| {
-        let (name, value) = part.split_once('=')?;
-        let is_charset = name.trim().eq_ignore_ascii_case("charset");
-        is_charset.then(|| value.trim().trim_matches(['"', '\'']).to_owned())
-    });
-    (kind, charset)
+    let kind = value.split(';').next().unwrap_or_default().trim();
+    let charset = parse::charset(value).map(str::to_owned);
+    (kind.to_ascii_lowercase(), charset)
 }
 
 fn list(value: &str) -> impl Iterator<Item = String> {

@@ -2,6 +2,7 @@
 
 mod engine;
 mod manifest;
+mod notes;
 mod npm;
 mod package;
 mod playground;
@@ -77,6 +78,8 @@ pub fn tested_command_line(project: &Project) -> Result<PathBuf> {
 /// When the build fails, a store would refuse it, or the second build gives other bytes.
 pub fn package(project: &Project, verifies: bool) -> Result<()> {
     build(project)?;
+    let notes = notes::write(project, setup::wasm_toolchain(project)?)?;
+    announce(&format!("Wrote dist/{notes}"));
     let names = package::archives(project)?;
     if verifies {
         verify::verify(project, &names)?;

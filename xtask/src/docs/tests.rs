@@ -1,5 +1,7 @@
 //! The guide and the files beside it hold together: no page is left out, no link leads nowhere.
 
+mod folders;
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -24,6 +26,12 @@ const DOCUMENTS: &[&str] = &[
     "bench/README.md",
     "model/REPORT.md",
     "npm/README.md",
+];
+
+/// The size that stores ask of a picture whose path holds the first, as the listing writes it, and in pixels.
+const SIZES: &[(&str, &str, (usize, usize))] = &[
+    ("/tile.png", "440×280", (440, 280)),
+    ("", "1280×800", (1280, 800)),
 ];
 
 /// Bytes that a picture may have; `tests/browser/pictures.mjs` holds it as well.
@@ -210,6 +218,32 @@ fn every_picture_is_small_and_shown() {
         assert!(texts.contains(&shown), "{name} is shown nowhere");
         let size = entry.metadata().unwrap().len();
         assert!(size <= LARGEST_PICTURE, "{name} has {size} bytes");
+    }
+}
+
+#[test]
+fn pictures_for_stores_have_the_size_that_stores_ask_for() {
+    let folder = root().join("docs/store");
+    let listing = read(&folder.join("listing.md"));
+    let (_, part) = listing.split_once("## Pictures\n").unwrap();
+    let pictures: Vec<String> = links(part)
+        .into_iter()
+        .filter(|link| link.ends_with(".png"))
+        .collect();
+    assert!(pictures.len() > 1, "the listing names no pictures");
+    for (_, written, _) in SIZES {
+        assert!(part.contains(written), "the listing does not say {written}");
+    }
+    for picture in pictures {
+        let (.., wanted) = SIZES
+            .iter()
+            .find(|(name, ..)| picture.contains(name))
+            .unwrap();
+        let of_firefox = picture.replace("-chromium", "-firefox");
+        for path in BTreeSet::from([picture, of_firefox]) {
+            let size = imagesize::size(folder.join(&path)).unwrap();
+            assert_eq!((size.width, size.height), *wanted, "{path}");
+        }
     }
 }
 

@@ -4,7 +4,20 @@ use anyhow::{Context, Result};
 use std::path::PathBuf;
 use xshell::cmd;
 
+use super::system::{self, Software};
 use crate::project::Project;
+
+/// Finds the system's Python, or installs it.
+///
+/// # Errors
+/// When it can't be installed here; the error says what to do.
+pub fn ensure(project: &Project) -> Result<PathBuf> {
+    if let Ok(python) = which::which("python3") {
+        return Ok(python);
+    }
+    system::install(project, Software::Python)?;
+    which::which("python3").context("Python has been installed, but there is no python3 in PATH")
+}
 
 /// The Python of an environment of its own, in a folder of the project, with the packages of a list.
 ///
@@ -15,9 +28,10 @@ pub fn python(project: &Project, folder: &str, packages: &str) -> Result<PathBuf
     let folder = project.root.join(folder);
     let python = folder.join("bin/python");
     if !python.exists() {
-        let system = which::which("python3")
-            .context("this needs Python 3.11 or newer; install python3 and python3-venv")?;
-        cmd!(shell, "{system} -m venv {folder}").run()?;
+        let system = ensure(project)?;
+        cmd!(shell, "{system} -m venv {folder}")
+            .run()
+            .context("Python lacks venv; on Debian and Ubuntu it is the package python3-venv")?;
     }
     cmd!(
         shell,

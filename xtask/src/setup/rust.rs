@@ -64,6 +64,18 @@ impl WasmToolchain {
         }
     }
 
+    /// What the compiler of [`build_command`](Self::build_command) says about its version.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn compiler(self, shell: &Shell) -> Result<String> {
+        let rustc = match self {
+            WasmToolchain::Installed => "rustc",
+            WasmToolchain::Debian => DEBIAN_RUSTC,
+        };
+        Ok(cmd!(shell, "{rustc} --version").quiet().read()?)
+    }
+
     /// Where [`build_command`](Self::build_command) leaves a module.
     pub fn output(self, project: &Project, profile: &str, file: &str) -> PathBuf {
         self.target_folder(project)

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all checks and tests, in parts.
 
+mod documentation;
 mod instructions;
 mod lanes;
 mod report;
@@ -104,7 +105,9 @@ fn perform(project: &Project, parts: &[Part], report: &mut Report) -> Result<()>
             Part::Rust => rust(project, &shell, report),
             Part::Python => python(project, &shell, report),
             Part::Fuzz => {
-                report.step("fuzzing", || crate::fuzz::fuzz(project, FUZZ_SECONDS, false));
+                report.step("fuzzing", || {
+                    crate::fuzz::fuzz(project, FUZZ_SECONDS, false)
+                });
             }
             Part::Tools => {
                 report.step("programs", || setup::everything(project));
@@ -139,21 +142,14 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             ),
         );
     }
-    report.command(
-        "documentation",
-        cmd!(
-            shell,
-            "{cargo} doc --profile xtask --no-deps --features cli"
-        )
-        .env("RUSTDOCFLAGS", "-D warnings"),
-    );
+    report.step("documentation", || documentation::check(project, shell));
     report.command(
         "tests: xtask",
         cmd!(shell, "{cargo} test --profile xtask --package xtask"),
     );
-    report.step("EPUBCheck", || {
+    report.step("EPUBCheck and Python", || {
         shell.set_var(setup::EPUBCHECK_VARIABLE, setup::epubcheck(project)?);
-        Ok(())
+        setup::system_python(project).map(drop)
     });
     report.command(
         "tests: engine, command line, writer of books",

@@ -8,8 +8,18 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// browsers look further.
 const DECLARATION_BYTES: usize = 4096;
 
-/// Decodes a page, with the encoding's name if its server has given one. Invalid sequences become U+FFFD.
-pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> String {
+/// Decodes a page's bytes: by their byte order mark, as `label` names the encoding (what the page's server says),
+/// as the page itself does, or as its letters are. Text that is valid UTF-8 is taken for it, whatever is said.
+/// Sequences that are invalid in the encoding become U+FFFD.
+///
+/// ```
+/// use unhusk::parse::decode;
+///
+/// assert_eq!(decode(b"<meta charset=latin1><p>caf\xe9", None), "<meta charset=latin1><p>café");
+/// assert_eq!(decode(b"<p>\xf0\xe5\xea\xe0", Some("windows-1251")), "<p>река");
+/// ```
+#[must_use]
+pub fn decode(bytes: &[u8], label: Option<&str>) -> String {
     let (text, _, _) = encoding_of(bytes, label).decode(bytes);
     text.into_owned()
 }
@@ -87,6 +97,14 @@ fn value_after<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     })
 }
 
+/// The encoding that the value of a `Content-Type` header names.
+pub(crate) fn charset(content_type: &str) -> Option<&str> {
+    content_type.split(';').skip(1).find_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        let is_charset = name.trim().eq_ignore_ascii_case("charset");
+        is_charset.then(|| value.trim().trim_matches(['"', '\'']))
+    })
+}
+
 #[cfg(test)]
-#[path = "encoding_tests.rs"]
 mod tests;
