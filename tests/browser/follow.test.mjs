@@ -199,4 +199,29 @@ inEachBrowser('following', PAGES, (context) => {
     await until(() => readerText(browser), 'the reader');
     await until(async () => (await place()) === 700, `the place, not ${await place()}`);
   });
+
+  test('a soft navigation to a part of the site that is left alone opens nothing', async () => {
+    const { browser } = context;
+    await browser.openOwnPage('options/options.html');
+    const keep = (/** @type {boolean} */ isAlone) =>
+      browser.inPage(async (alone) => {
+        const pattern = 'spa.test/2025/04/*';
+        /** @type {{sites: {pattern: string}[]}} */
+        const { sites } = await chrome.storage.local.get({ sites: [] });
+        const others = sites.filter((site) => site.pattern !== pattern);
+        const entry = { pattern, when: 'never', mode: 'reader', off: false };
+        await chrome.storage.local.set({ sites: alone ? [...others, entry] : others });
+      }, isAlone);
+    await keep(true);
+    await browser.open(`http://spa.test${FLOOD}`);
+    await expectOnly(TITLE);
+    await go(BAKERY);
+    await untilClosed(browser);
+    await pause(2 * DELAY);
+    assert.equal(await readerText(browser), undefined);
+    await go(FLOOD);
+    await expectOnly(TITLE);
+    await browser.openOwnPage('options/options.html');
+    await keep(false);
+  });
 });

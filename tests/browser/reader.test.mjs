@@ -9,6 +9,7 @@ import {
   inEachBrowser,
   message,
   openReader,
+  pause,
   readerText,
   until,
   untilClosed,
@@ -49,7 +50,16 @@ function pageState(browser) {
   });
 }
 
-inEachBrowser('reader', { 'news.test/story': PAGE }, (context) => {
+/** A page that takes the background some time. */
+const LONG = {
+  body: article({
+    content: paragraphs(3) + '<p>One more paragraph of <b>a long</b> page.</p>'.repeat(30_000),
+  }),
+};
+
+const PAGES = { 'news.test/story': PAGE, 'news.test/long': LONG };
+
+inEachBrowser('reader', PAGES, (context) => {
   /** Opens the page, scrolled, with a selection and the focus in a field. */
   async function openPage() {
     const { browser } = context;
@@ -247,6 +257,20 @@ inEachBrowser('reader', { 'news.test/story': PAGE }, (context) => {
     await browser.stopBackground();
     await browser.clickAction();
     await untilClosed(browser);
+  });
+
+  test('a background that is killed while it reads reads the same page, and the next one', async () => {
+    const { browser } = context;
+    await browser.open('http://news.test/long');
+    const clicked = browser.clickAction().catch(() => {});
+    await browser.stopBackground();
+    await clicked;
+    await pause(500);
+    // It was done already, or nobody has answered, and the next click has to.
+    const text = (await readerText(browser)) ?? (await openReader(browser));
+    assert.ok(text.includes(TITLE));
+    await openPage();
+    assert.ok((await openReader(browser)).includes(TITLE));
   });
 
   test('a page that is left takes its reader along', async () => {

@@ -14,6 +14,8 @@ const STORY = {
   hidden: [],
 };
 
+const RICH = /** @type {const} */ ({ format: 'rich', title: true, source: true, images: true });
+
 /** What is stored, and who wants to know of changes. @type {{rules?: string}} */
 let stored = {};
 let changed = /** @type {(changes: object) => void} */ (() => {});
@@ -72,11 +74,10 @@ test('after rules at which the engine traps, pages are read and rules checked', 
 });
 
 test('the memory that a large page has taken is given back', async () => {
-  const paragraphs = '<p>One more paragraph of a book, with <b>some</b> text in it.</p>'.repeat(
-    40_000,
-  );
-  const book = await engine.read({ ...STORY, html: `<body>${paragraphs}</body>` });
-  assert.equal(typeof book, 'object');
+  const signs = `<p>${'&amp;&lt;&#x41;'.repeat(700_000)}</p>`;
+  const snapshot = { ...STORY, html: STORY.html.replace('</article>', `${signs}</article>`) };
+  const copied = await engine.copied({ snapshot }, RICH);
+  assert.ok(typeof copied === 'object' && copied.plain.length > 2e6);
   // It has been started: this only tells what it exports.
   const { memory } = await init({ module_or_path: new URL('pkg/unhusk_bg.wasm', EXTENSION) });
   assert.ok(memory.buffer.byteLength < 32 << 20, `${memory.buffer.byteLength} bytes`);
