@@ -30,7 +30,7 @@ function createUnhuskFollower() {
   /** Whether the page has been tidied by itself at its address. */
   let isTidied = false;
   let address = pageAddress();
-  /** The article of the address before, which the page may still hold. @type {string | null} */
+  /** The text of the address before, which the page may still hold. @type {string | null} */
   let left = null;
   /** Where the reader was left, by address; for private windows too, as it goes with the page. */
   const places = /** @type {Map<string, number>} */ (new Map());
@@ -110,7 +110,8 @@ function createUnhuskFollower() {
       noteChange();
       return;
     }
-    left = article?.text ?? left;
+    // What nobody has read, the page holds all the same.
+    left = article?.text ?? (isFollowing ? left : (document.body?.innerText ?? null));
     unhuskReader?.leave();
     address = here;
     isFollowing &&= isAutomatic || Boolean(isOpen);

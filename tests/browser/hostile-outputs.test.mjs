@@ -74,7 +74,7 @@ function outputs({ id, html, address }) {
       { id: `${id} selection`, html: selected.html ?? '' },
       { id: `${id} source`, html: source.plain },
       { id: `${id} saved`, html: saved.text, isPage: true },
-      { id: `${id} chapter`, html: chapter.body },
+      { id: `${id} chapter`, html: chapter.body, isBook: true },
     ];
   } catch (error) {
     // Markup that no DOM is written as may be refused, in so many words.

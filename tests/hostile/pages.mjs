@@ -11,6 +11,7 @@ const read = (name) => readFileSync(new URL(name, FOLDER), 'utf8');
  * What may stand in an output.
  * @typedef {object} Allowed
  * @property {string[]} everywhere
+ * @property {string[]} everywhereInBooks the same in the chapters of books, besides
  * @property {Record<string, string[]>} article
  * @property {Record<string, string[]>} formula in MathML's namespace
  * @property {Record<string, string[]>} layout

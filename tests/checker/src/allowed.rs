@@ -13,6 +13,8 @@ type Elements = HashMap<String, Vec<String>>;
 pub struct Allowed {
     /// Attributes of any element.
     pub everywhere: Vec<String>,
+    /// The same in the chapters of books, besides.
+    pub everywhere_in_books: Vec<String>,
     /// Elements of the article, each with its attributes.
     pub article: Elements,
     /// Elements of formulas, in MathML's namespace, each with its attributes.

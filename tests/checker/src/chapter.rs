@@ -10,9 +10,6 @@ use quick_xml::events::{BytesStart, Event};
 use crate::allowed::ALLOWED;
 use crate::html::{Output, value_is_fine};
 
-/// Attributes of any element that only XML has.
-const OF_XML: [&str; 1] = ["xml:lang"];
-
 /// Names that XML itself gives to letters.
 pub(crate) const ENTITIES: [&str; 5] = ["amp", "apos", "gt", "lt", "quot"];
 
@@ -80,11 +77,12 @@ fn inspect(element: &BytesStart<'_>, ids: &mut HashSet<String>, problems: &mut V
             // A link to a place in the chapter.
             "href" if value.starts_with('#') => true,
             _ => {
-                let known = own.into_iter().flatten().chain(&ALLOWED.everywhere);
-                let is_known = known
-                    .map(String::as_str)
-                    .chain(OF_XML)
-                    .any(|one| one == key);
+                let everywhere = ALLOWED
+                    .everywhere
+                    .iter()
+                    .chain(&ALLOWED.everywhere_in_books);
+                let mut known = own.into_iter().flatten().chain(everywhere);
+                let is_known = known.any(|one| *one == key);
                 is_known
                     && (in_formula.is_some() || value_is_fine(&name, &key, &value, Output::Article))
             }
