@@ -78,7 +78,7 @@ def timed(command):
     # A page without an article is none of its failures here.
     status = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
     if status.returncode not in (0, 1) or "Traceback" in status.stderr:
-        sys.exit(f"{command} failed:\n{status.stderr}")
+        sys.exit(f"{command} failed with status {status.returncode}:\n{status.stderr}")
     return time.monotonic() - start
 
 
