@@ -8,6 +8,7 @@ Writes Parquet files into a folder: url, fetched, and the columns of FIELDS.
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 import daft
@@ -77,6 +78,11 @@ def main():
     if arguments.ray:
         daft.set_runner_ray(address=arguments.ray)
     run(arguments.archives, arguments.output, arguments.unhusk, arguments.workers)
+    if not arguments.ray:
+        # All is written. On Python's own way out, threads of Daft that have not ended yet crash it now and then.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 if __name__ == "__main__":

@@ -16,13 +16,14 @@ from pathlib import Path
 
 import pyarrow.parquet
 
+from clean import FIELDS
+
 HERE = Path(__file__).parent
 CASES = HERE.parent / "tests" / "cases"
 
 # Fewer pages than this are copied, with titles of their own, until there are so many.
 PAGES = 1200
 ARCHIVES = 8
-COMPARED = ("title", "byline", "site", "published", "words", "markdown", "error")
 
 
 def pages(folder):
@@ -77,7 +78,7 @@ def timed(command):
     # A page without an article is none of its failures here.
     status = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
     if status.returncode not in (0, 1) or "Traceback" in status.stderr:
-        sys.exit(f"{command} failed:\n{status.stderr}")
+        sys.exit(f"{command} failed with status {status.returncode}:\n{status.stderr}")
     return time.monotonic() - start
 
 
@@ -102,7 +103,7 @@ def main():
     assert len(expected) == count, f"{len(expected)} lines for {count} pages"
     assert rows.keys() == expected.keys(), f"{len(rows)} rows for {len(expected)} lines"
     for url, line in expected.items():
-        for field in COMPARED:
+        for field in FIELDS:
             assert rows[url][field] == line.get(field), f"{url}: {field} differs"
     print(f"{count} pages, {size / 1e6:.1f} MB, {os.cpu_count()} processors; both say the same of each page")
     for name, taken in seconds.items():

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { installPackage } from '../npm/install.mjs';
 import { pagesOf } from './harness/files.mjs';
-import { inEachBrowser } from './harness/suite.mjs';
+import { inEachBrowser, until } from './harness/suite.mjs';
 
 const CASE = new URL('../cases/news--dozen-signup-forms/', import.meta.url);
 
@@ -19,7 +19,11 @@ const imports = { unhusk: path.posix.join('/unhusk', exports['.'].default) };
 const PAGES = {
   '/': {
     body: `<!doctype html><html lang="en"><title>Package</title>
-      <script type="importmap">${JSON.stringify({ imports })}</script><body></body></html>`,
+      <script type="importmap">${JSON.stringify({ imports })}</script>
+      <script type="module">
+        import { declutter } from 'unhusk';
+        window.clean = (html, url) => declutter(html, { url }).markdown;
+      </script><body></body></html>`,
   },
   ...pagesOf(installed, '/unhusk/'),
 };
@@ -29,13 +33,9 @@ inEachBrowser('npm package', PAGES, (context) => {
     const { browser, server } = context;
     const expected = JSON.parse(readFileSync(new URL('expected.json', CASE), 'utf8'));
     await browser.open(`http://localhost:${server.port}/`);
+    await until(() => browser.inPage(() => 'clean' in window), 'the package to be loaded');
     const markdown = await browser.inPage(
-      async (html, url) => {
-        // Under a name, or the type checker would look for the package.
-        const name = 'unhusk';
-        const { declutter } = await import(name);
-        return declutter(html, { url }).markdown;
-      },
+      (html, url) => /** @type {any} */ (window).clean(html, url),
       readFileSync(new URL('page.html', CASE), 'utf8'),
       expected.url,
     );

@@ -4,7 +4,11 @@ use anyhow::{Result, ensure};
 use std::path::Path;
 use xshell::cmd;
 
-use crate::{build, project::Project, setup};
+use crate::{
+    build,
+    project::{Project, announce},
+    setup,
+};
 
 /// Runs the job of `scale/` and the plain command as it is released on the same pages, checks that both say the same,
 /// and prints how fast they are.
@@ -27,7 +31,11 @@ pub fn scale(project: &Project, pages: Option<&Path>) -> Result<()> {
 /// # Errors
 /// As with [`scale`].
 pub fn scale_tested(project: &Project) -> Result<()> {
-    measure(project, &build::tested_command_line(project)?, None)
+    let unhusk = build::tested_command_line(project)?;
+    announce(
+        "With the program of the tests, which is little optimised: what counts is one figure beside the other",
+    );
+    measure(project, &unhusk, None)
 }
 
 fn measure(project: &Project, unhusk: &Path, pages: Option<&Path>) -> Result<()> {
