@@ -41,7 +41,8 @@ const STYLE = `
  * @param {string} html
  */
 export function readPage(html) {
-  const source = new DOMParser().parseFromString(html, 'text/html');
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const source = viewUnhuskNode(parsed);
   /** The page's elements by number. @type {Element[]} */
   const elements = [];
   const notes = {
@@ -51,7 +52,7 @@ export function readPage(html) {
     },
     around() {},
   };
-  const dom = takeSnapshot(notes, undefined, { source, url: '' }).html;
+  const dom = takeSnapshot(notes, undefined, { source: parsed, url: '' }).html;
   const url = addressOf(source);
   disarm(source);
 
@@ -67,14 +68,16 @@ export function readPage(html) {
      */
     marked(blocks, address, net) {
       for (const marked of source.querySelectorAll('[data-unhusk]')) {
-        marked.removeAttribute('data-unhusk');
-        marked.removeAttribute('data-unhusk-colour');
+        const view = viewUnhuskNode(marked);
+        view.removeAttribute('data-unhusk');
+        view.removeAttribute('data-unhusk-colour');
       }
       const colours = new Set();
       for (const [element, block] of placesOf(blocks, elements)) {
-        element.setAttribute('data-unhusk', about(block));
+        const view = viewUnhuskNode(element);
+        view.setAttribute('data-unhusk', about(block));
         const name = colour(block);
-        element.setAttribute('data-unhusk-colour', name);
+        view.setAttribute('data-unhusk-colour', name);
         colours.add(name);
       }
       return write(source, address, net, colours);
@@ -94,12 +97,13 @@ function addressOf(source) {
 
 /** @param {Document} source */
 function disarm(source) {
-  for (const element of source.querySelectorAll(REMOVED)) element.remove();
+  for (const element of source.querySelectorAll(REMOVED)) viewUnhuskNode(element).remove();
   for (const element of source.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes]) {
-      const isStyle = name === 'href' && element.localName === 'link';
+    const view = viewUnhuskNode(element);
+    for (const { name } of [...view.attributes]) {
+      const isStyle = name === 'href' && view.localName === 'link';
       if (/^(on|data-unhusk)/i.test(name) || (LEADING.includes(name) && !isStyle)) {
-        element.removeAttribute(name);
+        view.removeAttribute(name);
       }
     }
   }

@@ -28,15 +28,16 @@ export function placesOf(blocks, elements) {
  */
 function within(holder, blocks) {
   const [first, ...others] = blocks;
-  if (first && others.length === 0 && dense(holder.textContent) === dense(first.text)) {
+  const { textContent, childNodes } = viewUnhuskNode(holder);
+  if (first && others.length === 0 && dense(textContent) === dense(first.text)) {
     return [[holder, first]];
   }
   /** @type {[Element, Block][]} */
   const places = [];
   const waiting = [...blocks];
   let rest = dense(first?.text ?? '');
-  for (const node of [...holder.childNodes]) {
-    const text = dense(node.textContent ?? '');
+  for (const node of [...childNodes]) {
+    const text = dense(viewUnhuskNode(node).textContent ?? '');
     const block = waiting[0];
     if (text === '' || !block || !rest.startsWith(text)) continue;
     const element = elementFor(node);
@@ -55,8 +56,9 @@ function within(holder, blocks) {
  * @param {ChildNode} node
  */
 function elementFor(node) {
-  if (node.nodeType === Node.ELEMENT_NODE) return /** @type {Element} */ (node);
-  if (node.nodeType !== Node.TEXT_NODE) return null;
+  const { nodeType } = viewUnhuskNode(node);
+  if (nodeType === Node.ELEMENT_NODE) return /** @type {Element} */ (node);
+  if (nodeType !== Node.TEXT_NODE) return null;
   const span = node.ownerDocument?.createElement('span');
   if (!span) return null;
   node.replaceWith(span);

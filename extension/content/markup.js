@@ -1,23 +1,45 @@
 /**
- * Writes elements as markup. A classic script that may be injected again.
+ * Reads nodes of the page as what they are, and writes elements as markup. A classic script that may be
+ * injected again.
  */
+
+/**
+ * A node with its own properties and methods: on forms and documents, names in the page can stand for them.
+ * For what takes a node, such as `getComputedStyle`, there is the node itself.
+ * @template {Node} T
+ * @param {T} node
+ * @returns {T}
+ */
+function viewUnhuskNode(node) {
+  const { localName } = /** @type {{localName?: unknown}} */ (/** @type {unknown} */ (node));
+  if (typeof localName === 'string' && localName !== 'form') return node;
+  const prototype = Object.getPrototypeOf(node);
+  return new Proxy(node, {
+    get(_, name) {
+      const value = Reflect.get(prototype, name, node);
+      return typeof value === 'function' ? value.bind(node) : value;
+    },
+  });
+}
 
 /**
  * The start tag of an element, which `getHTML` leaves out.
  * @param {Element} element
  */
 function startUnhuskTag(element) {
-  const attributes = Array.from(
-    element.attributes,
+  const { attributes, localName } = viewUnhuskNode(element);
+  const written = Array.from(
+    attributes,
     ({ name, value }) => ` ${name}="${escapeUnhuskMarkup(value)}"`,
   );
-  return `<${element.localName}${attributes.join('')}>`;
+  return `<${localName}${written.join('')}>`;
 }
 
 /** @param {Element} element */
 function endUnhuskTag(element) {
   const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
-  return VOID.test(element.localName) ? '' : `</${element.localName}>`;
+  const { localName } = viewUnhuskNode(element);
+  return VOID.test(localName) ? '' : `</${localName}>`;
 }
 
 /** Escapes a text, or the value of an attribute. @param {string} text */

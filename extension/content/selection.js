@@ -101,16 +101,18 @@ function serialiseUnhuskRange(range) {
     ? serialise(commonAncestorContainer, false)
     : serialiseChildren(commonAncestorContainer, false);
   let outer = isText ? commonAncestorContainer.parentNode : commonAncestorContainer;
-  while (outer && outer.nodeType !== Node.DOCUMENT_NODE) {
-    if (outer.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+  while (outer) {
+    const view = viewUnhuskNode(outer);
+    if (view.nodeType === Node.DOCUMENT_NODE) break;
+    if (view.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
       outer = /** @type {ShadowRoot} */ (outer).host ?? null;
       continue;
     }
     const element = /** @type {Element} */ (outer);
-    if (!/^(html|body)$/.test(element.localName)) {
+    if (!(/** @type {Element} */ (view).matches('html, body'))) {
       html = startUnhuskTag(element) + html + endUnhuskTag(element);
     }
-    outer = element.parentNode;
+    outer = view.parentNode;
   }
   return html;
 
@@ -119,7 +121,8 @@ function serialiseUnhuskRange(range) {
    * @param {boolean} isWhole whether all of it is in the range
    */
   function serialiseChildren(parent, isWhole) {
-    return Array.from(parent.childNodes, (child) => serialise(child, isWhole)).join('');
+    const { childNodes } = viewUnhuskNode(parent);
+    return Array.from(childNodes, (child) => serialise(child, isWhole)).join('');
   }
 
   /**
@@ -136,15 +139,16 @@ function serialiseUnhuskRange(range) {
       const isSeen = node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? true;
       return isSeen ? escapeUnhuskMarkup(text.slice(from, to)) : '';
     }
-    // Those of a frame are no instances of this window's classes.
-    if (node.nodeType !== Node.ELEMENT_NODE) return '';
     const element = /** @type {Element} */ (node);
+    const view = viewUnhuskNode(element);
+    // Those of a frame are no instances of this window's classes.
+    if (view.nodeType !== Node.ELEMENT_NODE) return '';
     // Where a page of the text ends.
-    if (element.matches('.unhusk-turn')) return '<hr>';
-    const isTool = element.matches('.unhusk-tool');
+    if (view.matches('.unhusk-turn')) return '<hr>';
+    const isTool = view.matches('.unhusk-tool');
     if (!isTool && !isShown(element)) return '';
-    const inside = isWhole || !(node.contains(startContainer) || node.contains(endContainer));
-    const shadow = inside && element.shadowRoot;
+    const inside = isWhole || !(view.contains(startContainer) || view.contains(endContainer));
+    const shadow = inside && view.shadowRoot;
     const template = shadow
       ? `<template shadowrootmode="open">${serialiseChildren(shadow, true)}</template>`
       : '';
@@ -159,9 +163,10 @@ function serialiseUnhuskRange(range) {
    * @param {Element} element
    */
   function isShown(element) {
-    if (/^(script|style|noscript|template)$/.test(element.localName)) return false;
+    const { localName } = viewUnhuskNode(element);
+    if (/^(script|style|noscript|template)$/.test(localName)) return false;
     const { display, userSelect } = getComputedStyle(element);
     // A picture in a control can't be selected by itself, and is there all the same.
-    return display !== 'none' && (userSelect !== 'none' || element.localName === 'img');
+    return display !== 'none' && (userSelect !== 'none' || localName === 'img');
   }
 }

@@ -67,25 +67,26 @@ function takeSnapshot(notes, parts, other) {
    */
   function walk(element, judge) {
     const number = count++;
-    const state = judge ? visibility(element) : 'part';
+    const view = viewUnhuskNode(element);
+    const state = judge ? visibility(element, view) : 'part';
     const mark = hidden.length;
     if (state === 'none') hidden.push(number);
     notes?.note(element, number, state === 'seen');
 
-    const isHtml = element.namespaceURI === XHTML;
+    const isHtml = view.namespaceURI === XHTML;
     let seen = state === 'seen';
-    if (isHtml && OPAQUE.has(element.localName)) {
+    if (isHtml && OPAQUE.has(view.localName)) {
       if (seen) noteFrame(element);
       noteUnread(element);
     } else {
-      const judgeChildren = judge && isHtml && state !== 'none' && element.localName !== 'head';
-      if (element.shadowRoot) {
-        shadowRoots.push(element.shadowRoot);
+      const judgeChildren = judge && isHtml && state !== 'none' && view.localName !== 'head';
+      if (view.shadowRoot) {
+        shadowRoots.push(view.shadowRoot);
         // The root is written as a `<template>`, which is an element as well.
         count += 1;
-        seen = walkChildren(element.shadowRoot, judgeChildren) || seen;
+        seen = walkChildren(view.shadowRoot, judgeChildren) || seen;
       }
-      seen = walkChildren(element, judgeChildren) || seen;
+      seen = walkChildren(view, judgeChildren) || seen;
     }
     if (state === 'unseen' && !seen) {
       hidden.length = mark;
@@ -95,44 +96,56 @@ function takeSnapshot(notes, parts, other) {
   }
 
   /**
-   * @param {ParentNode} parent
+   * @param {ParentNode} parent a view of it
    * @param {boolean} judge
    */
   function walkChildren(parent, judge) {
     let seen = false;
-    for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
+    for (let child = parent.firstElementChild; child; child = next(child)) {
       seen = walk(child, judge) || seen;
     }
     return seen;
+  }
+
+  /** @param {Element} element */
+  function parentOf(element) {
+    return viewUnhuskNode(element).parentElement;
+  }
+
+  /** @param {Element} element */
+  function next(element) {
+    return viewUnhuskNode(element).nextElementSibling;
   }
 
   /**
    * `none`: it and all in it can't be seen; `unseen`: it can't, what is in it may (`visibility`
    * can be turned on again); `part`: this depends on what it is in.
    * @param {Element} element
+   * @param {Element} view
    */
-  function visibility(element) {
-    if (PARTS.has(element.localName)) return 'part';
-    if (!element.checkVisibility(VISIBILITY)) {
-      if (element.checkVisibility()) return 'unseen';
+  function visibility(element, view) {
+    if (PARTS.has(view.localName)) return 'part';
+    if (!view.checkVisibility(VISIBILITY)) {
+      if (view.checkVisibility()) return 'unseen';
       return getComputedStyle(element).display === 'contents' ? 'part' : 'none';
     }
-    if (element.getAttribute('hidden') === 'until-found') return 'none';
-    return isCollapsed(element) ? 'none' : 'seen';
+    if (view.getAttribute('hidden') === 'until-found') return 'none';
+    return isCollapsed(element, view) ? 'none' : 'seen';
   }
 
   /**
    * Whether an element is so small that its text is cut off.
    * @param {Element} element
+   * @param {Element} view
    */
-  function isCollapsed(element) {
-    if (element.firstChild === null || element.namespaceURI !== XHTML) return false;
-    const { offsetHeight, offsetWidth } = /** @type {HTMLElement} */ (element);
+  function isCollapsed(element, view) {
+    if (view.firstChild === null || view.namespaceURI !== XHTML) return false;
+    const { offsetHeight, offsetWidth } = /** @type {HTMLElement} */ (view);
     // Sizes first: they cost far less than a computed style.
     if (offsetHeight > 1 && offsetWidth > 1) return false;
     const { overflowX, overflowY } = getComputedStyle(element);
     const cut = /hidden|clip/.test(offsetHeight <= 1 ? overflowY : overflowX);
-    return cut && /\S/.test(element.textContent ?? '');
+    return cut && /\S/.test(view.textContent ?? '');
   }
 
   /**
@@ -183,12 +196,12 @@ function takeSnapshot(notes, parts, other) {
    * @param {Document} inner
    */
   function serialise(inner) {
-    const root = inner.documentElement;
+    const { documentElement: root, body } = viewUnhuskNode(inner);
     shadowRoots = [];
     notes?.note(root, count, true);
     count += 1;
     // A page that hides all of itself while it loads says nothing about its parts.
-    const judge = inner.body?.checkVisibility(VISIBILITY) ?? false;
+    const judge = body?.checkVisibility(VISIBILITY) ?? false;
     walkChildren(root, judge);
     return cut(root.getHTML({ shadowRoots }));
   }
@@ -201,40 +214,43 @@ function takeSnapshot(notes, parts, other) {
    */
   function serialiseParts(parent, wanted, around) {
     let html = '';
-    for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
+    for (let child = parent.firstElementChild; child; child = next(child)) {
+      const view = viewUnhuskNode(child);
       if (wanted.has(child)) {
         shadowRoots = [];
         walk(child, true);
-        html += startUnhuskTag(child) + cut(child.getHTML({ shadowRoots })) + endUnhuskTag(child);
+        html += startUnhuskTag(child) + cut(view.getHTML({ shadowRoots })) + endUnhuskTag(child);
       } else if (around.has(child)) {
         notes?.around(count++);
-        html += startUnhuskTag(child) + serialiseParts(child, wanted, around) + endUnhuskTag(child);
+        html += startUnhuskTag(child) + serialiseParts(view, wanted, around) + endUnhuskTag(child);
       }
     }
     return html;
   }
 
-  const { contentType } = page;
-  const url = other?.url ?? page.URL;
+  const { contentType, URL: address } = viewUnhuskNode(page);
+  const url = other?.url ?? address;
   if (!/^(text\/html|application\/xhtml\+xml)$/.test(contentType)) {
     return { contentType, url, html: '', hidden };
   }
   if (parts) {
     const around = new Set();
     for (const part of parts) {
-      for (let outer = part.parentElement; outer; outer = outer.parentElement) around.add(outer);
+      for (let outer = parentOf(part); outer; outer = parentOf(outer)) around.add(outer);
     }
-    return { contentType, url, html: serialiseParts(page, parts, around), hidden };
+    return { contentType, url, html: serialiseParts(viewUnhuskNode(page), parts, around), hidden };
   }
   let html = '';
   // Frames are found, and appended to the list, while the documents before them are walked.
   for (const inner of documents) {
     if (inner === page) {
-      html = `${startUnhuskTag(inner.documentElement)}${serialise(inner)}</html>`;
+      const root = viewUnhuskNode(inner).documentElement;
+      html = `${startUnhuskTag(root)}${serialise(inner)}</html>`;
       continue;
     }
     // A frame without an address of its own resolves links against its parent's.
-    const src = inner.URL.startsWith('about:') ? inner.baseURI : inner.URL;
+    const { URL: own, baseURI } = viewUnhuskNode(inner);
+    const src = own.startsWith('about:') ? baseURI : own;
     html += `<unhusk-frame src="${escapeUnhuskMarkup(src)}">${serialise(inner)}</unhusk-frame>`;
   }
   return { contentType, url, html, hidden };

@@ -55,7 +55,7 @@ function takeUnhuskSurvey(parts, use) {
    */
   function note(element, number, isSeen) {
     elements[number] = element;
-    if (!isSeen || element.ownerDocument !== document) return;
+    if (!isSeen || viewUnhuskNode(element).ownerDocument !== document) return;
     if (isUsed(element)) used.push(number);
     const place = placeOf(element);
     if (!place) return;
@@ -70,25 +70,26 @@ function takeUnhuskSurvey(parts, use) {
    * @returns {'floating' | 'covering' | null}
    */
   function placeOf(element) {
-    if (element.matches('dialog:modal')) return 'covering';
-    if (element.matches(':popover-open')) return 'floating';
+    const view = viewUnhuskNode(element);
+    if (view.matches('dialog:modal')) return 'covering';
+    if (view.matches(':popover-open')) return 'floating';
     const { position, zIndex } = getComputedStyle(element);
     if (position === 'sticky') return 'floating';
     if (position !== 'fixed') return null;
-    return Number(zIndex) > 0 && isCovering(element) ? 'covering' : 'floating';
+    return Number(zIndex) > 0 && isCovering(view) ? 'covering' : 'floating';
   }
 
-  /** @param {Element} element */
-  function isCovering(element) {
-    const { width, height } = element.getBoundingClientRect();
+  /** @param {Element} view */
+  function isCovering(view) {
+    const { width, height } = view.getBoundingClientRect();
     if (width * height < MOST * innerWidth * innerHeight) return false;
-    const root = element.getRootNode();
+    const root = view.getRootNode();
     return POINTS.some(([x, y]) => {
       const top =
         root instanceof ShadowRoot
           ? root.elementFromPoint(x * innerWidth, y * innerHeight)
           : document.elementFromPoint(x * innerWidth, y * innerHeight);
-      return element.contains(top);
+      return view.contains(top);
     });
   }
 
@@ -107,7 +108,7 @@ function takeUnhuskSurvey(parts, use) {
       const isAudible = !element.muted && element.volume > 0;
       return isAudible && (!element.paused || (element.currentTime > 0 && !element.autoplay));
     }
-    if (element instanceof HTMLElement && element.isContentEditable) {
+    if (element instanceof HTMLElement && viewUnhuskNode(element).isContentEditable) {
       return element === document.activeElement;
     }
     // What happens in a frame of another site can't be seen; the user's click has taken the focus there.

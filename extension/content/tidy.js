@@ -88,9 +88,6 @@ async function askUnhusk(question) {
 function openUnhuskTidy(first, surveyed, ended) {
   const HIDDEN = 'data-unhusk-hidden';
   const SCROLLS = 'data-unhusk-scrolls';
-  // Fields of a form can be named like the methods of its element.
-  const { setAttribute, removeAttribute, hasAttribute, querySelectorAll } = Element.prototype;
-
   /** @type {Set<UnhuskHidden>} */
   const hidden = new Set();
   /** What the user wants to see. @type {WeakSet<Element>} */
@@ -139,31 +136,33 @@ function openUnhuskTidy(first, surveyed, ended) {
 
   /** @param {Element} element */
   function mayHide(element) {
+    const view = viewUnhuskNode(element);
     return (
-      element.isConnected &&
-      element.ownerDocument === document &&
+      view.isConnected &&
+      view.ownerDocument === document &&
       element !== document.documentElement &&
       element !== document.body &&
       !spared.has(element) &&
-      !hasAttribute.call(element, HIDDEN)
+      !view.hasAttribute(HIDDEN)
     );
   }
 
   /** @param {UnhuskHidden} entry */
   function hide(entry) {
     const { element, dialogs } = entry;
-    for (const found of [element, ...querySelectorAll.call(element, 'dialog')]) {
+    const view = viewUnhuskNode(element);
+    for (const found of [element, ...view.querySelectorAll('dialog')]) {
       // As long as it is open, all else on the page is inert, whether it can be seen or not.
       if (found instanceof HTMLDialogElement && found.matches(':modal')) dialogs.push(found);
     }
     for (const dialog of dialogs) dialog.close();
-    setAttribute.call(element, HIDDEN, '');
+    view.setAttribute(HIDDEN, '');
     hidden.add(entry);
   }
 
   /** @param {UnhuskHidden} entry */
   function show(entry) {
-    removeAttribute.call(entry.element, HIDDEN);
+    viewUnhuskNode(entry.element).removeAttribute(HIDDEN);
     for (const dialog of entry.dialogs) {
       if (dialog.isConnected && !dialog.open) dialog.showModal();
     }
@@ -177,7 +176,7 @@ function openUnhuskTidy(first, surveyed, ended) {
   function restore(entry) {
     spared.add(entry.element);
     show(entry);
-    if (entry.element instanceof HTMLElement) entry.element.scrollIntoView({ block: 'center' });
+    viewUnhuskNode(entry.element).scrollIntoView({ block: 'center' });
     panel.show(hidden);
   }
 
@@ -186,7 +185,7 @@ function openUnhuskTidy(first, surveyed, ended) {
     watch.stop();
     panel.remove();
     for (const entry of hidden) show(entry);
-    removeAttribute.call(document.documentElement, SCROLLS);
+    document.documentElement.removeAttribute(SCROLLS);
     chrome.runtime.sendMessage({ kind: 'untidied' }).catch(() => {});
     ended();
   }
@@ -194,7 +193,7 @@ function openUnhuskTidy(first, surveyed, ended) {
   /** Lets the page scroll again where what is hidden has locked it. */
   function unlock() {
     const { documentElement: root, body } = document;
-    if (!body || hasAttribute.call(root, SCROLLS)) return;
+    if (!body || root.hasAttribute(SCROLLS)) return;
     const style = getComputedStyle(body);
     const isFixed = style.position === 'fixed';
     const isCut = [getComputedStyle(root), style].some(({ overflowY }) =>
@@ -202,7 +201,7 @@ function openUnhuskTidy(first, surveyed, ended) {
     );
     if (!isFixed && !isCut) return;
     const top = isFixed ? -parseFloat(style.top) : 0;
-    setAttribute.call(root, SCROLLS, isFixed ? 'fixed' : '');
+    root.setAttribute(SCROLLS, isFixed ? 'fixed' : '');
     if (top > 0) window.scrollTo({ top, behavior: 'instant' });
   }
 }

@@ -108,7 +108,8 @@ function createUnhuskWatch(look) {
    * @param {Element} element
    */
   function isTrifle(element) {
-    return PARTS.has(element.localName) && element.firstElementChild === null;
+    const { localName, firstElementChild } = viewUnhuskNode(element);
+    return PARTS.has(localName) && firstElementChild === null;
   }
 
   /** @param {Event} event */
@@ -189,24 +190,26 @@ function createUnhuskWatch(look) {
     for (const element of added) {
       const part = inPage(element);
       if (!part) continue;
-      if (part.checkVisibility()) parts.add(part);
+      if (viewUnhuskNode(part).checkVisibility()) parts.add(part);
       else dormant.add(part);
     }
     if (changed.size > 0) {
       for (const element of dormant) {
-        if (element.isConnected && !element.checkVisibility()) continue;
+        const view = viewUnhuskNode(element);
+        if (view.isConnected && !view.checkVisibility()) continue;
         dormant.delete(element);
         const part = inPage(element);
         if (part) parts.add(part);
       }
     }
     for (const element of changed) {
-      if (!element.isConnected || floating.has(element) || !isFloating(element)) continue;
+      const { isConnected } = viewUnhuskNode(element);
+      if (!isConnected || floating.has(element) || !isFloating(element)) continue;
       const part = inPage(element);
       if (part) parts.add(part);
     }
     for (const part of parts) {
-      for (let outer = part.parentElement; outer; outer = outer.parentElement) {
+      for (let outer = parentOf(part); outer; outer = parentOf(outer)) {
         if (parts.has(outer)) {
           parts.delete(part);
           break;
@@ -223,13 +226,24 @@ function createUnhuskWatch(look) {
    */
   function inPage(element) {
     let part = element;
-    for (let root = part.getRootNode(); root instanceof ShadowRoot; root = part.getRootNode()) {
+    for (let root = rootOf(part); root instanceof ShadowRoot; root = rootOf(part)) {
       part = root.host;
     }
-    const isOwn = part.localName.startsWith('unhusk-');
-    return part.isConnected && document.body?.contains(part) && part !== document.body && !isOwn
+    const { isConnected, localName } = viewUnhuskNode(part);
+    const isOwn = localName.startsWith('unhusk-');
+    return isConnected && document.body?.contains(part) && part !== document.body && !isOwn
       ? part
       : null;
+  }
+
+  /** @param {Element} element */
+  function rootOf(element) {
+    return viewUnhuskNode(element).getRootNode();
+  }
+
+  /** @param {Element} element */
+  function parentOf(element) {
+    return viewUnhuskNode(element).parentElement;
   }
 
   /** @param {Element} element */
@@ -248,7 +262,7 @@ function createUnhuskWatch(look) {
       if (element && !isTrifle(element)) dormant.add(element);
     }
     for (const element of dormant) {
-      if (!element.isConnected) dormant.delete(element);
+      if (!viewUnhuskNode(element).isConnected) dormant.delete(element);
     }
   }
 }

@@ -29,6 +29,13 @@ const STYLE = `<style>
   dialog::backdrop { background: red !important; }
 </style>`;
 
+/** Properties of elements by which a page is read. */
+const PROPERTIES =
+  'attributes checkVisibility childNodes children cloneNode closest contains firstChild firstElementChild getAttribute ' +
+  'getBoundingClientRect getHTML hasAttribute innerText isConnected lastElementChild localName matches namespaceURI ' +
+  'nextElementSibling nextSibling nodeType offsetHeight offsetWidth outerHTML ownerDocument parentElement parentNode ' +
+  'querySelector querySelectorAll remove removeAttribute setAttribute shadowRoot tagName textContent';
+
 const PAGES = {
   '/style': { body: article({ head: STYLE }) },
   '/plain': { body: article() },
@@ -106,6 +113,15 @@ const PAGES = {
           '<img name="contentType"><img name="URL"><img name="body"><img name="getSelection">',
         )
         .join(''),
+    }),
+  },
+  '/form': {
+    // Fields stand for properties of their form, and here the whole page is one.
+    body: article({ content: paragraphs(3) }).replace(/<body[^>]*>([^]*)<\/body>/, (_, inside) => {
+      const fields = PROPERTIES.split(' ')
+        .map((name) => `<input type="hidden" name="${name}">`)
+        .join('');
+      return `<body><form>${fields}${inside.replace(/<\/?form[^>]*>/g, '')}</form></body>`;
     }),
   },
   '/synthetic': {
@@ -255,6 +271,20 @@ inEachBrowser('hostile pages', PAGES, (context) => {
       () => browser.inPage(() => !window.document.querySelector('unhusk-reader')),
       'the reader to close',
     );
+  });
+
+  test('fields whose names are those of properties hide nothing', async () => {
+    const { browser } = context;
+    await openOn('/form');
+    await browser.press('Escape');
+    await untilClosed(browser);
+    await browser.tidy();
+    const hidden = await until(
+      () => browser.inPage(() => document.querySelector('unhusk-tidy') !== null),
+      'the page to be tidied',
+    );
+    assert.ok(hidden);
+    await browser.tidy();
   });
 
   test('acts on no event that the page has made', async () => {
