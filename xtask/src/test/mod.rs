@@ -29,7 +29,7 @@ const TEST_TIMEOUT: &str = "300000";
 /// Seconds for which each fuzz target runs.
 const FUZZ_SECONDS: u64 = 5;
 
-/// What is tested of the engine, for cargo.
+/// What is checked and tested of the engine, for cargo.
 pub const TESTED: &[&str] = &[
     "--package=unhusk",
     "--package=unhusk-epub",
@@ -128,7 +128,7 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             "clippy: engine and command line",
             cmd!(
                 shell,
-                "{cargo} clippy --profile xtask --package unhusk --package unhusk-epub --all-targets --features cli -- -D warnings"
+                "{cargo} clippy --profile xtask {TESTED...} --all-targets -- -D warnings"
             ),
         );
         report.command(
