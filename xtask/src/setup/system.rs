@@ -20,6 +20,8 @@ pub enum Software {
     EpubCheck,
     /// Debian's Rust for WebAssembly.
     DebianWasm,
+    /// Python with environments of its own.
+    Python,
     /// The counter of instructions.
     Valgrind,
 }
@@ -34,16 +36,17 @@ struct System {
     chromium: &'static str,
     firefox: &'static str,
     epubcheck: &'static str,
+    python: &'static str,
 }
 
 #[rustfmt::skip]
 const SYSTEMS: &[System] = &[
-    System { id: "debian", install: "apt-get install -y", node: "nodejs npm", chromium: "chromium", firefox: "firefox-esr", epubcheck: "epubcheck" },
-    System { id: "ubuntu", install: "apt-get install -y", node: "nodejs npm", chromium: "chromium-browser", firefox: "firefox", epubcheck: "epubcheck" },
-    System { id: "fedora", install: "dnf install -y", node: "nodejs npm", chromium: "chromium", firefox: "firefox", epubcheck: "" },
-    System { id: "arch", install: "pacman -S --noconfirm", node: "nodejs npm", chromium: "chromium", firefox: "firefox", epubcheck: "" },
-    System { id: "macos", install: "brew install", node: "node", chromium: "google-chrome", firefox: "firefox", epubcheck: "epubcheck" },
-    System { id: "windows", install: "winget install", node: "OpenJS.NodeJS.LTS", chromium: "Google.Chrome", firefox: "Mozilla.Firefox", epubcheck: "" },
+    System { id: "debian", install: "apt-get install -y", node: "nodejs npm", chromium: "chromium", firefox: "firefox-esr", epubcheck: "epubcheck", python: "python3 python3-venv" },
+    System { id: "ubuntu", install: "apt-get install -y", node: "nodejs npm", chromium: "chromium-browser", firefox: "firefox", epubcheck: "epubcheck", python: "python3 python3-venv" },
+    System { id: "fedora", install: "dnf install -y", node: "nodejs npm", chromium: "chromium", firefox: "firefox", epubcheck: "", python: "python3" },
+    System { id: "arch", install: "pacman -S --noconfirm", node: "nodejs npm", chromium: "chromium", firefox: "firefox", epubcheck: "", python: "python" },
+    System { id: "macos", install: "brew install", node: "node", chromium: "google-chrome", firefox: "firefox", epubcheck: "epubcheck", python: "python" },
+    System { id: "windows", install: "winget install", node: "OpenJS.NodeJS.LTS", chromium: "Google.Chrome", firefox: "Mozilla.Firefox", epubcheck: "", python: "Python.Python.3.13" },
 ];
 
 /// It is called that wherever it runs.
@@ -59,6 +62,7 @@ impl Software {
             Software::Firefox => "Firefox",
             Software::EpubCheck => "EPUBCheck",
             Software::DebianWasm => "Rust for WebAssembly",
+            Software::Python => "Python",
             Software::Valgrind => "Valgrind",
         }
     }
@@ -70,6 +74,7 @@ impl Software {
             Software::Firefox => Some(system.firefox),
             Software::EpubCheck => Some(system.epubcheck).filter(|packages| !packages.is_empty()),
             Software::DebianWasm => (system.id == "debian").then_some(DEBIAN_WASM),
+            Software::Python => Some(system.python),
             Software::Valgrind => Some(VALGRIND),
         }
     }

@@ -164,10 +164,10 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
 }
 
 fn python(project: &Project, shell: &Shell, report: &mut Report) {
-    report.command(
-        "page sets of the training",
-        cmd!(shell, "python3 -B -m unittest discover model"),
-    );
+    report.step("page sets of the training", || {
+        let python = setup::system_python(project)?;
+        Ok(cmd!(shell, "{python} -B -m unittest discover model").run()?)
+    });
     report.step("at scale", || crate::scale::scale_tested(project));
 }
 
