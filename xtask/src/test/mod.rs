@@ -80,7 +80,7 @@ pub fn test(project: &Project, only: &[Part], steps: Option<&Path>) -> Result<Ex
     if let [parts] = &lanes[..] {
         perform(project, parts, &mut report)?;
     } else {
-        lanes::run(project, &lanes, &mut report);
+        lanes::run(&lanes, &mut report);
     }
     perform(project, &wanted(ALONE), &mut report)?;
     match steps {
