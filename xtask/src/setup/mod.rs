@@ -11,7 +11,7 @@ mod system;
 pub use browsers::{Browser, Browsers};
 pub use epubcheck::{VARIABLE as EPUBCHECK_VARIABLE, ensure as epubcheck};
 pub use node::{Tool, ensure as node, npm};
-pub use python::{ensure as system_python, python};
+pub use python::{python, system_python};
 pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_flags, wasm_toolchain};
 
 use std::{

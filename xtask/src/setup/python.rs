@@ -1,22 +1,43 @@
 //! Python, with the packages that a part of the project needs.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::path::PathBuf;
 use xshell::cmd;
 
 use super::system::{self, Software};
-use crate::project::Project;
+use crate::{project::Project, version::Version};
+
+/// The oldest that will do.
+const MINIMUM: &str = "3.11";
+
+/// What an environment is made with; Debian has both in a package of their own.
+const NEEDED: &str = "import ensurepip, venv";
 
 /// Finds the system's Python, or installs it.
 ///
 /// # Errors
-/// When it can't be installed here; the error says what to do.
-pub fn ensure(project: &Project) -> Result<PathBuf> {
-    if let Ok(python) = which::which("python3") {
-        return Ok(python);
+/// When it is missing or too old and can't be installed here; the error says what to do.
+pub fn system_python(project: &Project) -> Result<PathBuf> {
+    let shell = project.shell()?;
+    let find = || {
+        let python = which::which("python3").ok()?;
+        let is_complete = cmd!(shell, "{python} -c {NEEDED}")
+            .quiet()
+            .ignore_stderr()
+            .run()
+            .is_ok();
+        is_complete.then_some(python)
+    };
+    if find().is_none() {
+        system::install(project, Software::Python)?;
     }
-    system::install(project, Software::Python)?;
-    which::which("python3").context("Python has been installed, but there is no python3 in PATH")
+    let python = find().context("Python has been installed, but there is no python3 with venv")?;
+    let found = cmd!(shell, "{python} --version").quiet().read()?;
+    ensure!(
+        Version::find(&found) >= Version::find(MINIMUM),
+        "{found} is too old: {MINIMUM} or newer is needed, see https://www.python.org"
+    );
+    Ok(python)
 }
 
 /// The Python of an environment of its own, in a folder of the project, with the packages of a list.
@@ -28,10 +49,8 @@ pub fn python(project: &Project, folder: &str, packages: &str) -> Result<PathBuf
     let folder = project.root.join(folder);
     let python = folder.join("bin/python");
     if !python.exists() {
-        let system = ensure(project)?;
-        cmd!(shell, "{system} -m venv {folder}")
-            .run()
-            .context("Python lacks venv; on Debian and Ubuntu it is the package python3-venv")?;
+        let system = system_python(project)?;
+        cmd!(shell, "{system} -m venv {folder}").run()?;
     }
     cmd!(
         shell,

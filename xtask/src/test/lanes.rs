@@ -15,14 +15,13 @@ use super::{
     Part,
     report::{self, HEADING, Report},
 };
-use crate::project::Project;
 
 /// Runs each list of parts in a lane, and notes all of their steps in the order of the lanes.
-pub fn run(project: &Project, lanes: &[Vec<Part>], report: &mut Report) {
+pub fn run(lanes: &[Vec<Part>], report: &mut Report) {
     let results: Vec<_> = thread::scope(|scope| {
         let running: Vec<_> = lanes
             .iter()
-            .map(|parts| scope.spawn(|| lane(project, parts)))
+            .map(|parts| scope.spawn(|| lane(parts)))
             .collect();
         running
             .into_iter()
@@ -43,11 +42,10 @@ pub fn run(project: &Project, lanes: &[Vec<Part>], report: &mut Report) {
 }
 
 /// Runs parts in another process of this program; returns their steps.
-fn lane(project: &Project, parts: &[Part]) -> Result<Vec<report::Step>> {
+fn lane(parts: &[Part]) -> Result<Vec<report::Step>> {
     let names = names(parts);
-    let steps = project
-        .target
-        .join(format!("steps-{}.json", names.join("-")));
+    let folder = tempfile::tempdir()?;
+    let steps = folder.path().join("steps.json");
     let (output, input) = io::pipe()?;
     let mut command = Command::new(env::current_exe()?);
     command.arg("test").arg("--steps").arg(&steps);

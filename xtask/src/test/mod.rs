@@ -30,7 +30,7 @@ const TEST_TIMEOUT: &str = "300000";
 /// Seconds for which each fuzz target runs.
 const FUZZ_SECONDS: u64 = 5;
 
-/// What is tested of the engine, for cargo.
+/// What is checked and tested of the engine, for cargo.
 pub const TESTED: &[&str] = &[
     "--package=unhusk",
     "--package=unhusk-epub",
@@ -81,7 +81,7 @@ pub fn test(project: &Project, only: &[Part], steps: Option<&Path>) -> Result<Ex
     if let [parts] = &lanes[..] {
         perform(project, parts, &mut report)?;
     } else {
-        lanes::run(project, &lanes, &mut report);
+        lanes::run(&lanes, &mut report);
     }
     perform(project, &wanted(ALONE), &mut report)?;
     match steps {
@@ -131,7 +131,7 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
             "clippy: engine and command line",
             cmd!(
                 shell,
-                "{cargo} clippy --profile xtask --package unhusk --package unhusk-epub --all-targets --features cli -- -D warnings"
+                "{cargo} clippy --profile xtask {TESTED...} --all-targets -- -D warnings"
             ),
         );
         report.command(
@@ -160,10 +160,10 @@ fn rust(project: &Project, shell: &Shell, report: &mut Report) {
 }
 
 fn python(project: &Project, shell: &Shell, report: &mut Report) {
-    report.command(
-        "page sets of the training",
-        cmd!(shell, "python3 -B -m unittest discover model"),
-    );
+    report.step("page sets of the training", || {
+        let python = setup::system_python(project)?;
+        Ok(cmd!(shell, "{python} -B -m unittest discover model").run()?)
+    });
     report.step("at scale", || crate::scale::scale_tested(project));
 }
 

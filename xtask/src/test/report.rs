@@ -115,14 +115,12 @@ impl Report {
     }
 }
 
-/// The steps in a file, which is removed.
+/// The steps in a file.
 ///
 /// # Errors
 /// When there is no such file, or it was not written by [`Report::write`].
 pub fn read(path: &Path) -> Result<Vec<Step>> {
-    let text = fs::read_to_string(path)?;
-    fs::remove_file(path)?;
-    let steps: Vec<Value> = serde_json::from_str(&text)?;
+    let steps: Vec<Value> = serde_json::from_slice(&fs::read(path)?)?;
     let step = |step: &Value| {
         Some(Step {
             name: step["name"].as_str()?.to_owned(),
