@@ -48,13 +48,88 @@ use crate::limits;
 /// ```
 pub trait Visitor {
     /// A start tag.
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+    /// struct Names(Vec<String>);
+    ///
+    /// impl Visitor for Names {
+    ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+    ///         self.0.push(tag.name().to_string());
+    ///     }
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// let mut names = Names(Vec::new());
+    /// stream(b"<p>One<br></p>", 1024, &mut names)?;
+    /// assert_eq!(names.0, ["p", "br"]);
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     fn open(&mut self, tag: &StartTag<'_, '_>);
     /// A whole text node; `raw` is its text as written, entities and all.
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, decode, stream};
+    /// struct Text(String);
+    ///
+    /// impl Visitor for Text {
+    ///     fn text(&mut self, raw: &str, _span: Span) {
+    ///         self.0 += &decode(raw);
+    ///     }
+    /// #   fn open(&mut self, _tag: &StartTag<'_, '_>) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// let mut text = Text(String::new());
+    /// stream(b"<p>1 &lt; 2</p>", 1024, &mut text)?;
+    /// assert_eq!(text.0, "1 < 2");
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     fn text(&mut self, raw: &str, span: Span);
     /// The end of the element with this number; `span` is that of its end tag. Elements opened after
     /// it and not ended yet (markup that no DOM would serialise to) end with it.
+    ///
+    /// ```
+    /// # use unhusk::markup::{Span, StartTag, Visitor, stream};
+    /// /// Open elements, and how many there were at once.
+    /// #[derive(Default)]
+    /// struct Depth(Vec<u32>, usize);
+    ///
+    /// impl Visitor for Depth {
+    ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
+    ///         self.0.push(tag.number);
+    ///         self.1 = self.1.max(self.0.len());
+    ///     }
+    ///     fn close(&mut self, number: u32, _span: Span) {
+    ///         self.0.retain(|open| *open < number);
+    ///     }
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// }
+    ///
+    /// let mut depth = Depth::default();
+    /// stream(b"<div><p>One</p><p>Two</p></div>", 1024, &mut depth)?;
+    /// assert_eq!((depth.0.len(), depth.1), (0, 2));
+    /// # Ok::<(), unhusk::Error>(())
+    /// ```
     fn close(&mut self, number: u32, span: Span);
     /// Asked before each element whether to go on; the error ends the pass.
+    ///
+    /// ```
+    /// # use unhusk::{Error, markup::{Span, StartTag, Visitor, stream}};
+    /// struct Impatient;
+    ///
+    /// impl Visitor for Impatient {
+    ///     fn go_on(&self) -> Result<(), Error> {
+    ///         Err(Error::NothingToRead)
+    ///     }
+    /// #   fn open(&mut self, _tag: &StartTag<'_, '_>) {}
+    /// #   fn text(&mut self, _raw: &str, _span: Span) {}
+    /// #   fn close(&mut self, _number: u32, _span: Span) {}
+    /// }
+    ///
+    /// assert_eq!(stream(b"<p>One</p>", 1024, &mut Impatient), Err(Error::NothingToRead));
+    /// ```
     ///
     /// # Errors
     /// Those of the visitor; none unless it has some.
