@@ -1,14 +1,9 @@
 //! The files of a book, read as XML: the chapter with what stands around it, the lists of contents, the
 //! package's own description.
 
-use std::borrow::Cow;
-
-use quick_xml::Reader;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
-
 use crate::allowed::ALLOWED;
-use crate::chapter::{ENTITIES, chapter};
+use crate::chapter::chapter;
+use crate::xml::{self, Element};
 
 /// The files that every book has; it has no others, but for pictures.
 const FILES: [&str; 7] = [
@@ -57,56 +52,24 @@ pub fn book(files: &[(String, String)]) -> Vec<String> {
 
 /// What is wrong with a file, apart from the chapter.
 fn file(text: &str) -> Vec<String> {
-    let mut reader = Reader::from_str(text);
-    let mut problems = Vec::new();
-    let mut depth = 0usize;
-    loop {
-        match reader.read_event() {
-            Ok(Event::Eof) => break,
-            Ok(Event::Start(element)) => {
-                inspect(&element, &mut problems);
-                depth += 1;
-            }
-            Ok(Event::Empty(element)) => inspect(&element, &mut problems),
-            Ok(Event::End(_)) => depth = depth.saturating_sub(1),
-            Ok(Event::Text(_)) => {}
-            Ok(Event::Decl(_)) if depth == 0 => {}
-            Ok(Event::DocType(name)) if depth == 0 && &*name == "html" => {}
-            Ok(Event::GeneralRef(name)) if ENTITIES.contains(&&*name) => {}
-            Ok(other) => problems.push(format!("holds {other:?}")),
-            Err(error) => {
-                problems.push(format!("is not well-formed: {error}"));
-                break;
-            }
-        }
-    }
-    if depth > 0 {
-        problems.push("has elements without an end".to_owned());
-    }
-    problems
-}
-
-fn inspect(element: &BytesStart<'_>, problems: &mut Vec<String>) {
-    let name = element.name().as_ref().to_owned();
-    let Some(known) = ALLOWED.book.get(&name) else {
-        problems.push(format!("<{name}>"));
-        return;
-    };
-    for attribute in element.attributes() {
-        let Ok(attribute) = attribute else {
-            problems.push(format!("<{name}> has attributes that can't be read"));
-            return;
-        };
-        let key = attribute.key.as_ref();
-        let Ok(value) = unescape(&attribute.value).map(Cow::into_owned) else {
-            problems.push(format!("<{name} {key}> can't be read"));
-            continue;
-        };
-        let is_known = known.iter().any(|one| one == key);
-        if !is_known || (REFERENCES.contains(&key) && !is_of_the_book(&value)) {
-            problems.push(format!("<{name} {key}={value:?}>"));
-        }
-    }
+    xml::inspect(
+        text,
+        |Element {
+             name, attributes, ..
+         }| {
+            let Some(known) = ALLOWED.book.get(&name) else {
+                return vec![format!("<{name}>")];
+            };
+            let is_wrong = |(key, value): &(String, String)| {
+                !known.contains(key)
+                    || (REFERENCES.contains(&key.as_str()) && !is_of_the_book(value))
+            };
+            let wrong = attributes.into_iter().filter(is_wrong);
+            wrong
+                .map(|(key, value)| format!("<{name} {key}={value:?}>"))
+                .collect()
+        },
+    )
 }
 
 /// Whether a reference leads to a file of the book.

@@ -1,76 +1,42 @@
 //! The chapter of a book: XHTML, read as XML, the way readers of books do.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
-
-use quick_xml::Reader;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
 
 use crate::allowed::ALLOWED;
 use crate::html::{Output, value_is_fine};
-
-/// Names that XML itself gives to letters.
-pub(crate) const ENTITIES: [&str; 5] = ["amp", "apos", "gt", "lt", "quot"];
+use crate::xml::{self, Element};
 
 const FORMULAS: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// What is wrong with what stands in a chapter's body.
 #[must_use]
 pub fn chapter(body: &str) -> Vec<String> {
-    let document = format!("<body>{body}</body>");
-    let mut reader = Reader::from_str(&document);
-    let mut problems = Vec::new();
     let mut ids = HashSet::new();
-    let mut depth = 0usize;
-    loop {
-        match reader.read_event() {
-            Ok(Event::Eof) => break,
-            Ok(Event::Start(element)) => {
-                if depth > 0 {
-                    inspect(&element, &mut ids, &mut problems);
-                }
-                depth += 1;
-            }
-            Ok(Event::Empty(element)) => inspect(&element, &mut ids, &mut problems),
-            Ok(Event::End(_)) => depth = depth.saturating_sub(1),
-            Ok(Event::Text(_)) => {}
-            Ok(Event::GeneralRef(name)) if ENTITIES.contains(&&*name) => {}
-            Ok(other) => problems.push(format!("holds {other:?}")),
-            Err(error) => {
-                problems.push(format!("is not well-formed: {error}"));
-                break;
-            }
+    let mut problems = xml::inspect(&format!("<body>{body}</body>"), |element| {
+        if element.depth == 0 {
+            return Vec::new();
         }
-    }
-    if depth > 0 {
-        problems.push("has elements without an end".to_owned());
-    }
+        inspect(element, &mut ids)
+    });
     if let Some(letter) = body.chars().find(|letter| !may_stand(*letter)) {
         problems.push(format!("holds {letter:?}, for which XML has no place"));
     }
     problems
 }
 
-fn inspect(element: &BytesStart<'_>, ids: &mut HashSet<String>, problems: &mut Vec<String>) {
-    let name = element.name().as_ref().to_owned();
+fn inspect(
+    Element {
+        name, attributes, ..
+    }: Element,
+    ids: &mut HashSet<String>,
+) -> Vec<String> {
     let in_formula = ALLOWED.formula.get(&name);
     // A list of terms that is none is written as plain parts.
     let own = in_formula.or(ALLOWED.article.get(&name));
     if own.is_none() && name != "div" {
-        problems.push(format!("<{name}>"));
-        return;
+        return vec![format!("<{name}>")];
     }
-    for attribute in element.attributes() {
-        let Ok(attribute) = attribute else {
-            problems.push(format!("<{name}> has attributes that can't be read"));
-            return;
-        };
-        let key = attribute.key.as_ref().to_owned();
-        let Ok(value) = unescape(&attribute.value).map(Cow::into_owned) else {
-            problems.push(format!("<{name} {key}> can't be read"));
-            continue;
-        };
+    let mut is_wrong = |(key, value): &(String, String)| {
         let is_fine = match key.as_str() {
             "xmlns" => name == "math" && value == FORMULAS,
             "id" => ids.insert(value.clone()),
@@ -82,15 +48,18 @@ fn inspect(element: &BytesStart<'_>, ids: &mut HashSet<String>, problems: &mut V
                     .iter()
                     .chain(&ALLOWED.everywhere_in_books);
                 let mut known = own.into_iter().flatten().chain(everywhere);
-                let is_known = known.any(|one| *one == key);
-                is_known
-                    && (in_formula.is_some() || value_is_fine(&name, &key, &value, Output::Article))
+                known.any(|one| one == key)
+                    && (in_formula.is_some() || value_is_fine(&name, key, value, Output::Article))
             }
         };
-        if !is_fine {
-            problems.push(format!("<{name} {key}={value:?}>"));
-        }
-    }
+        !is_fine
+    };
+    let wrong = attributes
+        .into_iter()
+        .filter(|attribute| is_wrong(attribute));
+    wrong
+        .map(|(key, value)| format!("<{name} {key}={value:?}>"))
+        .collect()
 }
 
 /// Whether XML 1.0 has a place for a letter.

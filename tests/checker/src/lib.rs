@@ -10,6 +10,7 @@ mod book;
 mod chapter;
 mod html;
 mod markdown;
+mod xml;
 
 pub use book::book;
 pub use chapter::chapter;
