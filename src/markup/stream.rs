@@ -55,7 +55,7 @@ pub trait Visitor {
     ///
     /// impl Visitor for Names {
     ///     fn open(&mut self, tag: &StartTag<'_, '_>) {
-    ///         self.0.push(tag.name().to_string());
+    ///         self.0.push(tag.name());
     ///     }
     /// #   fn text(&mut self, _raw: &str, _span: Span) {}
     /// #   fn close(&mut self, _number: u32, _span: Span) {}
