@@ -46,12 +46,20 @@ fn write_block(out: &mut impl Write, block: &ExplainedBlock) -> io::Result<()> {
         .iter()
         .map(|weight| format!("{} {:+.2}", weight.feature, weight.added))
         .collect();
-    let score = block.score.unwrap_or_default();
+    // The model gives none where a rule was certain.
+    let score = match block.score {
+        Some(score) => format!("{score:.2}"),
+        None => "   –".to_owned(),
+    };
+    let why = [weights.join(", "), block.reason.to_string()];
+    let why: Vec<_> = why
+        .iter()
+        .filter(|part| !part.is_empty())
+        .map(String::as_str)
+        .collect();
     writeln!(
         out,
-        "{score:.2}  {label:<13}  {start}\n                     {}{}{}",
-        weights.join(", "),
-        if block.reason.is_empty() { "" } else { ": " },
-        block.reason
+        "{score}  {label:<13}  {start}\n                     {}",
+        why.join(": "),
     )
 }

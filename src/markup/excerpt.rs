@@ -32,6 +32,10 @@ struct Words {
     text: String,
     /// The open element whose text is not shown.
     inert: Option<u32>,
+    /// The last link.
+    link: Option<u32>,
+    /// Whether it has just ended.
+    after_link: bool,
 }
 
 impl Visitor for Words {
@@ -39,21 +43,33 @@ impl Visitor for Words {
         match tag.tag.layout() {
             Layout::Inert if tag.has_content => self.inert = Some(tag.number),
             Layout::Block | Layout::Void => self.text.push(' '),
-            // The words of buttons side by side are not one word.
+            // The words of buttons side by side are not one word, and neither are those of links.
             Layout::Inline if tag.tag == Tag::Button => self.text.push(' '),
+            Layout::Inline if tag.tag == Tag::A => {
+                if self.after_link {
+                    self.text.push(' ');
+                }
+                self.link = Some(tag.number);
+            }
             _ => {}
         }
+        self.after_link = false;
     }
 
     fn text(&mut self, raw: &str, _: Span) {
         if self.inert.is_none() && self.text.len() < WITHIN {
             self.text.push_str(&decode(raw));
         }
+        self.after_link = false;
     }
 
     fn close(&mut self, number: u32, _: Span) {
         if self.inert == Some(number) {
             self.inert = None;
         }
+        self.after_link = self.link == Some(number);
     }
 }
+
+#[cfg(test)]
+mod tests;
