@@ -203,9 +203,15 @@ fn idempotent(article: &Article, text: &str, html: &str, url: &str) -> Result<()
     let dom = unhusk::cli::serialised_dom(page.as_bytes())
         .map_err(|error| TestCaseError::fail(error.to_string()))?;
     let again = declutter(&Snapshot::new(dom.as_bytes(), url));
-    let again = again.map(|article| render::text(&article.content));
-    prop_assert_eq!(again, Ok::<String, Error>(text.to_owned()));
+    // A table that has lost a row to a repetition may be laid out otherwise the second time: lines end elsewhere.
+    let again = again.map(|article| words(&render::text(&article.content)));
+    prop_assert_eq!(again, Ok::<String, Error>(words(text)));
     Ok(())
+}
+
+/// A text with one space between its words.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
