@@ -2,8 +2,8 @@
 
 /// Largest snapshot that is accepted, in bytes.
 ///
-/// This and the next eight keep whatever is asked of the engine below two seconds in the background of a
-/// small machine: it can't be interrupted. `cargo xtask bombs` prints what pages cost that come close.
+/// This and the next eight keep whatever is done with a page below two seconds in the background of a
+/// small machine: the engine can't be interrupted. `cargo xtask bombs` prints what pages cost that come close.
 ///
 /// ```
 /// use unhusk::{Error, Snapshot, declutter, limits};
@@ -112,7 +112,7 @@ pub const PAGES_BYTES: usize = 8 << 20;
 /// assert_eq!(declutter_pages(&snapshots, Options::default())?.turns.len(), 1);
 /// # Ok::<(), unhusk::Error>(())
 /// ```
-pub const PAGES_TAGS: usize = 300_000;
+pub const PAGES_TAGS: usize = 200_000;
 
 /// Memory that one streaming pass may use beside its input, in bytes.
 ///

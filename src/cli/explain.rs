@@ -51,15 +51,14 @@ fn write_block(out: &mut impl Write, block: &ExplainedBlock) -> io::Result<()> {
         Some(score) => format!("{score:.2}"),
         None => "   –".to_owned(),
     };
-    let why = [weights.join(", "), block.reason.to_string()];
-    let why: Vec<_> = why
-        .iter()
-        .filter(|part| !part.is_empty())
-        .map(String::as_str)
-        .collect();
+    let (weights, reason) = (weights.join(", "), block.reason);
+    let separator = if weights.is_empty() || reason.is_empty() {
+        ""
+    } else {
+        ": "
+    };
     writeln!(
         out,
-        "{score}  {label:<13}  {start}\n                     {}",
-        why.join(": "),
+        "{score}  {label:<13}  {start}\n                     {weights}{separator}{reason}"
     )
 }

@@ -69,7 +69,7 @@ inEachBrowser('hostile pages in the playground', PAGES, (context) => {
     assert.deepEqual(server.hosts, ['localhost']);
   });
 
-  test('show what they are', async () => {
+  test('are read, and shown in frames without powers', async () => {
     const browser = await openPlayground(context);
     await browser.inPage(setTraps);
     const page = payloads().find(({ id }) => id === 'scripts-001');

@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { callIn } from './chromium-calls.mjs';
+import { settingsOf } from './chromium-settings.mjs';
 import { isWorker, startChromium } from './chromium-start.mjs';
 import { MENU_ENTRIES } from './words.mjs';
 
@@ -17,6 +18,7 @@ export class Chromium {
   #browser;
   #page;
   #id;
+  #settings;
 
   /**
    * @param {import('puppeteer-core').Browser} browser
@@ -29,6 +31,7 @@ export class Chromium {
     this.#browser = browser;
     this.#page = page;
     this.#id = id;
+    this.#settings = settingsOf(browser, id, () => page.bringToFront());
     page.on('console', (message) => {
       if (['error', 'warn'].includes(message.type())) this.#errors.push(message.text());
     });
@@ -277,14 +280,7 @@ export class Chromium {
    * @param {() => Promise<void>} click
    */
   async giveAccess(origins, click) {
-    await this.#inSettings(async (extensionId, wanted) => {
-      const { developerPrivate } = /** @type {any} */ (chrome);
-      await developerPrivate.updateExtensionConfiguration({
-        extensionId,
-        hostAccess: 'ON_SPECIFIC_SITES',
-      });
-      for (const origin of wanted) await developerPrivate.addHostPermission(extensionId, origin);
-    }, origins);
+    await this.#settings.allow(origins);
     await click();
   }
 
@@ -301,11 +297,7 @@ export class Chromium {
 
   /** @param {string} origin */
   async takeAccess(origin) {
-    await this.#inSettings(
-      (extensionId, taken) =>
-        /** @type {any} */ (chrome).developerPrivate.removeHostPermission(extensionId, taken),
-      origin,
-    );
+    await this.#settings.forbid(origin);
   }
 
   async access() {
@@ -329,23 +321,6 @@ export class Chromium {
     await this.#page.goForward();
   }
 
-  /**
-   * Runs a function in the browser's own page about extensions.
-   * @template T
-   * @param {(id: string, argument: any) => T | Promise<T>} work
-   * @param {unknown} argument
-   */
-  async #inSettings(work, argument) {
-    const page = await this.#browser.newPage();
-    try {
-      await page.goto('chrome://extensions/');
-      await page.evaluate(work, this.#id, argument);
-    } finally {
-      await page.close();
-      await this.#page.bringToFront();
-    }
-  }
-
   async stopBackground() {
     const worker = await this.#worker();
     await worker.close();
@@ -354,11 +329,7 @@ export class Chromium {
   async update() {
     // The driver takes a background that goes with its extension for one that still runs.
     await this.stopBackground();
-    await this.#inSettings(async (extensionId) => {
-      const { developerPrivate } = /** @type {any} */ (chrome);
-      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-      await developerPrivate.reload(extensionId);
-    }, null);
+    await this.#settings.reload();
     await this.#wake();
   }
 

@@ -72,9 +72,10 @@ export async function tryOut(pieces, allowed, sanitizer) {
   if (caught.length > 0) problems.push(`later: ${caught.splice(0).join()}`);
   for (const entry of performance.getEntriesByType('resource')) {
     const { initiatorType, name } = /** @type {PerformanceResourceTiming} */ (entry);
-    // The page's own sign is what the browser asks for by itself.
-    const isSign = name === new URL('/favicon.ico', document.URL).href;
-    if (initiatorType !== 'img' && !isSign) problems.push(`${initiatorType} has asked for ${name}`);
+    // What the browser asks for by itself.
+    const isFavicon = name === new URL('/favicon.ico', document.URL).href;
+    if (initiatorType !== 'img' && !isFavicon)
+      problems.push(`${initiatorType} has asked for ${name}`);
   }
   document.body.replaceChildren();
   return problems;

@@ -49,10 +49,7 @@ pub fn command_line(project: &Project) -> Result<PathBuf> {
     cmd!(shell, "{cargo} build --release --features cli --bin unhusk")
         .quiet()
         .run()?;
-    Ok(project
-        .target
-        .join("release")
-        .join(format!("unhusk{}", std::env::consts::EXE_SUFFIX)))
+    Ok(program(project, "release"))
 }
 
 /// Builds the command line as the tests do, of whose build nothing is left to do after them; returns the program.
@@ -65,10 +62,13 @@ pub fn tested_command_line(project: &Project) -> Result<PathBuf> {
     cmd!(shell, "{cargo} test {TESTED...} --test batch --no-run")
         .quiet()
         .run()?;
-    Ok(project
-        .target
-        .join("debug")
-        .join(format!("unhusk{}", std::env::consts::EXE_SUFFIX)))
+    Ok(program(project, "debug"))
+}
+
+/// The command line's program, as it has been built into a folder.
+fn program(project: &Project, folder: &str) -> PathBuf {
+    let name = format!("unhusk{}", std::env::consts::EXE_SUFFIX);
+    project.target.join(folder).join(name)
 }
 
 /// Builds the extension, and what the stores take: see [`package::archives`]. Then builds the same once more from the

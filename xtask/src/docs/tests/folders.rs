@@ -21,6 +21,15 @@ fn files() -> Vec<String> {
     listed.lines().map(str::to_owned).collect()
 }
 
+/// The rows of CONTRIBUTING.md that say where things are.
+fn rows() -> Vec<String> {
+    let text = read(&root().join("CONTRIBUTING.md"));
+    let (_, part) = text.split_once("## Where things are\n").unwrap();
+    let (part, _) = part.split_once("\n## ").unwrap();
+    let rows = part.lines().filter(|line| line.starts_with("| `"));
+    rows.map(str::to_owned).collect()
+}
+
 /// Names right in a folder; those of folders end with a slash.
 fn inside(files: &[String], folder: &str) -> BTreeSet<String> {
     let rests = files.iter().filter_map(|file| file.strip_prefix(folder));
@@ -34,13 +43,7 @@ fn inside(files: &[String], folder: &str) -> BTreeSet<String> {
 #[test]
 fn contributing_says_where_every_folder_is() {
     let files = files();
-    let text = read(&root().join("CONTRIBUTING.md"));
-    let (_, part) = text.split_once("## Where things are\n").unwrap();
-    let (part, _) = part.split_once("\n## ").unwrap();
-    let rows: Vec<&str> = part
-        .lines()
-        .filter(|line| line.starts_with("| `"))
-        .collect();
+    let rows = rows();
     for parent in [""].iter().chain(PARENTS) {
         let names = inside(&files, parent);
         for name in names.iter().filter_map(|name| name.strip_suffix('/')) {
@@ -58,11 +61,8 @@ fn contributing_says_where_every_folder_is() {
 #[test]
 fn contributing_names_no_folder_that_is_gone() {
     let root = root();
-    let text = read(&root.join("CONTRIBUTING.md"));
-    let (_, part) = text.split_once("## Where things are\n").unwrap();
-    let (part, _) = part.split_once("\n## ").unwrap();
     let built = ["dist/", ".tools/", "extension/pkg/"];
-    for row in part.lines().filter(|line| line.starts_with("| `")) {
+    for row in rows() {
         let cell = row.split('|').nth(1).unwrap();
         for path in cell.split('`').skip(1).step_by(2) {
             let is_path = path.contains('/') && !path.contains('*') && !built.contains(&path);
