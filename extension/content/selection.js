@@ -136,7 +136,9 @@ function serialiseUnhuskRange(range) {
       const text = /** @type {Text} */ (node).data;
       const from = node === startContainer ? startOffset : 0;
       const to = node === endContainer ? endOffset : text.length;
-      const isSeen = node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? true;
+      const { parentElement: parent } = node;
+      const isSeen =
+        !parent || viewUnhuskNode(parent).checkVisibility({ visibilityProperty: true });
       return isSeen ? escapeUnhuskMarkup(text.slice(from, to)) : '';
     }
     const element = /** @type {Element} */ (node);

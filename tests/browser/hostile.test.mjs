@@ -121,7 +121,8 @@ const PAGES = {
       const fields = PROPERTIES.split(' ')
         .map((name) => `<input type="hidden" name="${name}">`)
         .join('');
-      return `<body><form>${fields}${inside.replace(/<\/?form[^>]*>/g, '')}</form></body>`;
+      const page = inside.replace(/<\/?form[^>]*>/g, '');
+      return `<body><form>${fields}Text of its own. ${page}</form></body>`;
     }),
   },
   '/synthetic': {
@@ -285,6 +286,10 @@ inEachBrowser('hostile pages', PAGES, (context) => {
     );
     assert.ok(hidden);
     await browser.tidy();
+    await browser.inPage(() => document.getSelection()?.selectAllChildren(document.body));
+    await browser.copyClean();
+    const isCopied = async () => (await browser.clipboard()).plain.includes(SENTENCES[5] ?? '');
+    await until(isCopied, 'the selection on the clipboard');
   });
 
   test('acts on no event that the page has made', async () => {

@@ -63,8 +63,8 @@ const ACTS = {
     });
     const tab = { id: 1, incognito: isPrivate };
     clickMenu({ menuItemId: 'always', pageUrl: 'https://other.test/' }, tab);
-    // In other windows nothing is shown, as the site could be put on the list.
-    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 50))]);
+    // In other windows nothing is shown, as the site is put on the list.
+    await Promise.race([shown, memory.written('local')]);
   },
 };
 

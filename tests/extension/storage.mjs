@@ -7,6 +7,7 @@
  * @property {Record<'local' | 'sync' | 'session', Record<string, unknown>>} kept by area
  * @property {boolean} isFull whether the synced storage takes nothing more
  * @property {number} writesLeft writes to the device until one fails
+ * @property {(area: 'local' | 'sync' | 'session') => Promise<void>} written waits for the next write
  * @property {(area: 'local' | 'sync' | 'session', key: string, newValue: unknown) => void} tell writes, as
  *   another device or page does; undefined removes
  */
@@ -22,6 +23,12 @@ export function installStorage(others = {}) {
     kept: { local: {}, sync: {}, session: {} },
     isFull: false,
     writesLeft: Infinity,
+    written: (area) =>
+      new Promise((resolve) =>
+        listeners.push((_, name) => {
+          if (name === area) resolve();
+        }),
+      ),
     tell(area, key, newValue) {
       const entries = memory.kept[area];
       const oldValue = entries[key];
