@@ -286,6 +286,8 @@ inEachBrowser('hostile pages', PAGES, (context) => {
     );
     assert.ok(hidden);
     await browser.tidy();
+    // Where the clipboard can be read.
+    await browser.open('http://localhost/form');
     await browser.inPage(() => document.getSelection()?.selectAllChildren(document.body));
     await browser.copyClean();
     const isCopied = async () => (await browser.clipboard()).plain.includes(SENTENCES[5] ?? '');
