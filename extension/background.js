@@ -97,6 +97,8 @@ async function read(tabId) {
   const inject = () => chrome.scripting.executeScript({ target, files: TOGGLE_SCRIPTS });
   /** @type {chrome.scripting.InjectionResult<unknown>[]} */
   let injected;
+  // A background that has just been started compiles the engine meanwhile; a failure is told below.
+  engine.start().catch(() => {});
   try {
     // Chrome's page process may not have heard yet that the click allows it.
     injected = await inject().catch(() => pause(RETRY).then(inject));
@@ -110,14 +112,17 @@ async function read(tabId) {
   if ('closed' in toggled) return null;
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
   try {
-    const outcome = await engine.read(toggled);
-    const [style, look, place] = await Promise.all([
+    // All that has to be asked for is under way while the engine works.
+    const prepared = Promise.all([
       engine.style(),
-      lookOf(toggled.url),
       placeOf(addressOf(toggled.url)),
+      lookOf(toggled.url).then(async (look) => {
+        await addPageStyle(tabId, look.look.theme);
+        return look;
+      }),
     ]);
+    const [outcome, [style, place, look]] = await Promise.all([engine.read(toggled), prepared]);
     const shown = /** @type {const} */ ({ kind: 'show', style, look, place });
-    await addPageStyle(tabId, look.look.theme);
     await show(
       tabId,
       typeof outcome === 'string' ? { ...shown, problem: outcome } : { ...shown, article: outcome },

@@ -150,8 +150,19 @@ export function checkRules(rules) {
   return use(() => check(rules));
 }
 
+/** The reader's style sheet, once it has been put together. @type {Promise<string> | null} */
+let styling = null;
+
 /** The reader's style sheet: what Rust has for the article, and what surrounds it. */
-export async function style() {
+export function style() {
+  styling ??= joinStyles().catch((error) => {
+    styling = null;
+    throw error;
+  });
+  return styling;
+}
+
+async function joinStyles() {
   const texts = FRAME_STYLES.map(async (path) => (await fetch(chrome.runtime.getURL(path))).text());
   const [article, frame] = await Promise.all([use(readerStyle), Promise.all(texts)]);
   return [article, ...frame].join('\n');

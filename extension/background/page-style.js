@@ -15,8 +15,7 @@ const PAPERS = LOOK.theme.values.filter((theme) => theme !== 'auto').map(paper);
  * @param {string} theme
  */
 export async function addPageStyle(tabId, theme) {
-  await add(tabId, PAGE);
-  await changePaper(tabId, theme);
+  await Promise.all([add(tabId, PAGE), changePaper(tabId, theme)]);
 }
 
 /**
@@ -26,12 +25,12 @@ export async function addPageStyle(tabId, theme) {
  */
 export async function changePaper(tabId, theme) {
   const wanted = paper(theme);
-  for (const file of PAPERS) await (file === wanted ? add : remove)(tabId, file);
+  await Promise.all(PAPERS.map((file) => (file === wanted ? add : remove)(tabId, file)));
 }
 
 /** @param {number} tabId */
 export async function removePageStyle(tabId) {
-  for (const file of [PAGE, ...PAPERS]) await remove(tabId, file);
+  await Promise.all([PAGE, ...PAPERS].map((file) => remove(tabId, file)));
 }
 
 /**

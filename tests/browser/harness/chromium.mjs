@@ -36,6 +36,11 @@ export class Chromium {
       if (['error', 'warn'].includes(message.type())) this.#errors.push(message.text());
     });
     page.on('pageerror', (error) => this.#errors.push(String(error)));
+    // Until somebody answers, a page's dialog stops all that runs in it.
+    page.on('dialog', (dialog) => {
+      this.#errors.push(`${dialog.type()}: ${dialog.message()}`);
+      dialog.dismiss().catch(() => {});
+    });
   }
 
   /**
