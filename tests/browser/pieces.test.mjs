@@ -17,6 +17,12 @@ const ASIDE =
 const LOOSE =
   'A paragraph that nobody has given a name, and that stands between two others which have none either, as many do.';
 const FIRST = SENTENCES[0] ?? '';
+/** Fields that stand for properties of the form that they are in. */
+const FIELDS =
+  'id localName parentElement children classList matches contains getAttribute getRootNode ownerDocument querySelectorAll textContent'
+    .split(' ')
+    .map((name) => `<input type="hidden" name="${name}">`)
+    .join('');
 
 inEachBrowser(
   'pieces',
@@ -29,15 +35,23 @@ inEachBrowser(
           `<p>${LOOSE}</p>${paragraphs(2).split('\n').slice(6).join('\n')}`,
       }),
     },
+    'news.test/form': {
+      body: article({
+        content: `<form class="whole-story">${FIELDS}${paragraphs(2)}<p>${LOOSE}</p></form>`,
+      }),
+    },
     'news.test/other': {
       body: article({ content: `${paragraphs(2)}<p class="margin-note">${ASIDE}</p>` }),
     },
   },
   (context) => {
-    /** @param {string} [host] */
-    async function start(host = 'news.test') {
+    /**
+     * @param {string} [host]
+     * @param {string} [path]
+     */
+    async function start(host = 'news.test', path = '/story') {
       const { browser } = context;
-      await browser.open(`http://${host}/story`);
+      await browser.open(`http://${host}${path}`);
       await openReader(browser);
       await clickInReader(browser, '.bar .pick');
       await until(() => hint(), 'the strip');
@@ -120,6 +134,19 @@ inEachBrowser(
       await clickPiece(LOOSE);
       await untilGone(LOOSE);
       assert.ok((await readerText(browser))?.includes(FIRST));
+    });
+
+    const line = () =>
+      context.browser.inReader((shadow) => shadow.querySelector('.sheet .line')?.textContent);
+
+    test('a piece becomes a rule also where fields stand for what its form is called', async () => {
+      const { browser } = context;
+      await start('news.test', '/form');
+      await clickPiece(LOOSE);
+      await untilGone(LOOSE);
+      await until(async () => (await hint()) === message('pickRemoved'), 'the removal');
+      await clickInReader(browser, '.strip .makeRule');
+      assert.equal(await line(), 'news.test##.whole-story > p:nth-of-type(13)');
     });
 
     test('a piece becomes a rule for the site, which can be taken back', async () => {

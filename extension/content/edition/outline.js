@@ -166,7 +166,7 @@ function buildUnhuskOutline(parts) {
    */
   function makeRule(part, words) {
     const naming = nameUnhuskElements(part.elements);
-    const root = part.elements[0]?.getRootNode();
+    const root = part.elements[0] && viewUnhuskNode(part.elements[0]).getRootNode();
     if (!naming || !root) {
       note.textContent = getMessage('ruleImpossible');
       return;

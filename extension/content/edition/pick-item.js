@@ -225,7 +225,7 @@ function pickUnhuskPieces(parts, ended) {
   function makeRule() {
     if (!removed) return;
     const naming = nameUnhuskElements(removed.elements);
-    const root = removed.elements[0]?.getRootNode();
+    const root = removed.elements[0] && viewUnhuskNode(removed.elements[0]).getRootNode();
     if (!naming || !root) {
       hint.textContent = getMessage('ruleImpossible');
       return;

@@ -34,60 +34,86 @@ function nameUnhuskElements(elements) {
   if (targets.length === 0 || targets.length > FEW) return null;
   const selectors = new Set(targets.map(selectorFor));
   const selector = [...selectors].join(', ');
-  const root = targets[0]?.getRootNode();
+  const root = targets[0] && viewUnhuskNode(targets[0]).getRootNode();
   return { selector, hits: root ? countUnhuskHits(root, selector) : 0 };
 
   /** The box that holds the part and next to nothing else; without one, the elements themselves. */
   function findTargets() {
     const [first, ...rest] = elements;
     let box = first;
-    while (box && !rest.every((element) => box?.contains(element)))
-      box = box.parentElement ?? undefined;
+    while (box && !rest.every((element) => box && holds(box, element))) box = around(box);
     const length = elements
-      .filter((element) => !elements.some((other) => other !== element && other.contains(element)))
+      .filter((element) => !elements.some((other) => other !== element && holds(other, element)))
       .reduce((sum, element) => sum + size(element), 0);
-    if (!box || box.matches(WHOLE) || length < MOST * size(box)) {
-      return elements.filter((element) => !element.matches(WHOLE));
+    if (!box || is(box, WHOLE) || length < MOST * size(box)) {
+      return elements.filter((element) => !is(element, WHOLE));
     }
     // What stands around it alone would be left behind as an empty box.
-    for (let outer = box.parentElement; outer; outer = outer.parentElement) {
-      if (outer.matches(WHOLE) || size(outer) > size(box) || outer.querySelector('h1')) break;
-      if (
-        outer.querySelectorAll('img, video, iframe').length >
-        box.querySelectorAll('img, video, iframe').length
-      )
-        break;
+    for (let outer = around(box); outer; outer = around(outer)) {
+      if (is(outer, WHOLE) || size(outer) > size(box) || count(outer, 'h1') > 0) break;
+      if (count(outer, 'img, video, iframe') > count(box, 'img, video, iframe')) break;
       box = outer;
     }
     return [box];
   }
 
   /** @param {Element} element */
+  function around(element) {
+    return viewUnhuskNode(element).parentElement ?? undefined;
+  }
+
+  /**
+   * @param {Element} box
+   * @param {Element} element
+   */
+  function holds(box, element) {
+    return viewUnhuskNode(box).contains(element);
+  }
+
+  /**
+   * @param {Element} element
+   * @param {string} selector
+   */
+  function is(element, selector) {
+    return viewUnhuskNode(element).matches(selector);
+  }
+
+  /**
+   * @param {Element} box
+   * @param {string} selector
+   */
+  function count(box, selector) {
+    return viewUnhuskNode(box).querySelectorAll(selector).length;
+  }
+
+  /** @param {Element} element */
   function size(element) {
-    return (element.textContent ?? '').replace(/\s+/g, '').length;
+    return (viewUnhuskNode(element).textContent ?? '').replace(/\s+/g, '').length;
   }
 
   /** @param {Element} element */
   function selectorFor(element) {
-    const root = element.getRootNode();
+    const view = viewUnhuskNode(element);
+    const { localName, ownerDocument } = view;
+    const root = view.getRootNode();
     const own = simpleSelectors(element);
     const exact = own.find((selector) => countUnhuskHits(root, selector) === 1);
     if (exact) return exact;
     const alike = own.find((selector) => countUnhuskHits(root, selector) <= 1 + ALIKE);
     if (alike) return alike;
     // Inside of something that can be named.
-    for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+    for (let outer = around(element); outer; outer = around(outer)) {
       // What these are called differs from page to page.
-      if (outer.matches('html, body')) break;
-      for (const around of simpleSelectors(outer)) {
-        if (countUnhuskHits(root, around) !== 1) continue;
-        const inner = [...own, element.localName].find(
-          (selector) => countUnhuskHits(root, `${around} ${selector}`) === 1,
+      if (is(outer, 'html, body')) break;
+      for (const named of simpleSelectors(outer)) {
+        if (countUnhuskHits(root, named) !== 1) continue;
+        const inner = [...own, localName].find(
+          (selector) => countUnhuskHits(root, `${named} ${selector}`) === 1,
         );
-        return inner ? `${around} ${inner}` : `${around}${path(element, outer)}`;
+        return inner ? `${named} ${inner}` : `${named}${path(element, outer)}`;
       }
     }
-    const { body, documentElement } = element.ownerDocument;
+    const { body, documentElement } = viewUnhuskNode(ownerDocument);
     const top = body ?? documentElement;
     return `${top.localName}${path(element, top)}`;
   }
@@ -97,15 +123,16 @@ function nameUnhuskElements(elements) {
    * @param {Element} element
    */
   function simpleSelectors(element) {
-    const { localName, id, classList } = element;
+    const view = viewUnhuskNode(element);
+    const { localName, id, classList } = view;
     const names = [...classList].filter((name) => !STATE.test(name) && !isHash(name));
-    const attributes = NAMES.filter((name) => !isHash(element.getAttribute(name) ?? '1'));
+    const attributes = NAMES.filter((name) => !isHash(view.getAttribute(name) ?? '1'));
     return [
       ...(id && !isHash(id) ? [`#${CSS.escape(id)}`] : []),
       ...names.map((name) => `.${CSS.escape(name)}`),
       ...(names.length > 1 ? [names.map((name) => `.${CSS.escape(name)}`).join('')] : []),
       ...attributes.map(
-        (name) => `${localName}[${name}="${CSS.escape(element.getAttribute(name) ?? '')}"]`,
+        (name) => `${localName}[${name}="${CSS.escape(view.getAttribute(name) ?? '')}"]`,
       ),
     ];
   }
@@ -131,15 +158,17 @@ function nameUnhuskElements(elements) {
   /**
    * The way from an element around to the one inside.
    * @param {Element} element
-   * @param {Element} around
+   * @param {Element} outer
    */
-  function path(element, around) {
+  function path(element, outer) {
     let steps = '';
-    for (let inner = element; inner !== around;) {
-      const parent = inner.parentElement;
+    for (let inner = element; inner !== outer;) {
+      const parent = around(inner);
       if (!parent) break;
-      const { localName } = inner;
-      const same = [...parent.children].filter((child) => child.localName === localName);
+      const { localName } = viewUnhuskNode(inner);
+      const same = [...viewUnhuskNode(parent).children].filter(
+        (child) => viewUnhuskNode(child).localName === localName,
+      );
       const place = same.length > 1 ? `:nth-of-type(${same.indexOf(inner) + 1})` : '';
       steps = ` > ${localName}${place}${steps}`;
       inner = parent;
@@ -155,7 +184,7 @@ function nameUnhuskElements(elements) {
  */
 function countUnhuskHits(root, selector) {
   try {
-    return /** @type {Document} */ (root).querySelectorAll(selector).length;
+    return viewUnhuskNode(/** @type {Document} */ (root)).querySelectorAll(selector).length;
   } catch {
     return 0;
   }
