@@ -86,7 +86,10 @@ async function costOf(command, file) {
  */
 async function inBrowser(name, html) {
   const ordinary = String(BOMBS['an ordinary page']?.());
-  const server = await new Server({ '/bomb': { body: html }, '/next': { body: ordinary } }).start();
+  // What the page's pictures would cost is the browser's affair.
+  const headers = { 'content-security-policy': "img-src 'none'" };
+  const pages = { '/bomb': { body: html, headers }, '/next': { body: ordinary } };
+  const server = await new Server(pages).start();
   const browser = await launch(name, { proxyPort: server.port });
   /** @param {string} path */
   const read = async (path) => {
