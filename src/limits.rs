@@ -147,6 +147,21 @@ pub const FEED_BYTES: usize = 64 << 10;
 /// ```
 pub const ARTICLE_DEPTH: usize = 200;
 
+/// Places in tables that the cells of an article may span together. Whoever lays out a table has a place for
+/// each; spans that would take more are left out.
+///
+/// ```
+/// use unhusk::{Snapshot, limits, passage, render};
+///
+/// let cells = "<tr><td colspan=1000 rowspan=10>Rain</td><td>Sun</td></tr>".repeat(50);
+/// let html = format!("<body><table>{cells}</table></body>");
+/// let article = passage(&Snapshot::new(html.as_bytes(), ""), None)?;
+/// let spans = render::html(&article.content).matches("colspan").count();
+/// assert_eq!(spans, limits::SPANNED_CELLS / 10_000);
+/// # Ok::<(), unhusk::Error>(())
+/// ```
+pub const SPANNED_CELLS: usize = 100_000;
+
 /// Elements of a formula inside each other; what is deeper stands without its own element.
 ///
 /// ```

@@ -43,6 +43,8 @@ pub struct Rewriter<'p> {
     next_keep: usize,
     next_image: usize,
     next_post: usize,
+    /// Places in tables that cells have spanned.
+    spanned: usize,
 }
 
 impl<'p> Rewriter<'p> {
@@ -60,6 +62,7 @@ impl<'p> Rewriter<'p> {
             next_keep: 0,
             next_image: 0,
             next_post: 0,
+            spanned: 0,
         }
     }
 
@@ -174,6 +177,25 @@ impl<'p> Rewriter<'p> {
         }
     }
 
+    /// Takes the spans off a cell that would take more places than the article may have.
+    fn limit_spans(&mut self, element: &mut Element) {
+        const SPANS: [&str; 2] = ["colspan", "rowspan"];
+        if !matches!(element.tag, Tag::Td | Tag::Th) {
+            return;
+        }
+        let spans = SPANS.map(|name| element.attribute(name)?.parse::<usize>().ok());
+        if spans == [None, None] {
+            return;
+        }
+        let places: usize = spans.map(|span| span.unwrap_or(1)).iter().product();
+        if places > limits::SPANNED_CELLS - self.spanned {
+            let attributes = &mut element.attributes;
+            attributes.retain(|(name, _)| !SPANS.contains(name));
+        } else {
+            self.spanned += places;
+        }
+    }
+
     /// The allowed element that a start tag becomes.
     fn element(&self, tag: &StartTag<'_, '_>, at: usize) -> Option<Element> {
         let unwrapped = tag.tag.policy() != Policy::Allow
@@ -253,7 +275,8 @@ impl Visitor for Rewriter<'_> {
             let address = tag.attribute("src").and_then(|src| Url::parse(&src).ok());
             self.base = address.or(self.page_base.clone());
         }
-        if let Some(element) = self.element(tag, at) {
+        if let Some(mut element) = self.element(tag, at) {
+            self.limit_spans(&mut element);
             self.builder.open(element);
         }
         self.open.push(open);
