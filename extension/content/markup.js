@@ -11,10 +11,12 @@
  * @returns {T}
  */
 function viewUnhuskNode(node) {
-  const { localName } = /** @type {{localName?: unknown}} */ (/** @type {unknown} */ (node));
-  if (typeof localName === 'string' && localName !== 'form') return node;
+  // A form itself is asked for nothing: browsers would keep a list of its fields from then on, and go through
+  // all such lists at each change of the page.
+  const isElement = Reflect.get(Node.prototype, 'nodeType', node) === Node.ELEMENT_NODE;
+  if (isElement && Reflect.get(Element.prototype, 'localName', node) !== 'form') return node;
   const prototype = Object.getPrototypeOf(node);
-  return new Proxy(node, {
+  return new Proxy(/** @type {T} */ ({}), {
     get(_, name) {
       const value = Reflect.get(prototype, name, node);
       return typeof value === 'function' ? value.bind(node) : value;

@@ -125,6 +125,7 @@ const PAGES = {
       return `<body><form>${fields}Text of its own. ${page}</form></body>`;
     }),
   },
+  '/forms': { body: article({ after: '<form><input name="q"></form>'.repeat(5000) }) },
   '/synthetic': {
     body: article({
       after: `<div id="pop" popover="manual">Follow us</div><script>
@@ -292,6 +293,22 @@ inEachBrowser('hostile pages', PAGES, (context) => {
     await browser.copyClean();
     const isCopied = async () => (await browser.clipboard()).plain.includes(SENTENCES[5] ?? '');
     await until(isCopied, 'the selection on the clipboard');
+  });
+
+  test('reading many forms makes no later change of the page slower', async () => {
+    const { browser } = context;
+    const build = () => {
+      const started = performance.now();
+      for (let count = 0; count < 3000; count += 1) {
+        document.createElement('p').append(document.createElement('b'));
+      }
+      return performance.now() - started;
+    };
+    await browser.open('http://news.test/forms');
+    const before = await browser.inPage(build);
+    await openReader(browser);
+    const after = await browser.inPage(build);
+    assert.ok(after < 10 * before + 100, `${before} ms before, ${after} ms after`);
   });
 
   test('acts on no event that the page has made', async () => {
