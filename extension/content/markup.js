@@ -13,8 +13,11 @@
 function viewUnhuskNode(node) {
   // A form itself is asked for nothing: browsers would keep a list of its fields from then on, and go through
   // all such lists at each change of the page.
-  const isElement = Reflect.get(Node.prototype, 'nodeType', node) === Node.ELEMENT_NODE;
-  if (isElement && Reflect.get(Element.prototype, 'localName', node) !== 'form') return node;
+  try {
+    if (Reflect.get(Element.prototype, 'localName', node) !== 'form') return node;
+  } catch {
+    // It is no element.
+  }
   const prototype = Object.getPrototypeOf(node);
   return new Proxy(/** @type {T} */ ({}), {
     get(_, name) {
