@@ -210,13 +210,14 @@ for (const dark of [false, true]) {
         await clickOn(browser, '#report');
         await fill(browser, 'report-note', 'The caption is missing.');
         await clickOn(browser, '#report-dialog .primary');
-        const file = await until(async () => {
+        const text = await until(async () => {
           const [name] = readdirSync(browser.downloads).filter((entry) =>
             /^unhusk-report-.*\.json$/.test(entry),
           );
-          return name;
+          // Until it is whole, Firefox keeps an empty file in its place.
+          return name && readFile(path.join(browser.downloads, name), 'utf8');
         }, 'the report');
-        const report = JSON.parse(await readFile(path.join(browser.downloads, file), 'utf8'));
+        const report = JSON.parse(text);
         assert.equal(report.note, 'The caption is missing.');
         assert.ok(report.html.includes('North Korean troops'));
         assert.ok(report.result.markdown.startsWith('# North Korean'));
