@@ -15,6 +15,8 @@ function buildUnhuskSaveItem(parts) {
   const { button, panel } = buildUnhuskPanel('save', 'copyAndSave', ICON);
   /** @type {import('../../messages.js').Passage | null} */
   let selected = null;
+  /** The latest choice, until the background has it: nothing is copied or saved in another way before. */
+  let choosing = Promise.resolve();
 
   const formats = FORMATS.map((format) => {
     const box = buildBox('radio', `copyFormat_${format}`, () => ({ format }));
@@ -53,22 +55,29 @@ function buildUnhuskSaveItem(parts) {
   return { button, panel };
 
   /** @param {import('../../messages.js').Passage | null} passage */
-  function copy(passage) {
+  async function copy(passage) {
     panel.hidePopover();
+    await choosing;
     return copyFromUnhusk(parts, passage);
   }
 
   /** @param {typeof FILES[number]} format */
-  function save(format) {
+  async function save(format) {
     panel.hidePopover();
+    await choosing;
     return saveUnhuskArticle(parts, format, embed.input.checked && format !== 'markdown');
+  }
+
+  /** @param {Partial<Copying>} choices */
+  function choose(choices) {
+    choosing = keep(choices);
   }
 
   /**
    * Tells the background what the user wants, and shows what holds then.
    * @param {Partial<Copying>} choices
    */
-  async function choose(choices) {
+  async function keep(choices) {
     if (chrome.extension.inIncognitoContext) Object.assign(parts.copying, choices);
     const copying = /** @type {Copying | null} */ (
       await parts.ask({ kind: 'copying', choices: { ...parts.copying, ...choices } })
