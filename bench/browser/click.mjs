@@ -67,6 +67,7 @@ try {
     if (index % 5 === 4) console.error(`  ${name}: clicked on ${index + 1} of ${addresses.length}`);
   }
 
+  if (!usual) throw new Error('none of the pages can be clicked on');
   for (const browser of browsers) await browser.open(usual);
   /** @type {number[][]} */
   const cold = [[], []];

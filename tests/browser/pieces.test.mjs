@@ -136,8 +136,12 @@ inEachBrowser(
       assert.ok((await readerText(browser))?.includes(FIRST));
     });
 
-    const line = () =>
-      context.browser.inReader((shadow) => shadow.querySelector('.sheet .line')?.textContent);
+    /** What the sheet with the rule says. */
+    const sheet = () =>
+      context.browser.inReader((shadow) => ({
+        line: shadow.querySelector('.sheet .line')?.textContent,
+        hits: shadow.querySelector('.sheet .hits')?.textContent,
+      }));
 
     test('a piece becomes a rule also where fields stand for what its form is called', async () => {
       const { browser } = context;
@@ -146,7 +150,7 @@ inEachBrowser(
       await untilGone(LOOSE);
       await until(async () => (await hint()) === message('pickRemoved'), 'the removal');
       await clickInReader(browser, '.strip .makeRule');
-      assert.equal(await line(), 'news.test##.whole-story > p:nth-of-type(13)');
+      assert.equal((await sheet())?.line, 'news.test##.whole-story > p:nth-of-type(13)');
     });
 
     test('a piece becomes a rule for the site, which can be taken back', async () => {
@@ -156,11 +160,6 @@ inEachBrowser(
       await untilGone(ASIDE);
       await until(async () => (await hint()) === message('pickRemoved'), 'the removal');
       await clickInReader(browser, '.strip .makeRule');
-      const sheet = () =>
-        browser.inReader((shadow) => ({
-          line: shadow.querySelector('.sheet .line')?.textContent,
-          hits: shadow.querySelector('.sheet .hits')?.textContent,
-        }));
       const offered = await sheet();
       assert.equal(offered?.line, 'news.test##.margin-note');
       assert.match(offered?.hits ?? '', /: 1\.$/);
