@@ -185,14 +185,10 @@ impl<'s> Collector<'s> {
                 self.end_container(open.container, end_tag.end.min(file_end));
             } else if open.excluded {
                 let span = Span::new(open.start, end_tag.end.min(file_end));
-                if self
-                    .page
-                    .excluded
-                    .last()
-                    .is_none_or(|last| last.end <= span.start)
-                {
-                    self.page.excluded.push(span);
-                }
+                let holes = &mut self.page.excluded;
+                // What is left out inside it ended before it.
+                while holes.pop_if(|inner| inner.start >= span.start).is_some() {}
+                holes.push(span);
             }
             if open.tag == Tag::Frame {
                 self.pictures.set_base(self.base.url().cloned());

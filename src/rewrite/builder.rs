@@ -117,7 +117,8 @@ impl Builder {
             return;
         }
         self.space = false;
-        self.breaks = 0;
+        // What has no blocks of its own (a list item, a cell) sets the page's apart by lines.
+        self.breaks = usize::from(self.block().is_some_and(holds_text));
     }
 
     /// A line break of the page.

@@ -21,6 +21,8 @@ struct Open {
     /// Elements that were open in the output before it.
     depth: usize,
     block: bool,
+    /// Whether the text in it is none of the page's: a style sheet, a script.
+    inert: bool,
     /// The language of the code in it, from its class.
     language: Option<String>,
     frame: bool,
@@ -265,6 +267,7 @@ impl Visitor for Rewriter<'_> {
             number: tag.number,
             depth: self.builder.depth(),
             block,
+            inert: tag.tag.layout() == Layout::Inert,
             language: (block && tag.has_attributes())
                 .then(|| tag.attribute("class"))
                 .flatten()
@@ -283,7 +286,7 @@ impl Visitor for Rewriter<'_> {
     }
 
     fn text(&mut self, raw: &str, span: Span) {
-        if self.formula.is_some() {
+        if self.formula.is_some() || self.open.last().is_some_and(|open| open.inert) {
             return;
         }
         let at = span.start + self.offset;
