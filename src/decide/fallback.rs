@@ -4,16 +4,24 @@
 //! 2. What the rules alone keep.
 //! 3. What the rules that go by what a thing is, not by its names, keep (inside the rules).
 //!
-//! Where the last rung keeps fewer words than an article has, there is nothing to read.
+//! The rules are believed against the model where they keep some paragraphs; a notice or a few lines are
+//! what a page without content has, too. Where next to no word is left, there is nothing to read.
 
 use super::evidence::Evidence;
-use super::{FEWEST_WORDS, Judgement, kept_words};
+use super::{Judgement, kept_words};
 
-/// The first judgement that keeps enough to read; the second where neither does.
-pub(super) fn better(evidence: &Evidence<'_>, first: Judgement, second: Judgement) -> Judgement {
-    if kept_words(evidence.page, &first.verdicts) >= FEWEST_WORDS {
-        first
+/// Words from which model and rules together are believed without a look at the rules alone.
+const ENOUGH_WORDS: usize = 20;
+
+/// Fewest words that the rules are believed with where the model keeps next to nothing.
+const RULES_WORDS: usize = 60;
+
+/// What model and rules together keep, or where that is next to nothing, what the rules alone keep.
+pub(super) fn better(evidence: &Evidence<'_>, together: Judgement, rules: Judgement) -> Judgement {
+    let words = |judgement: &Judgement| kept_words(evidence.page, &judgement.verdicts);
+    if words(&together) < ENOUGH_WORDS && words(&rules) >= RULES_WORDS {
+        rules
     } else {
-        second
+        together
     }
 }

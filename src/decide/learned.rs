@@ -30,6 +30,9 @@ const CERTAIN_IN_ARTICLES: &[RemovalKind] = &[
 /// Kinds of pages that fold much of their text away, and not only clutter.
 const FOLDING: &[PageKind] = &[PageKind::Documentation, PageKind::Service];
 
+/// Score from which names and places speak in vain against a block.
+const LIKELY: f32 = 0.65;
+
 /// Chance of a discussion up to which a page is surely none.
 const NO_FORUM: f32 = 0.15;
 
@@ -70,16 +73,18 @@ pub fn judge(
     let keep = selection::select(&scores.blocks, &counted_words(evidence), strictness);
     let kind = PageKind::likeliest(&scores.kinds);
     let no_forum = is_no_forum(scores);
-    let is_certain = |drop: &Drop| {
+    let is_certain = |drop: &Drop, score: f32| {
+        let by_name = drop.kind == RemovalKind::Comments
+            || (kind == PageKind::Article && CERTAIN_IN_ARTICLES.contains(&drop.kind));
         CERTAIN.contains(&drop.kind)
             || (drop.kind == RemovalKind::Hidden && !FOLDING.contains(&kind))
-            || (no_forum && drop.kind == RemovalKind::Comments)
-            || (no_forum && kind == PageKind::Article && CERTAIN_IN_ARTICLES.contains(&drop.kind))
+            || (no_forum && by_name && score < LIKELY)
     };
     let named = kinds_by_name(evidence);
     let mut verdicts: Verdicts = (0..keep.len())
         .map(|block| {
-            let certain = rules.containers[block].filter(is_certain);
+            let certain =
+                rules.containers[block].filter(|drop| is_certain(drop, scores.blocks[block]));
             if certain.is_some() || keep[block] {
                 return certain;
             }
@@ -106,19 +111,21 @@ pub fn judge(
     restore::apply(
         evidence,
         &rules.verdicts,
+        &scores.blocks,
         kind,
         region.headline,
         &mut verdicts,
     );
     if kind == PageKind::Article {
-        before_headline(&region, &rules.verdicts, &mut verdicts);
+        before_headline(&region, &rules.verdicts, &scores.blocks, &mut verdicts);
         trim::credits(evidence, region.headline, &mut verdicts);
         trim::linked_lines(evidence, &mut verdicts);
     }
     trim::headline(evidence, &region, title, &mut verdicts);
-    trim::clutter(evidence, kind, &mut verdicts);
+    trim::clutter(evidence, kind, &scores.blocks, &mut verdicts);
     trim::repetitions(evidence, &mut verdicts);
-    sections::emptied(evidence, &region, &mut verdicts);
+    let entries = kind != PageKind::Article;
+    sections::emptied(evidence, &region, entries, &mut verdicts);
     let posts = if kind == PageKind::Forum {
         posts::keep(evidence, &mut verdicts)
     } else {
@@ -139,10 +146,11 @@ fn is_no_forum(scores: &Scores) -> bool {
     kinds.any(|(kind, chance)| *kind == PageKind::Forum && chance <= NO_FORUM)
 }
 
-/// What stands before the headline is not the article's, if the rules say so too.
-fn before_headline(region: &Region, rules: &Verdicts, verdicts: &mut Verdicts) {
+/// What stands before the headline is not the article's, if the rules say so too and the model does not
+/// speak for it.
+fn before_headline(region: &Region, rules: &Verdicts, scores: &[f32], verdicts: &mut Verdicts) {
     for block in 0..region.headline.unwrap_or_default() {
-        if verdicts[block].is_none() {
+        if verdicts[block].is_none() && scores[block] < LIKELY {
             verdicts[block] = rules[block];
         }
     }

@@ -7,6 +7,7 @@
 //! the rules alone decide ([`fallback`]).
 
 mod bare;
+mod captions;
 mod chosen;
 mod conditions;
 mod containers;
@@ -47,8 +48,8 @@ use crate::measure::Page;
 use crate::model::{PageKind, Scores};
 use evidence::Evidence;
 
-/// Fewest words that are an article.
-const FEWEST_WORDS: usize = 20;
+/// Fewest words that are worth reading.
+const FEWEST_WORDS: usize = 8;
 
 /// Where the rules leave less than one in this many words of prose, those that go by names are wrong.
 const LEAST_SHARE: usize = 8;

@@ -28,6 +28,8 @@ pub struct Plan {
     pub(crate) images: Vec<Image>,
     /// Start bytes of tables that only lay out the page, ascending: their content is kept without them.
     pub(crate) layout_tables: Vec<usize>,
+    /// Start bytes of elements that hold the caption of a picture, ascending; they have it by their name alone.
+    pub(crate) captions: Vec<usize>,
     /// The smallest span that holds all that is kept and the elements around it that give it
     /// structure.
     pub range: Span,

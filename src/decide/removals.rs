@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::article::Removal;
+use crate::decide::captions;
 use crate::decide::chosen;
 use crate::decide::evidence::Evidence;
 use crate::decide::own_rules;
@@ -23,6 +24,7 @@ pub fn plan(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) -> Pl
         keep: kept_spans(page, verdicts),
         images: kept_images(evidence, region, verdicts),
         layout_tables: tables::layout_tables(evidence),
+        captions: captions::named(evidence, verdicts),
         removed: removals(evidence, verdicts),
         ..Plan::default()
     };

@@ -1,21 +1,29 @@
 //! Brings back what the model drops though it belongs to what is kept: captions of pictures, headings
 //! of kept sections, the rest of lists, tables and quotes, an article's standfirst, lines between its
-//! paragraphs and after the last, a product's price. The rules must keep it.
+//! paragraphs and after the last, a product's price. The rules must keep it, and the model must not be
+//! sure of the contrary: code, cells, captions and most of a list are exempt, since with gaps they say little.
 
 use std::ops::Range;
 
 use crate::article::RemovalKind;
+use crate::decide::captions;
 use crate::decide::evidence::Evidence;
 use crate::decide::tables;
 use crate::decide::totals::is_prose;
 use crate::decide::trim;
 use crate::decide::verdict::{Verdicts, drop_block};
 use crate::markup::Tag;
-use crate::measure::{Cues, Within};
+use crate::measure::Within;
 use crate::model::PageKind;
+
+/// Score below which a block is not brought back.
+const UNLIKELY: f32 = 0.3;
 
 /// Share of the words of a list, table or quote that must be kept for the rest to belong to it.
 const MOST: f64 = 0.5;
+
+/// Share of linked words above which an unlikely part of a list does not belong to the rest.
+const LINKED: f64 = 0.5;
 
 /// Blocks after the last kept one that a list may end with.
 const GROUP_BEHIND: usize = 3;
@@ -48,6 +56,7 @@ const STANDFIRST_WITHIN: usize = 4;
 pub(super) fn apply(
     evidence: &Evidence<'_>,
     rules: &Verdicts,
+    scores: &[f32],
     kind: PageKind,
     headline: Option<usize>,
     verdicts: &mut Verdicts,
@@ -55,18 +64,31 @@ pub(super) fn apply(
     let Some(span) = kept_span(verdicts) else {
         return;
     };
+    let own = &own(evidence, rules, scores);
     match kind {
         PageKind::Article => {
-            standfirst(evidence, rules, headline, span.start, verdicts);
-            gaps(rules, &span, verdicts);
-            last_lines(evidence, rules, span.end, verdicts);
+            standfirst(evidence, own, headline, span.start, verdicts);
+            gaps(rules, own, &span, verdicts);
+            last_lines(evidence, own, span.end, verdicts);
         }
         PageKind::Product => price(evidence, rules, headline, span.end, verdicts),
         _ => {}
     }
-    groups(evidence, rules, &span, verdicts);
+    groups(evidence, rules, own, &span, verdicts);
     captions(evidence, rules, headline, &span, verdicts);
-    headings(evidence, rules, &span, verdicts);
+    headings(evidence, own, &span, verdicts);
+}
+
+/// The blocks that may be brought back.
+fn own(evidence: &Evidence<'_>, rules: &Verdicts, scores: &[f32]) -> Vec<bool> {
+    let blocks = evidence.page.blocks.iter().zip(rules).zip(scores);
+    blocks
+        .map(|((block, verdict), score)| {
+            let within = evidence.container(block.container).within;
+            let whole = within.any(Within::PREFORMATTED.with(Within::TABLE));
+            verdict.is_none() && (whole || *score >= UNLIKELY)
+        })
+        .collect()
 }
 
 /// From the first to the last kept block.
@@ -79,7 +101,7 @@ fn kept_span(verdicts: &Verdicts) -> Option<Range<usize>> {
 /// A sentence between the headline and the text.
 fn standfirst(
     evidence: &Evidence<'_>,
-    rules: &Verdicts,
+    own: &[bool],
     headline: Option<usize>,
     first: usize,
     verdicts: &mut Verdicts,
@@ -88,23 +110,23 @@ fn standfirst(
     for block in headline + 1..first.min(headline + 1 + STANDFIRST_WITHIN) {
         let found = &evidence.page.blocks[block];
         let says = found.words >= STANDFIRST_WORDS && found.link_density() < STANDFIRST_LINKS;
-        if says && rules[block].is_none() {
+        if says && own[block] {
             verdicts[block] = None;
         }
     }
 }
 
 /// A line or a few between kept ones.
-fn gaps(rules: &Verdicts, span: &Range<usize>, verdicts: &mut Verdicts) {
+fn gaps(rules: &Verdicts, own: &[bool], span: &Range<usize>, verdicts: &mut Verdicts) {
     let mut start = span.start;
     for block in span.clone() {
         if verdicts[block].is_some() {
             continue;
         }
         let gap = start..block;
-        let own = || gap.clone().filter(|line| rules[*line].is_none());
-        if own().count() <= GAP {
-            for line in own() {
+        let lines = gap.clone().filter(|line| rules[*line].is_none());
+        if lines.count() <= GAP {
+            for line in gap.filter(|line| own[*line]) {
                 verdicts[line] = None;
             }
         }
@@ -113,9 +135,8 @@ fn gaps(rules: &Verdicts, span: &Range<usize>, verdicts: &mut Verdicts) {
 }
 
 /// Paragraphs right after the last kept one.
-fn last_lines(evidence: &Evidence<'_>, rules: &Verdicts, end: usize, verdicts: &mut Verdicts) {
-    let own = |block: &usize| rules[*block].is_none();
-    for block in (end..rules.len()).filter(own).take(GAP) {
+fn last_lines(evidence: &Evidence<'_>, own: &[bool], end: usize, verdicts: &mut Verdicts) {
+    for block in (end..own.len()).filter(|block| own[*block]).take(GAP) {
         if !is_prose(&evidence.page.blocks[block]) {
             break;
         }
@@ -143,7 +164,13 @@ fn price(
 
 /// Lists, tables and the like of which most is kept. Of a table of data with less, nothing stays: some
 /// of its cells say nothing.
-fn groups(evidence: &Evidence<'_>, rules: &Verdicts, span: &Range<usize>, verdicts: &mut Verdicts) {
+fn groups(
+    evidence: &Evidence<'_>,
+    rules: &Verdicts,
+    own: &[bool],
+    span: &Range<usize>,
+    verdicts: &mut Verdicts,
+) {
     let layout = tables::layout_tables(evidence);
     // The ends of the groups around a container.
     let mut around: Vec<usize> = Vec::new();
@@ -165,16 +192,16 @@ fn groups(evidence: &Evidence<'_>, rules: &Verdicts, span: &Range<usize>, verdic
             continue;
         }
         let words = |block: usize| evidence.page.blocks[block].words;
-        let own = || blocks.clone().filter(|block| rules[*block].is_none());
-        let all: usize = own().map(words).sum();
-        let kept: usize = own()
+        let counted = || blocks.clone().filter(|block| rules[*block].is_none());
+        let all: usize = counted().map(words).sum();
+        let kept: usize = counted()
             .filter(|block| verdicts[*block].is_none())
             .map(words)
             .sum();
         #[allow(clippy::cast_precision_loss)]
         if kept as f64 >= MOST * all as f64 {
-            let back: Vec<usize> = own().collect();
-            for block in back {
+            let leads_away = |block: usize| evidence.page.blocks[block].link_density() > LINKED;
+            for block in counted().filter(|block| own[*block] || !leads_away(*block)) {
                 verdicts[block] = None;
             }
         } else if data {
@@ -196,31 +223,15 @@ fn captions(
     let start = headline.map_or(span.start, |at| at.min(span.start));
     let end = (span.end + CAPTION_BEHIND).min(rules.len());
     for block in start..end {
-        let container = evidence.container(evidence.page.blocks[block].container);
-        let caption = container.within.any(Within::FIGURE)
-            || matches!(container.tag, Tag::Figcaption | Tag::Caption)
-            || (container.cues.any(Cues::CAPTION) && speaks_of_picture(evidence, block));
         let leads_away = trim::is_linked_line(&evidence.page.blocks[block]);
-        if caption && !leads_away && rules[block].is_none() {
+        if captions::is_caption(evidence, block) && !leads_away && rules[block].is_none() {
             verdicts[block] = None;
         }
     }
 }
 
-/// Whether a caption known by its name is a sentence, or has its picture beside it.
-fn speaks_of_picture(evidence: &Evidence<'_>, block: usize) -> bool {
-    let found = &evidence.page.blocks[block];
-    let around = evidence.container(evidence.container(found.container).parent);
-    is_prose(found) || !around.images.is_empty()
-}
-
 /// Headings under which something is kept.
-fn headings(
-    evidence: &Evidence<'_>,
-    rules: &Verdicts,
-    span: &Range<usize>,
-    verdicts: &mut Verdicts,
-) {
+fn headings(evidence: &Evidence<'_>, own: &[bool], span: &Range<usize>, verdicts: &mut Verdicts) {
     // The level of the highest heading since the last kept text.
     let mut below = None;
     for block in span.clone().rev() {
@@ -228,7 +239,7 @@ fn headings(
         match (level, verdicts[block].is_none()) {
             (None, true) => below = Some(u8::MAX),
             (Some(level), kept) => {
-                let belongs = below.is_some_and(|below| level < below) && rules[block].is_none();
+                let belongs = below.is_some_and(|below| level < below) && own[block];
                 if belongs {
                     verdicts[block] = None;
                 }

@@ -78,8 +78,12 @@ enum Next {
     Heading(u8),
 }
 
-/// A heading with nothing left under it announces nothing.
-pub fn emptied(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
+/// Share of linked words above which a heading leads to what it names.
+const LEADS_AWAY: f64 = 0.6;
+
+/// A heading with nothing left under it announces nothing. With `entries`, headings that are links are
+/// the entries of a list, and stay.
+pub fn emptied(evidence: &Evidence<'_>, region: &Region, entries: bool, verdicts: &mut Verdicts) {
     let page = evidence.page;
     let mut next = Next::Nothing;
     let mut dropped = (RemovalKind::Other, "Nothing is left under this heading.");
@@ -99,11 +103,13 @@ pub fn emptied(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts
             (Some(drop), _) => dropped = (drop.kind, drop.reason),
             (None, None) => next = Next::Text,
             (None, Some(level)) => {
-                let empty = match next {
-                    Next::Nothing => true,
-                    Next::Text => false,
-                    Next::Heading(below) => below <= level,
-                };
+                let is_entry = entries && block.link_density() > LEADS_AWAY;
+                let empty = !is_entry
+                    && match next {
+                        Next::Nothing => true,
+                        Next::Text => false,
+                        Next::Heading(below) => below <= level,
+                    };
                 if empty {
                     let (kind, reason) = dropped;
                     drop_block(verdicts, index, kind, reason);

@@ -30,7 +30,7 @@ pub fn apply(
     lone_links(evidence, region, verdicts);
     edges(evidence, region, verdicts);
     repetitions(evidence, verdicts);
-    sections::emptied(evidence, region, verdicts);
+    sections::emptied(evidence, region, false, verdicts);
 }
 
 fn outside(evidence: &Evidence<'_>, region: &Region, verdicts: &mut Verdicts) {
@@ -113,24 +113,38 @@ const CERTAIN_PHRASES: &[RemovalKind] = &[
     RemovalKind::Navigation,
 ];
 
+/// Kinds of clutter that an article may be about: its words alone do not outweigh a sure score.
+const SUBJECTS: &[RemovalKind] = &[
+    RemovalKind::Advertisement,
+    RemovalKind::Comments,
+    RemovalKind::Consent,
+    RemovalKind::Footer,
+    RemovalKind::Promotion,
+    RemovalKind::Share,
+];
+
+/// Score from which the model is sure of a block.
+const SURE: f32 = 0.8;
+
 /// Blocks whose words give them away for certain; in an article, by any phrase.
-pub fn clutter(evidence: &Evidence<'_>, kind: PageKind, verdicts: &mut Verdicts) {
-    drop_phrases(evidence, verdicts, |says| {
-        kind == PageKind::Article || CERTAIN_PHRASES.contains(&says)
+pub fn clutter(evidence: &Evidence<'_>, kind: PageKind, scores: &[f32], verdicts: &mut Verdicts) {
+    drop_phrases(evidence, verdicts, |index, says| {
+        let counts = kind == PageKind::Article || CERTAIN_PHRASES.contains(&says);
+        counts && !(SUBJECTS.contains(&says) && scores[index] >= SURE)
     });
 }
 
 fn phrases_of_clutter(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
-    drop_phrases(evidence, verdicts, |_| true);
+    drop_phrases(evidence, verdicts, |_, _| true);
 }
 
 fn drop_phrases(
     evidence: &Evidence<'_>,
     verdicts: &mut Verdicts,
-    counts: impl Fn(RemovalKind) -> bool,
+    counts: impl Fn(usize, RemovalKind) -> bool,
 ) {
     for (index, phrase) in evidence.phrases.iter().enumerate() {
-        let Some(phrase) = phrase.filter(|phrase| counts(phrase.kind)) else {
+        let Some(phrase) = phrase.filter(|phrase| counts(index, phrase.kind)) else {
             continue;
         };
         let block = &evidence.page.blocks[index];

@@ -4,12 +4,9 @@ use crate::article::Piece;
 use crate::markup::{Layout, Tag};
 use crate::measure::text::words;
 
-/// Words from which a caption says something without its picture.
-const CAPTION_WORDS: usize = 10;
-
 /// The visible text of the pieces: one block a line, the cells of a table's row on one line.
-/// `pre` keeps its lines, `br` starts a new one, images have no text, and nor have captions of a few
-/// words, which say nothing without their picture. No line is empty outside `pre`; the text ends
+/// `pre` keeps its lines, `br` starts a new one; images have no text, and nor have their captions, which
+/// say little without their picture, unless they are most of the text. No line is empty outside `pre`; the text ends
 /// without a line break.
 ///
 /// ```
@@ -22,10 +19,22 @@ const CAPTION_WORDS: usize = 10;
 /// ```
 #[must_use]
 pub fn text(pieces: &[Piece]) -> String {
-    lines(pieces, true)
+    let text = lines(pieces, true);
+    let captioned = pieces
+        .iter()
+        .any(|piece| matches!(piece, Piece::Open(element) if element.tag == Tag::Figcaption));
+    if !captioned {
+        return text;
+    }
+    let all = lines(pieces, false);
+    if words(&text) * 2 < words(&all) {
+        all
+    } else {
+        text
+    }
 }
 
-/// The same with the captions of pictures, however short.
+/// The same with the captions of pictures.
 ///
 /// ```
 /// use unhusk::{Snapshot, passage, render};
@@ -94,14 +103,9 @@ impl Lines {
         }
     }
 
-    /// Leaves a caption of a few words out.
+    /// Leaves the caption out that has ended.
     fn end_caption(&mut self) {
-        if let Some(start) = self.caption.take()
-            && self
-                .out
-                .get(start..)
-                .is_some_and(|text| words(text) < CAPTION_WORDS)
-        {
+        if let Some(start) = self.caption.take() {
             self.out.truncate(start);
         }
     }

@@ -41,6 +41,8 @@ pub struct Builder {
     anchors: Vec<(String, usize)>,
     /// The piece that starts the wrapper.
     wrapper_at: usize,
+    /// Open elements around the caption of a picture that is being read.
+    caption: Option<usize>,
 }
 
 impl Builder {
@@ -102,6 +104,13 @@ impl Builder {
                 && let Some(row) = self.open.last_mut()
             {
                 row.empty_cells.push(open.element);
+            }
+            if self
+                .caption
+                .take_if(|depth| *depth == self.open.len())
+                .is_some()
+            {
+                self.pieces.push(Piece::Close(Tag::Figure));
             }
         }
     }

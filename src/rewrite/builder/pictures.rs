@@ -1,9 +1,9 @@
 //! Pictures in the text, and between its blocks.
 
-use super::Builder;
+use super::{Builder, Open};
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
-use crate::rewrite::structure::holds_text;
+use crate::rewrite::structure::{holds_text, is_inline};
 
 impl Builder {
     /// A picture.
@@ -38,6 +38,28 @@ impl Builder {
         if own_figure {
             self.pieces.push(Piece::Close(Tag::Figure));
         }
+    }
+
+    /// Opens the caption of the picture right before, which becomes a part of its figure, and says
+    /// whether there is such a picture.
+    pub fn open_caption(&mut self) -> bool {
+        self.boundary();
+        let begins = |open: &Open| !is_inline(open.element.tag) && !open.written;
+        let [
+            ..,
+            Piece::Void(_) | Piece::Close(Tag::A),
+            Piece::Close(Tag::Figure),
+        ] = self.pieces.as_slice()
+        else {
+            return false;
+        };
+        if self.rule || self.open.iter().any(begins) {
+            return false;
+        }
+        self.pieces.pop();
+        self.caption = Some(self.open.len());
+        self.open(Element::new(Tag::Figcaption));
+        true
     }
 
     fn may_hold_blocks(&self) -> bool {
