@@ -17,7 +17,7 @@ class Settings:
     tokens: int = 3000
     features: int = 130  # of those that the engine computes, the best are used
     first: tuple = (120, 31)  # trees, leaves
-    second: tuple = (150, 31)
+    second: tuple = (80, 31)
     kind: tuple = (24, 6)  # rounds (a tree for each kind), leaves
     rate: float = 0.1
     second_rate: float = 0.08

@@ -48,8 +48,11 @@ use crate::measure::Page;
 use crate::model::{PageKind, Scores};
 use evidence::Evidence;
 
-/// Fewest words that are worth reading.
-const FEWEST_WORDS: usize = 8;
+/// Fewest words that are an article.
+const FEWEST_WORDS: usize = 20;
+
+/// Fewest words that are content where the model holds some of them for it.
+const FEWEST_LIKELY_WORDS: usize = 8;
 
 /// Where the rules leave less than one in this many words of prose, those that go by names are wrong.
 const LEAST_SHARE: usize = 8;
@@ -164,7 +167,7 @@ pub(crate) fn judge_with(
 pub fn decide(page: &Page, title: Option<&str>, options: Options<'_>) -> Result<Decision, Error> {
     let evidence = Evidence::new(page);
     let (judgement, scores) = judge_with(&evidence, title, options);
-    if !is_readable(page, &judgement.verdicts) {
+    if !is_readable(page, &judgement.verdicts, scores.as_ref()) {
         return Err(Error::NothingToRead);
     }
     let mut plan = removals::plan(&evidence, &judgement.region, &judgement.verdicts);
@@ -181,12 +184,26 @@ pub fn decide(page: &Page, title: Option<&str>, options: Options<'_>) -> Result<
     })
 }
 
-/// Whether enough is kept to be read.
+/// Whether enough is kept to be read; less does where the model has an opinion.
 #[must_use]
-pub(crate) fn is_readable(page: &Page, verdicts: &Verdicts) -> bool {
+pub(crate) fn is_readable(page: &Page, verdicts: &Verdicts, scores: Option<&Scores>) -> bool {
     // What the user has brought back is worth reading, however short.
     let is_wanted = !page.chosen.kept.is_empty() || !page.rules.shown.is_empty();
-    kept_words(page, verdicts) >= if is_wanted { 1 } else { FEWEST_WORDS }
+    let is_likely = || {
+        let mut blocks = scores
+            .iter()
+            .flat_map(|scores| &scores.blocks)
+            .zip(verdicts);
+        blocks.any(|(score, verdict)| verdict.is_none() && *score >= restore::UNLIKELY)
+    };
+    let fewest = if is_wanted {
+        1
+    } else if is_likely() {
+        FEWEST_LIKELY_WORDS
+    } else {
+        FEWEST_WORDS
+    };
+    kept_words(page, verdicts) >= fewest
 }
 
 /// Words of the blocks that are kept.

@@ -1,7 +1,7 @@
 //! Brings back what the model drops though it belongs to what is kept: captions of pictures, headings
 //! of kept sections, the rest of lists, tables and quotes, an article's standfirst, lines between its
 //! paragraphs and after the last, a product's price. The rules must keep it, and the model must not be
-//! sure of the contrary: code, cells, captions and most of a list are exempt, since with gaps they say little.
+//! sure of the contrary, unless it is a part of something that says little with gaps: code, tables, lists.
 
 use std::ops::Range;
 
@@ -13,11 +13,11 @@ use crate::decide::totals::is_prose;
 use crate::decide::trim;
 use crate::decide::verdict::{Verdicts, drop_block};
 use crate::markup::Tag;
-use crate::measure::Within;
+use crate::measure::{Container, Within};
 use crate::model::PageKind;
 
-/// Score below which a block is not brought back.
-const UNLIKELY: f32 = 0.3;
+/// Score below which a block is hardly content.
+pub(super) const UNLIKELY: f32 = 0.3;
 
 /// Share of the words of a list, table or quote that must be kept for the rest to belong to it.
 const MOST: f64 = 0.5;
@@ -76,19 +76,57 @@ pub(super) fn apply(
     }
     groups(evidence, rules, own, &span, verdicts);
     captions(evidence, rules, headline, &span, verdicts);
-    headings(evidence, own, &span, verdicts);
+    headings(evidence, rules, &span, verdicts);
 }
 
 /// The blocks that may be brought back.
 fn own(evidence: &Evidence<'_>, rules: &Verdicts, scores: &[f32]) -> Vec<bool> {
-    let blocks = evidence.page.blocks.iter().zip(rules).zip(scores);
+    let blocks = rules.iter().zip(scores).enumerate();
     blocks
-        .map(|((block, verdict), score)| {
-            let within = evidence.container(block.container).within;
-            let whole = within.any(Within::PREFORMATTED.with(Within::TABLE));
-            verdict.is_none() && (whole || *score >= UNLIKELY)
+        .map(|(block, (verdict, score))| {
+            verdict.is_none() && (*score >= UNLIKELY || is_part(evidence, block))
         })
         .collect()
+}
+
+/// Whether a block is a part of something that says little without it: code, a table, a formula, a picture
+/// that it alone stands with, an entry of a live report that it gives the time of.
+fn is_part(evidence: &Evidence<'_>, block: usize) -> bool {
+    let page = evidence.page;
+    let found = &page.blocks[block];
+    let container = evidence.container(found.container);
+    let formula = page.formulas.partition_point(|at| *at < found.span.start);
+    let has_formula = page
+        .formulas
+        .get(formula)
+        .is_some_and(|at| *at < found.span.end);
+    let has_picture = || {
+        let around = [container, evidence.container(container.parent)];
+        let alone = |outer: &&Container| outer.blocks.len() == 1 && outer.images.len() == 1;
+        found.link_density() <= LINKED && around.iter().any(alone)
+    };
+    let whole = Within::PREFORMATTED.with(Within::TABLE);
+    container.within.any(whole)
+        || has_formula
+        || has_picture()
+        || is_clock_time(page.block_text(found))
+}
+
+/// Whether a text is a time of day and nothing else: "9.31", "21:05 h", "11:47 am".
+fn is_clock_time(text: &str) -> bool {
+    let Some((hour, rest)) = text.trim().split_once([':', '.']) else {
+        return false;
+    };
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let minute = digits(rest);
+    let words = rest.get(minute..).unwrap_or_default().trim();
+    matches!(hour.len(), 1..=2)
+        && digits(hour) == hour.len()
+        && minute == 2
+        && words.len() <= 4
+        && words
+            .chars()
+            .all(|letter| letter.is_alphabetic() || letter == '.')
 }
 
 /// From the first to the last kept block.
@@ -231,7 +269,12 @@ fn captions(
 }
 
 /// Headings under which something is kept.
-fn headings(evidence: &Evidence<'_>, own: &[bool], span: &Range<usize>, verdicts: &mut Verdicts) {
+fn headings(
+    evidence: &Evidence<'_>,
+    rules: &Verdicts,
+    span: &Range<usize>,
+    verdicts: &mut Verdicts,
+) {
     // The level of the highest heading since the last kept text.
     let mut below = None;
     for block in span.clone().rev() {
@@ -239,7 +282,7 @@ fn headings(evidence: &Evidence<'_>, own: &[bool], span: &Range<usize>, verdicts
         match (level, verdicts[block].is_none()) {
             (None, true) => below = Some(u8::MAX),
             (Some(level), kept) => {
-                let belongs = below.is_some_and(|below| level < below) && own[block];
+                let belongs = below.is_some_and(|below| level < below) && rules[block].is_none();
                 if belongs {
                     verdicts[block] = None;
                 }

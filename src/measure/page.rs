@@ -31,6 +31,8 @@ pub struct Page {
     pub(crate) blocks: Vec<Block>,
     /// Pictures that show something, with their best source.
     pub(crate) images: Vec<Image>,
+    /// Bytes where formulas start, ascending.
+    pub(crate) formulas: Vec<usize>,
     /// Form fields, in document order.
     pub(crate) fields: Vec<Field>,
     /// Spans inside blocks that are never part of them: hidden words and the like. Sorted, disjoint.

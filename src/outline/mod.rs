@@ -69,7 +69,7 @@ pub fn outline(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Vec<Part
     let page = measure::measure_with(snapshot, rules, options.feed)?;
     let title = metadata::resolve(&page.clues, snapshot.url).title;
     let evidence = Evidence::new(&page);
-    let (judgement, _) = decide::judge_with(&evidence, title.as_deref(), options);
+    let (judgement, scores) = decide::judge_with(&evidence, title.as_deref(), options);
     let plan = decide::plan(&evidence, &judgement.region, &judgement.verdicts);
     let verdicts = &judgement.verdicts;
     let mut parts = kept_blocks(&page, verdicts);
@@ -77,7 +77,7 @@ pub fn outline(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Vec<Part
     parts.extend(pictures(&page, &plan));
     parts.sort_by_key(|(at, _)| *at);
     let mut parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).collect();
-    if !decide::is_readable(&page, verdicts) {
+    if !decide::is_readable(&page, verdicts, scores.as_ref()) {
         for part in parts.iter_mut().filter(|part| part.kept) {
             part.kept = false;
             part.kind = RemovalKind::Other.name();

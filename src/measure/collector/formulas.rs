@@ -25,6 +25,7 @@ impl Collector<'_> {
             let span = Span::new(source.start, end.end);
             let text = formula.text();
             self.run.text(&mut self.page, &text, span, inline);
+            self.page.formulas.push(span.start);
             self.after_formula = true;
         }
     }
