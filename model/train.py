@@ -73,6 +73,7 @@ def main():
     shared.update(data=data, folds=fold_of, unhusk=arguments.unhusk, version=header["version"], settings=settings)
     temporary = tempfile.TemporaryDirectory()
     shared["work"] = arguments.work or temporary.name
+    Path(shared["work"]).mkdir(parents=True, exist_ok=True)
     with Pool(arguments.jobs) as pool:
         results = pool.map(run_fold, range(FOLDS), chunksize=1)
     records = {name: record for fold, _ in results for name, record in fold.items()}

@@ -11,6 +11,7 @@ use crate::decide::posts;
 use crate::decide::region::{self, Region};
 use crate::decide::restore;
 use crate::decide::sections;
+use crate::decide::thread;
 use crate::decide::trim;
 use crate::decide::verdict::{Drop, Verdicts};
 use crate::measure::Cues;
@@ -126,7 +127,7 @@ pub fn judge(
     trim::repetitions(evidence, &mut verdicts);
     let entries = kind != PageKind::Article;
     sections::emptied(evidence, &region, entries, &mut verdicts);
-    let posts = if kind == PageKind::Forum {
+    let posts = if kind == PageKind::Forum || thread::is_thread(evidence.page) {
         posts::keep(evidence, &mut verdicts)
     } else {
         Vec::new()

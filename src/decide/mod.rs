@@ -51,8 +51,11 @@ use evidence::Evidence;
 /// Fewest words that are an article.
 const FEWEST_WORDS: usize = 20;
 
-/// Fewest words that are content where the model holds some of them for it.
+/// Fewest words that are content of a bare document, or where the model holds some of them for it.
 const FEWEST_LIKELY_WORDS: usize = 8;
+
+/// Score from which the model holds a block for content where there is little else.
+const HELD: f32 = 0.35;
 
 /// Where the rules leave less than one in this many words of prose, those that go by names are wrong.
 const LEAST_SHARE: usize = 8;
@@ -167,7 +170,7 @@ pub(crate) fn judge_with(
 pub fn decide(page: &Page, title: Option<&str>, options: Options<'_>) -> Result<Decision, Error> {
     let evidence = Evidence::new(page);
     let (judgement, scores) = judge_with(&evidence, title, options);
-    if !is_readable(page, &judgement.verdicts, scores.as_ref()) {
+    if !is_readable(&evidence, &judgement.verdicts, scores.as_ref()) {
         return Err(Error::NothingToRead);
     }
     let mut plan = removals::plan(&evidence, &judgement.region, &judgement.verdicts);
@@ -184,26 +187,29 @@ pub fn decide(page: &Page, title: Option<&str>, options: Options<'_>) -> Result<
     })
 }
 
-/// Whether enough is kept to be read; less does where the model has an opinion.
+/// Whether enough is kept to be read. Less is enough in a bare document, and where the model has an opinion.
 #[must_use]
-pub(crate) fn is_readable(page: &Page, verdicts: &Verdicts, scores: Option<&Scores>) -> bool {
+pub(crate) fn is_readable(
+    evidence: &Evidence<'_>,
+    verdicts: &Verdicts,
+    scores: Option<&Scores>,
+) -> bool {
+    let page = evidence.page;
+    let words = kept_words(page, verdicts);
     // What the user has brought back is worth reading, however short.
     let is_wanted = !page.chosen.kept.is_empty() || !page.rules.shown.is_empty();
     let is_likely = || {
-        let mut blocks = scores
-            .iter()
-            .flat_map(|scores| &scores.blocks)
-            .zip(verdicts);
-        blocks.any(|(score, verdict)| verdict.is_none() && *score >= restore::UNLIKELY)
+        let scores = scores.iter().flat_map(|scores| &scores.blocks);
+        let mut kept = page.blocks.iter().zip(scores.zip(verdicts));
+        kept.any(|(block, (score, verdict))| {
+            // A menu has such scores, too.
+            let is_menu = block.link_density() > 0.5 && evidence.heading_level(block).is_none();
+            verdict.is_none() && *score >= HELD && !is_menu
+        })
     };
-    let fewest = if is_wanted {
-        1
-    } else if is_likely() {
-        FEWEST_LIKELY_WORDS
-    } else {
-        FEWEST_WORDS
-    };
-    kept_words(page, verdicts) >= fewest
+    words >= FEWEST_WORDS
+        || (is_wanted && words > 0)
+        || (words >= FEWEST_LIKELY_WORDS && (is_likely() || bare::is_bare(evidence)))
 }
 
 /// Words of the blocks that are kept.

@@ -16,8 +16,8 @@ use crate::markup::Tag;
 use crate::measure::{Container, Within};
 use crate::model::PageKind;
 
-/// Score below which a block is hardly content.
-pub(super) const UNLIKELY: f32 = 0.3;
+/// Score below which a block is not brought back.
+const UNLIKELY: f32 = 0.4;
 
 /// Share of the words of a list, table or quote that must be kept for the rest to belong to it.
 const MOST: f64 = 0.5;
@@ -69,7 +69,7 @@ pub(super) fn apply(
         PageKind::Article => {
             standfirst(evidence, own, headline, span.start, verdicts);
             gaps(rules, own, &span, verdicts);
-            last_lines(evidence, own, span.end, verdicts);
+            last_lines(evidence, rules, span.end, verdicts);
         }
         PageKind::Product => price(evidence, rules, headline, span.end, verdicts),
         _ => {}
@@ -173,8 +173,9 @@ fn gaps(rules: &Verdicts, own: &[bool], span: &Range<usize>, verdicts: &mut Verd
 }
 
 /// Paragraphs right after the last kept one.
-fn last_lines(evidence: &Evidence<'_>, own: &[bool], end: usize, verdicts: &mut Verdicts) {
-    for block in (end..own.len()).filter(|block| own[*block]).take(GAP) {
+fn last_lines(evidence: &Evidence<'_>, rules: &Verdicts, end: usize, verdicts: &mut Verdicts) {
+    let own = |block: &usize| rules[*block].is_none();
+    for block in (end..rules.len()).filter(own).take(GAP) {
         if !is_prose(&evidence.page.blocks[block]) {
             break;
         }

@@ -33,7 +33,7 @@ pub const MAX_DATE_TEXT: usize = 100;
 /// Words in class names and ids that stand for authors.
 #[rustfmt::skip]
 const AUTHOR_WORDS: &[&str] = &[
-    "byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "autore", "writer",
+    "byline", "bylines", "author", "authors", "postauthor", "autor", "autoren", "auteur", "autore", "writer",
     "username", "reporter", "contributor", "contributors", "creator", "byl", "journalist",
     "columnist", "fn", "poster", "authorname", "postedby", "redakteur", "verfasser",
 ];

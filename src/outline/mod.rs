@@ -77,7 +77,7 @@ pub fn outline(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Vec<Part
     parts.extend(pictures(&page, &plan));
     parts.sort_by_key(|(at, _)| *at);
     let mut parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).collect();
-    if !decide::is_readable(&page, verdicts, scores.as_ref()) {
+    if !decide::is_readable(&evidence, verdicts, scores.as_ref()) {
         for part in parts.iter_mut().filter(|part| part.kept) {
             part.kept = false;
             part.kind = RemovalKind::Other.name();

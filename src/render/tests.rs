@@ -97,6 +97,9 @@ fn text_has_one_block_a_line() {
     assert!(visible_text(&pieces(markup)).ends_with("\nc\ncap"));
     let long = "<figure><figcaption>The counter was bent from one plank of ash, and it took all winter.</figcaption></figure>";
     assert!(text(&pieces(long)).starts_with("The counter"));
+    let around = format!("<p>{}</p>{long}", "It rained. ".repeat(9));
+    assert!(!text(&pieces(&around)).contains("The counter"));
+    assert!(visible_text(&pieces(&around)).contains("The counter"));
     assert_eq!(text(&[]), "");
 }
 

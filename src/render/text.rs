@@ -39,10 +39,10 @@ pub fn text(pieces: &[Piece]) -> String {
 /// ```
 /// use unhusk::{Snapshot, passage, render};
 ///
-/// let part = b"<figure><img src=/a.png alt=''><figcaption>The bridge</figcaption></figure><p>Rain</p>";
+/// let part = b"<figure><img src=/a.png alt=''><figcaption>The bridge</figcaption></figure><p>It rains.</p>";
 /// let article = passage(&Snapshot::new(part, "https://example.com/"), None)?;
-/// assert_eq!(render::visible_text(&article.content), "The bridge\nRain");
-/// assert_eq!(render::text(&article.content), "Rain");
+/// assert_eq!(render::visible_text(&article.content), "The bridge\nIt rains.");
+/// assert_eq!(render::text(&article.content), "It rains.");
 /// # Ok::<(), unhusk::Error>(())
 /// ```
 #[must_use]

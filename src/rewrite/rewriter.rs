@@ -278,10 +278,9 @@ impl Visitor for Rewriter<'_> {
             let address = tag.attribute("src").and_then(|src| Url::parse(&src).ok());
             self.base = address.or(self.page_base.clone());
         }
-        let is_caption = self.plan.captions.binary_search(&at).is_ok();
-        if is_caption && self.builder.open_caption() {
-            // Its element is that of captions, whatever it is on the page.
-        } else if let Some(mut element) = self.element(tag, at) {
+        let is_caption =
+            self.plan.captions.binary_search(&at).is_ok() && self.builder.open_caption();
+        if !is_caption && let Some(mut element) = self.element(tag, at) {
             self.limit_spans(&mut element);
             self.builder.open(element);
         }
