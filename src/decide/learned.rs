@@ -22,6 +22,7 @@ const CERTAIN: &[RemovalKind] = &[RemovalKind::Rule, RemovalKind::SignUp];
 
 /// Kinds of containers that rules know for certain in an article that is no discussion.
 const CERTAIN_IN_ARTICLES: &[RemovalKind] = &[
+    RemovalKind::Consent,
     RemovalKind::Duplicate,
     RemovalKind::Footer,
     RemovalKind::Navigation,

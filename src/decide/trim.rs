@@ -113,11 +113,11 @@ const CERTAIN_PHRASES: &[RemovalKind] = &[
     RemovalKind::Navigation,
 ];
 
-/// Kinds of clutter that an article may be about: its words alone do not outweigh a sure score.
+/// Kinds of clutter that an article may be about: its words alone do not outweigh a sure score. Consent is none:
+/// its notices read like articles, too.
 const SUBJECTS: &[RemovalKind] = &[
     RemovalKind::Advertisement,
     RemovalKind::Comments,
-    RemovalKind::Consent,
     RemovalKind::Footer,
     RemovalKind::Promotion,
     RemovalKind::Share,
