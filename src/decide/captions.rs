@@ -35,6 +35,8 @@ pub(super) fn named(evidence: &Evidence<'_>, verdicts: &Verdicts) -> Vec<usize> 
     let mut starts: Vec<usize> = captions
         .map(|block| evidence.container(page.blocks[block].container).span.start)
         .collect();
+    // The text of an element may go on after an element in it.
+    starts.sort_unstable();
     starts.dedup();
     starts
 }

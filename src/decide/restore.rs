@@ -64,7 +64,7 @@ pub(super) fn apply(
     let Some(span) = kept_span(verdicts) else {
         return;
     };
-    let own = &own(evidence, rules, scores);
+    let own = &eligible(evidence, rules, scores);
     match kind {
         PageKind::Article => {
             standfirst(evidence, own, headline, span.start, verdicts);
@@ -80,7 +80,7 @@ pub(super) fn apply(
 }
 
 /// The blocks that may be brought back.
-fn own(evidence: &Evidence<'_>, rules: &Verdicts, scores: &[f32]) -> Vec<bool> {
+fn eligible(evidence: &Evidence<'_>, rules: &Verdicts, scores: &[f32]) -> Vec<bool> {
     let blocks = rules.iter().zip(scores).enumerate();
     blocks
         .map(|(block, (verdict, score))| {
