@@ -16,6 +16,9 @@ use crate::model::PageKind;
 /// Words from which a text that stands twice is a repetition.
 pub const REPEATED_WORDS: usize = 5;
 
+/// The same in documentation.
+pub const REPEATED_IN_DOCUMENTATION: usize = 25;
+
 /// Gives the blocks inside and outside the region their verdicts.
 pub fn apply(
     evidence: &Evidence<'_>,
@@ -29,7 +32,7 @@ pub fn apply(
     sections::announced(evidence, region, verdicts);
     lone_links(evidence, region, verdicts);
     edges(evidence, region, verdicts);
-    repetitions(evidence, verdicts);
+    repetitions(evidence, REPEATED_WORDS, verdicts);
     sections::emptied(evidence, region, false, verdicts);
 }
 
@@ -311,11 +314,11 @@ pub fn has_price(text: &str) -> bool {
         && text.contains(|letter: char| letter.is_ascii_digit())
 }
 
-/// Later copies of a text.
-pub fn repetitions(evidence: &Evidence<'_>, verdicts: &mut Verdicts) {
+/// Later copies of a text with `least` words or more.
+pub fn repetitions(evidence: &Evidence<'_>, least: usize, verdicts: &mut Verdicts) {
     let mut seen = HashSet::new();
     for (index, block) in evidence.page.blocks.iter().enumerate() {
-        if verdicts[index].is_some() || block.words < REPEATED_WORDS {
+        if verdicts[index].is_some() || block.words < least {
             continue;
         }
         if !seen.insert(block.hash) {
