@@ -8,10 +8,7 @@
 //! what a page without content has, too. Where next to no word is left, there is nothing to read.
 
 use super::evidence::Evidence;
-use super::{Judgement, kept_words};
-
-/// Words from which model and rules together are believed without a look at the rules alone.
-const ENOUGH_WORDS: usize = 20;
+use super::{FEWEST_WORDS, Judgement, kept_words};
 
 /// Fewest words that the rules are believed with where the model keeps next to nothing.
 const RULES_WORDS: usize = 60;
@@ -19,7 +16,7 @@ const RULES_WORDS: usize = 60;
 /// What model and rules together keep, or where that is next to nothing, what the rules alone keep.
 pub(super) fn better(evidence: &Evidence<'_>, together: Judgement, rules: Judgement) -> Judgement {
     let words = |judgement: &Judgement| kept_words(evidence.page, &judgement.verdicts);
-    if words(&together) < ENOUGH_WORDS && words(&rules) >= RULES_WORDS {
+    if words(&together) < FEWEST_WORDS && words(&rules) >= RULES_WORDS {
         rules
     } else {
         together

@@ -60,7 +60,7 @@ const KIND_OF_CUE: &[(Cues, RemovalKind, &str)] = &[
 ];
 
 /// Share of linked words above which a dropped block without any name is taken for navigation.
-const MENU_LINKS: f64 = 0.6;
+pub(super) const MENU_LINKS: f64 = 0.6;
 
 /// Judges the blocks of a page, given what the rules alone say and the model's scores, which are taken as
 /// strictly as [`Options::strictness`](crate::Options::strictness) says.

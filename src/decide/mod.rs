@@ -203,7 +203,8 @@ pub(crate) fn is_readable(
         let mut kept = page.blocks.iter().zip(scores.zip(verdicts));
         kept.any(|(block, (score, verdict))| {
             // A menu has such scores, too.
-            let is_menu = block.link_density() > 0.5 && evidence.heading_level(block).is_none();
+            let is_menu = block.link_density() > learned::MENU_LINKS
+                && evidence.heading_level(block).is_none();
             verdict.is_none() && *score >= HELD && !is_menu
         })
     };
