@@ -17,6 +17,7 @@
 //! # Ok::<(), unhusk::Error>(())
 //! ```
 
+mod address;
 mod article;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use crate::address;
 use crate::markup::{StartTag, Tag};
 use crate::measure::pictures::Pictures;
 
@@ -46,7 +47,7 @@ impl BaseAddress {
                     .attribute("rel")
                     .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
                 if let Some(href) = tag.attribute("href").filter(|_| canonical) {
-                    self.url = Url::parse(href.trim()).ok();
+                    self.url = address::resolve(href.trim(), None);
                     pictures.set_base(self.url.clone());
                 }
             }

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use crate::address;
 use crate::limits;
 use crate::markup::{StartTag, Tag};
 use crate::pagination::{Label, PageLink, label};
@@ -84,11 +85,7 @@ impl PageLinks {
         if label.is_none() && !open.is_next {
             return;
         }
-        let href = self.href.trim();
-        let address = match base {
-            Some(base) => base.join(href).ok(),
-            None => Url::parse(href).ok(),
-        };
+        let address = address::resolve(self.href.trim(), base);
         let address = address.filter(|url| matches!(url.scheme(), "http" | "https"));
         self.links.extend(address.map(|address| PageLink {
             address,

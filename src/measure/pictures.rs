@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use crate::address;
 use crate::markup::{StartTag, Tag};
 use crate::measure::images::{self, Sources};
 use crate::measure::page::{Image, Page};
@@ -35,10 +36,7 @@ impl Pictures {
 
     /// An absolute `http(s)` (or inline picture) address.
     pub fn absolute(&self, address: &str) -> Option<Url> {
-        match &self.base {
-            Some(base) => base.join(address).ok(),
-            None => Url::parse(address).ok(),
-        }
+        address::resolve(address, self.base.as_ref())
     }
 
     /// A `picture`, `source`, `img`, `iframe` or `video` starts.

@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use crate::address;
+
 use super::clues::Clues;
 use super::json_ld::LinkedData;
 use super::meta_tags;
@@ -46,13 +48,10 @@ impl Addresses {
         let own = links(clues, "canonical")
             .chain(meta_tags::all(clues, meta_tags::URL))
             .filter(|href| href.len() <= MAX_URL)
-            .find_map(|href| Url::parse(href.trim()).ok().filter(is_web));
+            .find_map(|href| address::resolve(href.trim(), None).filter(is_web));
         let base = clues.base.as_deref();
         let base = base
-            .and_then(|base| match &page {
-                Some(page) => page.join(base.trim()).ok(),
-                None => Url::parse(base.trim()).ok(),
-            })
+            .and_then(|base| address::resolve(base.trim(), page.as_ref()))
             .filter(is_web)
             .or_else(|| page.clone());
         Addresses { page, base, own }
@@ -84,10 +83,7 @@ impl Addresses {
         if href.is_empty() || href.len() > MAX_URL {
             return None;
         }
-        let url = match &self.base {
-            Some(base) => base.join(href).ok()?,
-            None => Url::parse(href).ok()?,
-        };
+        let url = address::resolve(href, self.base.as_ref())?;
         let is_plain = url.username().is_empty() && url.password().is_none();
         (is_web(&url) && is_plain && url.as_str().len() <= MAX_URL).then_some(url)
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use url::Url;
 
+use crate::address;
 use crate::markup::{StartTag, Tag};
 use crate::rewrite::allow;
 
@@ -45,10 +46,7 @@ fn clean(tag: Tag, name: &str, value: Cow<'_, str>, base: Option<&Url>) -> Optio
 
 /// The absolute address of a link whose scheme is allowed.
 pub fn link(value: &str, base: Option<&Url>) -> Option<String> {
-    let url = match base {
-        Some(base) => base.join(value.trim()).ok()?,
-        None => Url::parse(value.trim()).ok()?,
-    };
+    let url = address::resolve(value.trim(), base)?;
     allow::LINK_SCHEMES
         .contains(&url.scheme())
         .then(|| url.into())

@@ -2,6 +2,8 @@
 
 use url::{Host, Url};
 
+use crate::address;
+
 /// A host name in the form that browsers compare: lower case, punycode, without a final dot; or an
 /// IP address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -18,7 +20,7 @@ impl Domain {
         if name.is_empty() {
             return None;
         }
-        match Host::parse(name).ok()? {
+        match address::host(name)? {
             Host::Domain(name) => Domain::of_labels(name),
             Host::Ipv4(address) => Some(Domain::of_address(address.to_string())),
             Host::Ipv6(address) => Some(Domain::of_address(format!("[{address}]"))),

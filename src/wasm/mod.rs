@@ -53,6 +53,15 @@ fn thrown(error: &Error) -> JsValue {
     failure(error.code(), error.to_string())
 }
 
+/// An address as the browser reads it, absolute and in ASCII.
+pub(crate) fn known_to_browser(address: &str, base: Option<&str>) -> Option<String> {
+    let url = match base {
+        Some(base) => web_sys::Url::new_with_base(address, base),
+        None => web_sys::Url::new(address),
+    };
+    Some(url.ok()?.href())
+}
+
 /// Reads rules without using them, to tell what is wrong with them.
 ///
 /// ```js

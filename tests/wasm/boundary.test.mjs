@@ -12,6 +12,7 @@ import {
   initSync,
   readerStyle,
   sanitizer,
+  setRules,
   textFile,
   version,
 } from '../../dist/extension/pkg/unhusk.js';
@@ -258,6 +259,31 @@ test('without pictures a video is a link by its name', () => {
   assert.ok(read(true).includes(`${link}The dam</a>`));
   const { plain } = copyPage(html, '', NOTHING, { ...RICH, format: 'markdown', images: false });
   assert.ok(plain.includes('[The dam](https://v.test/dam.mp4)'));
+});
+
+test('names of hosts in other scripts are those that the browser has for them', () => {
+  const link = (/** @type {string} */ href) => `<p><a href="${href}">A link.</a> ${SENTENCE}</p>`;
+  const links = ['https://пример.рф/путь', '//Bücher.example/a', 'https://\u2025.example/'];
+  const page = STORY.replace('</article>', `${links.map(link).join('')}</article>`);
+  const { reader } = declutter(page, 'https://news.test/', NOTHING);
+  const hrefs = Array.from(reader.matchAll(/href="([^"]*)"/g), ([, href]) => href);
+  assert.ok(hrefs.includes('https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C'), reader);
+  assert.ok(hrefs.includes('https://xn--bcher-kva.example/a'), reader);
+  assert.ok(!hrefs.some((href) => href?.includes('\u2025') || href?.includes('..')), reader);
+});
+
+test('a rule for a host in another script holds there', () => {
+  const page = STORY.replace('Day 3.', '<b class="promo">Day 3.</b>');
+  const isUsed = (/** @type {string} */ host) =>
+    declutter(page, `https://${host}/`, NOTHING).reader.includes('by your own rules');
+  setRules('bücher.example##.promo\nbü/cher.example##p\nbü@cher.example##p');
+  try {
+    assert.ok(isUsed('xn--bcher-kva.example'));
+    assert.ok(!isUsed('xn--bcher-kva.test'));
+    assert.ok(!isUsed('cher.example'));
+  } finally {
+    setRules('');
+  }
 });
 
 test('no script, handler or style gets through', () => {

@@ -37,7 +37,7 @@ struct Product {
 const PRODUCTS: &[Product] = &[
     Product {
         name: "extension",
-        builds: &[("Cargo.toml", &[]), ("epub/Cargo.toml", &[])],
+        builds: &[("engine/Cargo.toml", &[]), ("epub/Cargo.toml", &[])],
         targets: &[WASM_TARGET],
     },
     Product {
@@ -56,6 +56,9 @@ const PRODUCTS: &[Product] = &[
         ],
     },
 ];
+
+/// The workspaces that products are built from.
+const WORKSPACES: &[&str] = &["Cargo.toml", "engine/Cargo.toml"];
 
 const BEGINNING: &str = "\
 Third-party licences
@@ -90,7 +93,7 @@ pub fn licences(project: &Project) -> Result<()> {
     let shipped = shipped(project)?;
     let mut facts: BTreeMap<Name, String> = BTreeMap::new();
     let mut texts: BTreeMap<(String, String), Vec<Name>> = BTreeMap::new();
-    for licence in array(&about(project)?["licenses"]) {
+    for licence in about(project)? {
         let part = |key: &str| licence[key].as_str().unwrap_or_default().to_owned();
         // Line ends of some crates are those of Windows.
         let text = part("text").replace('\r', "");
@@ -141,21 +144,31 @@ fn file(facts: &BTreeMap<Name, String>, texts: BTreeMap<(String, String), Vec<Na
     file
 }
 
-/// What cargo-about finds: more than is shipped.
-fn about(project: &Project) -> Result<Value> {
+/// The licences that cargo-about finds: of more than is shipped.
+fn about(project: &Project) -> Result<Vec<Value>> {
     let program = setup::cargo_about(project)?;
     announce("Looking for licences");
     let shell = project.shell()?;
     let cargo = cargo();
-    cmd!(shell, "{cargo} fetch --locked").quiet().run()?;
-    // Without the network, so that everybody gets the same: texts come out of the crates alone.
-    let answer = cmd!(
-        shell,
-        "{program} generate --format json --config about.toml --frozen --all-features"
-    )
-    .quiet()
-    .read()?;
-    serde_json::from_str(&answer).context("cargo-about gave no JSON")
+    let mut licences = Vec::new();
+    for manifest in WORKSPACES {
+        cmd!(shell, "{cargo} fetch --locked --manifest-path {manifest}")
+            .quiet()
+            .run()?;
+        // Without the network, so that everybody gets the same: texts come out of the crates alone.
+        let answer = cmd!(
+            shell,
+            "{program} generate --format json --config about.toml --frozen --all-features --manifest-path {manifest}"
+        )
+        .quiet()
+        .read()?;
+        let mut answer: Value =
+            serde_json::from_str(&answer).context("cargo-about gave no JSON")?;
+        if let Value::Array(found) = answer["licenses"].take() {
+            licences.extend(found);
+        }
+    }
+    Ok(licences)
 }
 
 /// Crates from elsewhere that are compiled into what is shipped: not those that only build it.

@@ -10,7 +10,7 @@ use xshell::cmd;
 use super::kilobytes;
 use crate::{
     project::{Project, announce},
-    setup::{Tool, WasmToolchain},
+    setup::{Library, Tool, WasmToolchain},
     stamp::Stamp,
 };
 
@@ -18,7 +18,9 @@ use crate::{
 struct Module {
     /// What it is, for people.
     name: &'static str,
-    /// What its files are called: the crate's name with underscores.
+    /// What is compiled.
+    library: Library<'static>,
+    /// What its files are called.
     file: &'static str,
     /// What it is optimised for.
     level: &'static str,
@@ -30,31 +32,33 @@ struct Module {
 pub struct Kit {
     /// What they are for, for people.
     name: &'static str,
-    /// Cargo's profile, which keeps what is built for one kit apart from the others.
-    profile: &'static str,
-    packages: &'static [&'static str],
-    /// More flags for cargo.
-    flags: &'static [&'static str],
     modules: &'static [Module],
 }
-
-const ENGINE: Module = Module {
-    name: "engine",
-    file: "unhusk",
-    level: "-O3",
-    restarts: true,
-};
 
 /// What the extension runs.
 pub const EXTENSION: Kit = Kit {
     name: "the extension",
-    profile: "wasm",
-    packages: &["unhusk", "unhusk-epub"],
-    flags: &[],
     modules: &[
-        ENGINE,
+        Module {
+            name: "engine",
+            library: Library {
+                manifest: "engine/Cargo.toml",
+                package: "unhusk-engine",
+                profile: "wasm",
+                flags: &[],
+            },
+            file: "unhusk",
+            level: "-O3",
+            restarts: true,
+        },
         Module {
             name: "writer of books",
+            library: Library {
+                manifest: "Cargo.toml",
+                package: "unhusk-epub",
+                profile: "wasm",
+                flags: &[],
+            },
             file: "unhusk_epub",
             level: "-Oz",
             restarts: false,
@@ -65,10 +69,18 @@ pub const EXTENSION: Kit = Kit {
 /// What runs without a browser extension.
 pub const STANDALONE: Kit = Kit {
     name: "npm and the playground",
-    profile: "standalone",
-    packages: &["unhusk"],
-    flags: &["--features=standalone"],
-    modules: &[ENGINE],
+    modules: &[Module {
+        name: "engine",
+        library: Library {
+            manifest: "Cargo.toml",
+            package: "unhusk",
+            profile: "standalone",
+            flags: &["--features=standalone"],
+        },
+        file: "unhusk",
+        level: "-O3",
+        restarts: true,
+    }],
 };
 
 /// The features that Rust's compiler uses: with more of them, Chromium refuses the module.
@@ -92,35 +104,33 @@ pub fn build(project: &Project, toolchain: WasmToolchain, kit: &Kit, folder: &Pa
         kit.name
     ));
     let shell = project.shell()?;
-    toolchain
-        .build_command(&shell, project, kit.profile, kit.packages, kit.flags)
-        .run()
-        .context("the engine does not compile")?;
     fs::create_dir_all(folder)?;
     for module in kit.modules {
-        module.generate(project, toolchain, kit, folder)?;
+        let compile = toolchain.build_command(&shell, project, &module.library);
+        compile
+            .run()
+            .with_context(|| format!("the {} does not compile", module.name))?;
+        module.generate(project, toolchain, folder)?;
     }
     Ok(())
 }
 
 impl Module {
-    fn generate(
-        &self,
-        project: &Project,
-        toolchain: WasmToolchain,
-        kit: &Kit,
-        folder: &Path,
-    ) -> Result<()> {
+    fn generate(&self, project: &Project, toolchain: WasmToolchain, folder: &Path) -> Result<()> {
         let Module {
-            name, file, level, ..
+            name,
+            library,
+            file,
+            level,
+            ..
         } = self;
-        let compiled = toolchain.output(project, kit.profile, file);
+        let compiled = toolchain.output(project, library);
         let wasm =
             fs::read(&compiled).with_context(|| format!("can't read {}", compiled.display()))?;
         let output = folder.join(format!("{file}_bg.wasm"));
         let stamp = Stamp::new(
             project,
-            &format!("{}-{file}", kit.profile),
+            &format!("{}-{file}", library.profile),
             (
                 &wasm,
                 level,
@@ -166,3 +176,6 @@ impl Module {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

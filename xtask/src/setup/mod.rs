@@ -12,7 +12,7 @@ pub use browsers::{Browser, Browsers};
 pub use epubcheck::{VARIABLE as EPUBCHECK_VARIABLE, ensure as epubcheck};
 pub use node::{Tool, ensure as node, npm};
 pub use python::{python, system_python};
-pub use rust::{WASM_TARGET, WasmToolchain, ensure_linters, wasm_flags, wasm_toolchain};
+pub use rust::{Library, WASM_TARGET, WasmToolchain, ensure_linters, wasm_flags, wasm_toolchain};
 
 use std::{
     fs::{self, File},

@@ -37,6 +37,9 @@ pub const TESTED: &[&str] = &[
     "--features=unhusk/cli,unhusk/parquet",
 ];
 
+/// The workspace of the extension's engine.
+const ENGINE: &str = "engine/Cargo.toml";
+
 /// A part of the tests that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
@@ -125,7 +128,15 @@ fn perform(project: &Project, parts: &[Part], report: &mut Report) -> Result<()>
 fn rust(project: &Project, shell: &Shell, report: &mut Report) {
     let cargo = cargo();
     if report.step("clippy and rustfmt", || setup::ensure_linters(project)) {
-        report.command("cargo fmt", cmd!(shell, "{cargo} fmt --all --check"));
+        for manifest in ["Cargo.toml", ENGINE] {
+            report.command(
+                &format!("cargo fmt: {manifest}"),
+                cmd!(
+                    shell,
+                    "{cargo} fmt --manifest-path {manifest} --all --check"
+                ),
+            );
+        }
         // In the helper's profile: what is only checked need not be optimised.
         report.command(
             "clippy: engine and command line",
@@ -170,7 +181,7 @@ fn python(project: &Project, shell: &Shell, report: &mut Report) {
 /// Licences, sources, duplicates and bans of `deny.toml`, for the project and its fuzz targets.
 fn dependencies(project: &Project, shell: &Shell) -> Result<()> {
     let cargo_deny = setup::cargo_deny(project)?;
-    for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
+    for manifest in ["Cargo.toml", ENGINE, "fuzz/Cargo.toml"] {
         cmd!(
             shell,
             "{cargo_deny} --manifest-path {manifest} --all-features --locked --config deny.toml check bans licenses sources"
@@ -202,6 +213,22 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
             .env("CARGO_ENCODED_RUSTFLAGS", setup::wasm_flags(project)),
         );
     }
+    let (cargo, target) = (cargo(), &project.target);
+    let engine = ["--manifest-path", ENGINE, "--profile", "wasm"];
+    report.command(
+        "clippy: the extension's engine",
+        cmd!(
+            shell,
+            "{cargo} clippy {engine...} --target-dir {target} --workspace --all-targets -- -D warnings"
+        ),
+    );
+    report.command(
+        "tests: the extension's engine",
+        cmd!(
+            shell,
+            "{cargo} test {engine...} --target-dir {target} --package encoding_rs"
+        ),
+    );
     node_tests(project, shell, report, "WASM boundary tests", "tests/wasm");
     node_tests(project, shell, report, "npm package", "tests/npm");
 }
