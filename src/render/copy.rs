@@ -1,5 +1,7 @@
 //! The clean copy: what goes to the clipboard.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::html::{self, escape_attribute, escape_text};
@@ -136,7 +138,7 @@ pub fn clip_markdown(article: &Article) -> String {
 /// What a copy consists of.
 struct Parts<'a> {
     head: Vec<Piece>,
-    content: Vec<Piece>,
+    content: Cow<'a, [Piece]>,
     source: Option<&'a str>,
 }
 
@@ -150,9 +152,9 @@ impl<'a> Parts<'a> {
                 Vec::new()
             },
             content: if options.images {
-                content.clone()
+                Cow::from(content)
             } else {
-                without_pictures(content)
+                Cow::from(without_pictures(content))
             },
             source: source(article).filter(|_| options.source),
         }

@@ -8,7 +8,7 @@ use std::hint::black_box;
 use peak_alloc::PeakAlloc;
 use serde_json::json;
 use unhusk::Snapshot;
-use unhusk::render::Reading;
+use unhusk::render::ReaderView;
 use unhusk_bench::generate::{Shape, page};
 use unhusk_bench::{median, timed};
 
@@ -50,7 +50,7 @@ fn main() {
 fn declutter(html: &str) -> Option<String> {
     match unhusk::declutter(&Snapshot::new(html.as_bytes(), "https://example.com/page")) {
         Ok(article) => {
-            black_box(Reading::new(&article));
+            black_box(ReaderView::new(&article));
             None
         }
         Err(error) => Some(error.to_string()),
