@@ -112,16 +112,14 @@ async function read(tabId) {
   if ('closed' in toggled) return null;
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
   try {
-    // All that has to be asked for is under way while the engine works.
+    const look = await lookOf(toggled.url);
+    // All else has to be asked for before the engine works, during which nothing else is done here.
     const prepared = Promise.all([
       engine.style(),
       placeOf(addressOf(toggled.url)),
-      lookOf(toggled.url).then(async (look) => {
-        await addPageStyle(tabId, look.look.theme);
-        return look;
-      }),
+      addPageStyle(tabId, look.look.theme),
     ]);
-    const [outcome, [style, place, look]] = await Promise.all([engine.read(toggled), prepared]);
+    const [outcome, [style, place]] = await Promise.all([engine.read(toggled), prepared]);
     const shown = /** @type {const} */ ({ kind: 'show', style, look, place });
     await show(
       tabId,
