@@ -27,8 +27,10 @@ pub(crate) fn host(name: &str) -> Option<Host> {
             let is_name = |letter: char| {
                 !letter.is_ascii() || letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.')
             };
-            let is_host = name.chars().all(is_name);
-            let known = known_to_browser(&format!("http://{name}/"), None).filter(|_| is_host)?;
+            if !name.chars().all(is_name) {
+                return None;
+            }
+            let known = known_to_browser(&format!("http://{name}/"), None)?;
             Some(Url::parse(&known).ok()?.host()?.to_owned())
         }
         read => read.ok(),
@@ -43,3 +45,6 @@ use crate::wasm::known_to_browser;
 fn known_to_browser(_address: &str, _base: Option<&str>) -> Option<String> {
     None
 }
+
+#[cfg(test)]
+mod tests;

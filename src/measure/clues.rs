@@ -63,7 +63,8 @@ impl ClueCollector {
             number: tag.number,
             named: names.area,
             area: match tag.tag {
-                Tag::Nav => Area::Foreign,
+                // Names in code are those of its own parts.
+                Tag::Nav | Tag::Code => Area::Foreign,
                 Tag::Aside => Area::Apart,
                 Tag::Footer if self.articles == 0 => Area::Apart,
                 _ => Area::Own,

@@ -5,10 +5,12 @@ mod anchors;
 mod formula;
 mod marks;
 mod pictures;
+mod seams;
 
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
 use crate::rewrite::structure::{self, holds_text, holds_text_only, is_cell, is_inline};
+use seams::Seam;
 
 /// An open element of the output.
 struct Open {
@@ -34,6 +36,7 @@ pub struct Builder {
     space: bool,
     /// Line breaks that will stand before the next text of the same block.
     breaks: usize,
+    seam: Seam,
     rule: bool,
     /// Names on the page that lead to what is written next.
     next_anchors: Vec<String>,
@@ -172,6 +175,8 @@ impl Builder {
         if words.peek().is_none() {
             return;
         }
+        self.space |= self.is_apart(text);
+        self.seam = Seam::None;
         self.prepare_line();
         let mut space = self.space && !self.at_block_start();
         let mut line = String::new();

@@ -18,14 +18,11 @@ const LONGEST_SIGN: usize = 24;
 /// An open element of the page.
 struct Open {
     number: u32,
+    tag: Tag,
     /// Elements that were open in the output before it.
     depth: usize,
-    block: bool,
-    /// Whether the text in it is none of the page's: a style sheet, a script.
-    inert: bool,
     /// The language of the code in it, from its class.
     language: Option<String>,
-    frame: bool,
 }
 
 /// Lets through what the plan keeps.
@@ -170,10 +167,11 @@ impl<'p> Rewriter<'p> {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
             self.builder.close_to(open.depth);
-            if open.block {
+            self.builder.inline_ends(open.tag);
+            if open.tag.layout() == Layout::Block {
                 self.builder.boundary();
             }
-            if open.frame {
+            if open.tag == Tag::Frame {
                 self.base = self.page_base.clone();
             }
         }
@@ -263,16 +261,15 @@ impl Visitor for Rewriter<'_> {
         if block {
             self.builder.boundary();
         }
+        self.builder.inline_begins(tag.tag);
         let open = Open {
             number: tag.number,
+            tag: tag.tag,
             depth: self.builder.depth(),
-            block,
-            inert: tag.tag.layout() == Layout::Inert,
             language: (block && tag.has_attributes())
                 .then(|| tag.attribute("class"))
                 .flatten()
                 .and_then(|class| attributes::language(&class)),
-            frame: tag.tag == Tag::Frame,
         };
         if tag.tag == Tag::Frame {
             let address = tag.attribute("src").and_then(|src| Url::parse(&src).ok());
@@ -288,7 +285,9 @@ impl Visitor for Rewriter<'_> {
     }
 
     fn text(&mut self, raw: &str, span: Span) {
-        if self.formula.is_some() || self.open.last().is_some_and(|open| open.inert) {
+        // Style sheets and scripts are no text of the page.
+        let is_inert = |open: &Open| open.tag.layout() == Layout::Inert;
+        if self.formula.is_some() || self.open.last().is_some_and(is_inert) {
             return;
         }
         let at = span.start + self.offset;
