@@ -33,6 +33,8 @@ pub struct ClueCollector {
     inside: [usize; 3],
     dated: usize,
     articles: usize,
+    /// The open element of code: names in it are those of its own parts.
+    code: Option<u32>,
     /// The run before, where it announces the author by name in the next.
     announced: Option<String>,
 }
@@ -59,12 +61,14 @@ impl ClueCollector {
         if tag.tag == Tag::H1 {
             self.headline_inside();
         }
+        if matches!(tag.tag, Tag::Code | Tag::Pre) && tag.has_content {
+            self.code.get_or_insert(tag.number);
+        }
         let mut open = Open {
             number: tag.number,
             named: names.area,
             area: match tag.tag {
-                // Names in code are those of its own parts.
-                Tag::Nav | Tag::Code => Area::Foreign,
+                Tag::Nav => Area::Foreign,
                 Tag::Aside => Area::Apart,
                 Tag::Footer if self.articles == 0 => Area::Apart,
                 _ => Area::Own,
@@ -98,6 +102,7 @@ impl ClueCollector {
     /// Element `number` ends.
     pub fn close(&mut self, number: u32) {
         self.captures.end(number, &mut self.clues);
+        self.code.take_if(|code| *code >= number);
         while let Some(open) = self.open.pop_if(|open| open.number >= number) {
             *self.count(open.named) -= 1;
             *self.count(open.area) -= 1;
@@ -240,20 +245,24 @@ impl ClueCollector {
             }
         }
         self.date(tag, names, Topic::Time, open);
-        let rel = tag.attribute("rel").unwrap_or_default();
-        if let Some(kind) = collect::byline_kind(&rel, names).filter(|_| tag.has_content) {
+        if let Some(kind) = self.byline_kind(tag, names) {
             self.captures.start(number, Topic::Byline, kind, None, at);
         }
     }
 
     fn element_apart(&mut self, tag: &StartTag<'_, '_>, names: NameClues, open: &mut Open) {
         self.date(tag, names, Topic::TimeApart, open);
-        let rel = tag.attribute("rel").unwrap_or_default();
-        if tag.has_content && collect::byline_kind(&rel, names).is_some() {
+        if self.byline_kind(tag, names).is_some() {
             let at = tag.span.start;
             self.captures
                 .start(tag.number, Topic::Byline, "apart", None, at);
         }
+    }
+
+    /// What kind of byline an element is, if it is one.
+    fn byline_kind(&self, tag: &StartTag<'_, '_>, names: NameClues) -> Option<&'static str> {
+        let rel = tag.attribute("rel").unwrap_or_default();
+        collect::byline_kind(&rel, names).filter(|_| tag.has_content && self.code.is_none())
     }
 
     /// An element that may bear a date.
