@@ -43,7 +43,7 @@ pub const EXTENSION: Kit = Kit {
             name: "engine",
             library: Library {
                 manifest: "engine/Cargo.toml",
-                package: "unhusk-engine",
+                package: "unhusk",
                 profile: "wasm",
                 flags: &[],
             },

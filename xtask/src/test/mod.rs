@@ -219,7 +219,7 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
         "clippy: the extension's engine",
         cmd!(
             shell,
-            "{cargo} clippy {engine...} --target-dir {target} --workspace --all-targets -- -D warnings"
+            "{cargo} clippy {engine...} --target-dir {target} --package encoding_rs --all-targets -- -D warnings"
         ),
     );
     report.command(

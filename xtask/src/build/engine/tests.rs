@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, fs};
 use crate::project::Project;
 
 /// What the extension's engine has in a form of its own; see `engine/Cargo.toml`.
-const OWN: &[&str] = &["encoding_rs", "idna_adapter", "unhusk-engine"];
+const OWN: &[&str] = &["encoding_rs", "idna_adapter"];
 
 /// Names and versions of a lock file's packages.
 fn packages(project: &Project, lock: &str) -> BTreeSet<(String, String)> {
