@@ -36,6 +36,7 @@ pub struct Builder {
     space: bool,
     /// Line breaks that will stand before the next text of the same block.
     breaks: usize,
+    /// Inline elements since the last text.
     seam: Seam,
     rule: bool,
     /// Names on the page that lead to what is written next.

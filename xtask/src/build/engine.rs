@@ -20,8 +20,6 @@ struct Module {
     name: &'static str,
     /// What is compiled.
     library: Library<'static>,
-    /// What its files are called.
-    file: &'static str,
     /// What it is optimised for.
     level: &'static str,
     /// Whether it is needed again after a trap, in which case its state has to be reset.
@@ -47,7 +45,6 @@ pub const EXTENSION: Kit = Kit {
                 profile: "wasm",
                 flags: &[],
             },
-            file: "unhusk",
             level: "-O3",
             restarts: true,
         },
@@ -59,7 +56,6 @@ pub const EXTENSION: Kit = Kit {
                 profile: "wasm",
                 flags: &[],
             },
-            file: "unhusk_epub",
             level: "-Oz",
             restarts: false,
         },
@@ -77,7 +73,6 @@ pub const STANDALONE: Kit = Kit {
             profile: "standalone",
             flags: &["--features=standalone"],
         },
-        file: "unhusk",
         level: "-O3",
         restarts: true,
     }],
@@ -120,10 +115,10 @@ impl Module {
         let Module {
             name,
             library,
-            file,
             level,
             ..
         } = self;
+        let file = &library.file();
         let compiled = toolchain.output(project, library);
         let wasm =
             fs::read(&compiled).with_context(|| format!("can't read {}", compiled.display()))?;

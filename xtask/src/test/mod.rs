@@ -216,14 +216,14 @@ fn wasm(project: &Project, shell: &Shell, report: &mut Report) {
     let (cargo, target) = (cargo(), &project.target);
     let engine = ["--manifest-path", ENGINE, "--profile", "wasm"];
     report.command(
-        "clippy: the extension's engine",
+        "clippy: stand-in for encoding_rs",
         cmd!(
             shell,
             "{cargo} clippy {engine...} --target-dir {target} --package encoding_rs --all-targets -- -D warnings"
         ),
     );
     report.command(
-        "tests: the extension's engine",
+        "tests: stand-in for encoding_rs",
         cmd!(
             shell,
             "{cargo} test {engine...} --target-dir {target} --package encoding_rs"
