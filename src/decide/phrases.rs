@@ -54,7 +54,7 @@ struct Index {
 }
 
 /// First letters of a phrase, filled up with NUL.
-type Key = [char; KEY_LETTERS];
+type Letters = [char; KEY_LETTERS];
 
 /// The phrases of one scope.
 #[derive(Default)]
@@ -62,23 +62,27 @@ struct ScopeIndex {
     all: ByKey,
     /// Those that may stand anywhere in a text.
     anywhere: ByKey,
-    /// Words of the longest text that may say one.
-    longest: usize,
 }
 
 /// Phrases and their tables, by their first letters.
 #[derive(Default)]
 struct ByKey {
-    phrases: HashMap<Key, Vec<(usize, &'static str)>, FixedState>,
+    phrases: HashMap<Letters, Vec<(usize, &'static str)>, FixedState>,
     /// No phrase starts as most words do: a bit for each key, for several the same one.
     keys: KeySet,
+    /// Words of the longest text that may say one of them.
+    longest: usize,
 }
 
 impl ByKey {
-    fn add(&mut self, table: usize, phrase: &'static str) {
-        if let Some(key) = keys(phrase).next() {
+    fn add(&mut self, table: usize, most_words: usize, phrase: &'static str) {
+        if let Some(key) = keys(phrase).last() {
             self.keys.add(key);
-            self.phrases.entry(key).or_default().push((table, phrase));
+            self.phrases
+                .entry(key.letters)
+                .or_default()
+                .push((table, phrase));
+            self.longest = self.longest.max(most_words);
         }
     }
 
@@ -86,10 +90,28 @@ impl ByKey {
     fn likely(&self, text: &str) -> impl Iterator<Item = (usize, &'static str)> {
         keys(text)
             .filter(|key| self.keys.may_have(*key))
-            .filter_map(|key| self.phrases.get(&key))
+            .filter_map(|key| self.phrases.get(&key.letters))
             .flatten()
             .copied()
     }
+}
+
+/// What a phrase is looked up by.
+#[derive(Clone, Copy, Default)]
+struct Key {
+    letters: Letters,
+    hash: u32,
+}
+
+/// The first letters of a text as keys, shortest first.
+fn keys(text: &str) -> impl Iterator<Item = Key> {
+    let letters = text.chars().take(KEY_LETTERS).enumerate();
+    letters.scan(Key::default(), |key, (place, letter)| {
+        key.letters[place] = letter;
+        // The multiplier is that of the golden ratio (Knuth, The Art of Computer Programming, 6.4).
+        key.hash = (key.hash ^ u32::from(letter)).wrapping_mul(0x9E37_79B1);
+        Some(*key)
+    })
 }
 
 /// A set of keys that may hold more than were added.
@@ -103,10 +125,7 @@ impl Default for KeySet {
 
 impl KeySet {
     fn place(key: Key) -> (usize, u64) {
-        let mixed = key.iter().fold(0, |mixed: u32, letter| {
-            (mixed ^ u32::from(*letter)).wrapping_mul(0x9E37_79B1)
-        });
-        let bit = mixed >> (32 - 13);
+        let bit = key.hash >> (32 - 13);
         ((bit / 64) as usize, 1 << (bit % 64))
     }
 
@@ -132,7 +151,7 @@ impl Said {
     /// A text of `words` words.
     #[must_use]
     pub fn new(text: &str, words: usize) -> Said {
-        let longest = index().scopes.iter().map(|scope| scope.longest).max();
+        let longest = index().scopes.iter().map(|scope| scope.all.longest).max();
         let lower = (Some(words) <= longest).then(|| {
             let lower = text.to_lowercase();
             if lower.contains('’') {
@@ -152,7 +171,7 @@ impl Said {
         let lower = self
             .lower
             .as_ref()
-            .filter(|_| self.words <= phrases.longest)?;
+            .filter(|_| self.words <= phrases.all.longest)?;
         let fits = |table: &usize| self.words <= tables[*table].most_words;
         let first = |rest: &str| {
             let said = phrases.all.likely(rest).filter(|(table, phrase)| {
@@ -171,7 +190,9 @@ impl Said {
         };
         let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
         let whole = [first(lower), first(bare)];
-        let inside = word_starts(lower).filter_map(|at| later(&lower[at..]));
+        let is_short = self.words <= phrases.anywhere.longest;
+        let inside = is_short.then(|| word_starts(lower).filter_map(|at| later(&lower[at..])));
+        let inside = inside.into_iter().flatten();
         let table = whole.into_iter().flatten().chain(inside).min()?;
         tables.get(table)
     }
@@ -185,23 +206,6 @@ fn starts(text: &str, phrase: &str) -> bool {
             .is_some_and(|rest| rest.contains(second)),
         None => text.starts_with(phrase),
     }
-}
-
-/// The first letters of a text as keys, longest first.
-fn keys(text: &str) -> impl Iterator<Item = Key> {
-    let mut key = ['\0'; KEY_LETTERS];
-    let mut letters = 0;
-    for (slot, letter) in key.iter_mut().zip(text.chars()) {
-        *slot = letter;
-        letters += 1;
-    }
-    (1..=letters).rev().map(move |length| {
-        let mut shorter = key;
-        for slot in &mut shorter[length..] {
-            *slot = '\0';
-        }
-        shorter
-    })
 }
 
 /// Byte offsets at which a word starts; in scripts without spaces, every letter.
@@ -229,15 +233,14 @@ fn index() -> &'static Index {
                 continue;
             };
             let scope = &mut scopes[table.scope as usize];
-            scope.longest = scope.longest.max(table.most_words);
             for phrase in line
                 .split('|')
                 .map(str::trim)
                 .filter(|phrase| !phrase.is_empty())
             {
-                scope.all.add(last, phrase);
+                scope.all.add(last, table.most_words, phrase);
                 if table.place == Place::Anywhere {
-                    scope.anywhere.add(last, phrase);
+                    scope.anywhere.add(last, table.most_words, phrase);
                 }
             }
         }

@@ -29,9 +29,11 @@ const SOURCE_SETS: &[&str] = &[
     "data-original-set",
 ];
 
-/// Parts of an address that only placeholders have.
-const PLACEHOLDERS: &[&str] = &[
-    "placeholder",
+/// What only the addresses of placeholders hold.
+const PLACEHOLDER: &str = "placeholder";
+
+/// Files, by the end of their names, that are placeholders.
+const PLACEHOLDER_FILES: &[&str] = &[
     "blank.gif",
     "blank.png",
     "spacer.gif",
@@ -163,7 +165,17 @@ fn is_usable(source: &str) -> bool {
     if lower.starts_with("blob:") || lower.starts_with("javascript:") || lower.contains("{{") {
         return false;
     }
-    !PLACEHOLDERS.iter().any(|part| lower.contains(part))
+    !lower.contains(PLACEHOLDER) && !names_placeholder(&lower)
+}
+
+/// Whether an address in lower case names a file that is a placeholder.
+fn names_placeholder(address: &str) -> bool {
+    let endings = memchr::memchr_iter(b'.', address.as_bytes());
+    let mut files = endings.filter_map(|dot| {
+        let file = address.get(..dot + ".gif".len())?;
+        file.ends_with(['f', 'g']).then_some(file)
+    });
+    files.any(|file| PLACEHOLDER_FILES.iter().any(|end| file.ends_with(end)))
 }
 
 /// A size attribute in CSS pixels (`640`, `640px`).

@@ -2,14 +2,14 @@
 
 use crate::markup::Span;
 use crate::measure::page::{Block, Page};
-use crate::measure::text;
+use crate::measure::text::{self, Words};
 
 /// The run of text being read.
 #[derive(Default)]
 pub struct Run {
     start: usize,
     span: Option<Span>,
-    link_text: String,
+    link_words: Words,
     links: usize,
     emphasised: usize,
     letters: usize,
@@ -69,8 +69,8 @@ impl Run {
         };
         self.letters += letters;
         if inline.link {
-            self.link_text.push_str(added);
-            self.link_text.push(' ');
+            added.chars().for_each(|letter| self.link_words.add(letter));
+            self.link_words.add(' ');
         }
         if inline.emphasis {
             self.emphasised += letters;
@@ -116,7 +116,7 @@ impl Run {
             span,
             text: range,
             words: counts.words,
-            link_words: text::words(&run.link_text).min(counts.words),
+            link_words: run.link_words.count().min(counts.words),
             links: run.links,
             commas: counts.commas,
             sentences: counts.sentences,

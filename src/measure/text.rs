@@ -18,15 +18,14 @@ pub struct Counts {
 /// Counts over `text`.
 #[must_use]
 pub fn count(text: &str) -> Counts {
-    let mut counts = Counts {
-        words: words(text),
-        ..Counts::default()
-    };
+    let mut counts = Counts::default();
+    let mut words = Words::default();
     let mut hash = 0;
     let mut add =
         |letter: char| hash = (u64::rotate_left(hash, 5) ^ u64::from(letter)).wrapping_mul(MIX);
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
+        words.add(letter);
         if letter.is_ascii_alphanumeric() {
             add(letter.to_ascii_lowercase());
         } else if letter == ' ' {
@@ -44,6 +43,7 @@ pub fn count(text: &str) -> Counts {
             counts.sentences += 1;
         }
     }
+    counts.words = words.count();
     counts.hash = hash;
     counts.ends_sentence = text
         .trim_end_matches(|letter: char| is_closing(letter) || letter.is_whitespace())
@@ -55,26 +55,46 @@ pub fn count(text: &str) -> Counts {
 /// (<https://github.com/rust-lang/rustc-hash>).
 const MIX: u64 = 0x517C_C1B7_2722_0A95;
 
-/// Number of words in `text`; two characters of a script without spaces count as one.
-#[must_use]
-pub fn words(text: &str) -> usize {
-    let (mut words, mut unspaced, mut inside) = (0, 0usize, false);
-    for letter in text.chars() {
+/// Counts words, letter by letter; two characters of a script without spaces count as one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Words {
+    words: usize,
+    unspaced: usize,
+    inside: bool,
+}
+
+impl Words {
+    /// Adds a letter of the text.
+    #[inline]
+    pub fn add(&mut self, letter: char) {
         if letter.is_ascii() {
             let is_letter = letter.is_ascii_alphanumeric();
-            words += usize::from(is_letter && !inside);
-            inside = is_letter || (inside && matches!(letter, '\'' | '-' | '.' | ','));
+            self.words += usize::from(is_letter && !self.inside);
+            self.inside = is_letter || (self.inside && matches!(letter, '\'' | '-' | '.' | ','));
         } else if is_unspaced(letter) {
-            unspaced += 1;
-            inside = false;
+            self.unspaced += 1;
+            self.inside = false;
         } else if letter.is_alphanumeric() {
-            words += usize::from(!inside);
-            inside = true;
+            self.words += usize::from(!self.inside);
+            self.inside = true;
         } else if letter != '’' {
-            inside = false;
+            self.inside = false;
         }
     }
-    words + unspaced.div_ceil(2)
+
+    /// Words so far.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.words + self.unspaced.div_ceil(2)
+    }
+}
+
+/// Number of words in `text`, as [`Words`] counts them.
+#[must_use]
+pub fn words(text: &str) -> usize {
+    let mut words = Words::default();
+    text.chars().for_each(|letter| words.add(letter));
+    words.count()
 }
 
 /// Letters of scripts that are written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.

@@ -50,6 +50,9 @@ pub(super) fn value(text: &str, order: NumericOrder) -> Option<Stamp> {
 
 /// Every date in a text that people read, with what the words before it say.
 pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
+    if !may_have_number(text) {
+        return Vec::new();
+    }
     let lower = lower(text);
     let tokens = tokens(&lower);
     let mut found = Vec::new();
@@ -82,6 +85,12 @@ pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
         at += 1;
     }
     found
+}
+
+/// Whether there may be a number in a text, which no date is without: a digit of ASCII, or any letter beyond it.
+fn may_have_number(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
 }
 
 /// The beginning of a text in lower case, with digits as ASCII has them.
@@ -322,8 +331,8 @@ fn offset(start: Cursor) -> Option<(i16, Cursor)> {
 
 /// Whether a text begins with a date.
 pub(super) fn starts_with_date(text: &str) -> bool {
-    let lower = lower(text);
-    date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some()
+    let starts = |lower: String| date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some();
+    may_have_number(text) && starts(lower(text))
 }
 
 /// Whether a text begins with words that announce a date.

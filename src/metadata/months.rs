@@ -1,5 +1,10 @@
 //! Names of the months and the words around dates: the one home of both.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
+
 /// Names of the months, January first, in lower case, without a final full stop.
 ///
 /// English, German, French, Spanish, Catalan, Italian, Portuguese, Romanian, Dutch, Swedish, Danish,
@@ -110,8 +115,13 @@ pub(super) const MONTHS: [&[&str]; 12] = [
 
 /// The month of a name in lower case, 1 for January.
 pub(super) fn number(name: &str) -> Option<u8> {
-    let index = MONTHS.iter().position(|names| names.contains(&name))?;
-    u8::try_from(index + 1).ok()
+    static NUMBERS: OnceLock<HashMap<&'static str, u8, FixedState>> = OnceLock::new();
+    let numbers = NUMBERS.get_or_init(|| {
+        let months = (1..).zip(MONTHS);
+        let names = months.flat_map(|(month, names)| names.iter().map(move |name| (*name, month)));
+        names.collect()
+    });
+    numbers.get(name).copied()
 }
 
 /// Words between the parts of a date ("3 de marzo de 2025", "3rd of March").

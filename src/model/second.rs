@@ -150,16 +150,22 @@ impl<'f> Around<'f> {
         let count = self.first.len();
         let container = self.facts.page().blocks[block].container;
         let (score, own) = (f64::from(self.first[block]), self.words[block]);
-        let mut values = Vec::with_capacity(WIDTH);
-        values.push(score);
+        let mut row = [0.0; WIDTH];
+        let mut slots = row.iter_mut();
+        let mut push = |value: f64| {
+            if let Some(slot) = slots.next() {
+                *slot = value as f32;
+            }
+        };
+        push(score);
         for (level, outer) in self.facts.around.levels(container).into_iter().enumerate() {
             debug_assert!(level < LEVELS);
             let blocks = &self.facts.page().containers[outer as usize].blocks;
             let (total, words) = self.sums(blocks.start, blocks.end);
             let words = words.max(1.0);
-            values.push(total / words);
+            push(total / words);
             if level > 0 {
-                values.push((total - own * score) / (words - own).max(1.0));
+                push((total - own * score) / (words - own).max(1.0));
             }
         }
         for step in 1..=3 {
@@ -168,20 +174,20 @@ impl<'f> Around<'f> {
             // A page of so few blocks has no neighbours at this distance.
             let there = count > step;
             for other in [before, after] {
-                values.push(other.filter(|_| there).map_or(-1.0, f64::from));
+                push(other.filter(|_| there).map_or(-1.0, f64::from));
             }
         }
         for reach in [4, 12] {
             let (low, high) = (block.saturating_sub(reach), (block + reach + 1).min(count));
             let (total, words) = self.sums(low, high);
-            values.push(total / words);
+            push(total / words);
             let (total, words) = self.sums(low, block);
-            values.push(total / words.max(1.0));
+            push(total / words.max(1.0));
             let (total, words) = self.sums(block + 1, high);
-            values.push(total / words.max(1.0));
+            push(total / words.max(1.0));
         }
         let (total, words) = self.sums(0, count);
-        values.extend([
+        let whole = [
             total / words,
             total,
             self.all_scores[block] / total.max(1e-6),
@@ -191,19 +197,16 @@ impl<'f> Around<'f> {
             number(self.rank[block]) / number(count.max(1)),
             number(block.abs_diff(self.best)),
             self.best_score,
-        ]);
+        ];
+        whole.into_iter().for_each(&mut push);
         for (paths, key) in self.paths.iter().zip(self.facts.around.paths(container)) {
             let (total, words) = paths.get(&key).copied().unwrap_or_default();
             let others = words - own;
-            values.push(if others > 0.5 {
+            push(if others > 0.5 {
                 (total - own * score) / others
             } else {
                 score
             });
-        }
-        let mut row = [0.0; WIDTH];
-        for (to, from) in row.iter_mut().zip(values) {
-            *to = from as f32;
         }
         row
     }
