@@ -14,7 +14,7 @@ function viewUnhuskNode(node) {
   // A form itself is asked for nothing: browsers would keep a list of its fields from then on, and go through
   // all such lists at each change of the page.
   try {
-    if (Reflect.get(Element.prototype, 'localName', node) !== 'form') return node;
+    if (viewUnhuskNode.localNameOf?.call(node) !== 'form') return node;
   } catch {
     // It is no element.
   }
@@ -26,6 +26,9 @@ function viewUnhuskNode(node) {
     },
   });
 }
+
+/** Reads an element's name, whatever stands for it in the page: asked for once, since every element is read. */
+viewUnhuskNode.localNameOf = Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get;
 
 /**
  * The start tag of an element, which `getHTML` leaves out.

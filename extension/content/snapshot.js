@@ -62,12 +62,12 @@ function takeSnapshot(notes, parts, other) {
   /**
    * Numbers an element and what is in it in the order of their start tags.
    * @param {Element} element
+   * @param {Element} view of it
    * @param {boolean} judge whether to ask if it is visible
    * @returns {boolean} whether it or something in it can be seen
    */
-  function walk(element, judge) {
+  function walk(element, view, judge) {
     const number = count++;
-    const view = viewUnhuskNode(element);
     const state = judge ? visibility(element, view) : 'part';
     const mark = hidden.length;
     if (state === 'none') hidden.push(number);
@@ -101,8 +101,11 @@ function takeSnapshot(notes, parts, other) {
    */
   function walkChildren(parent, judge) {
     let seen = false;
-    for (let child = parent.firstElementChild; child; child = next(child)) {
-      seen = walk(child, judge) || seen;
+    let child = parent.firstElementChild;
+    while (child) {
+      const view = viewUnhuskNode(child);
+      seen = walk(child, view, judge) || seen;
+      child = view.nextElementSibling;
     }
     return seen;
   }
@@ -110,11 +113,6 @@ function takeSnapshot(notes, parts, other) {
   /** @param {Element} element */
   function parentOf(element) {
     return viewUnhuskNode(element).parentElement;
-  }
-
-  /** @param {Element} element */
-  function next(element) {
-    return viewUnhuskNode(element).nextElementSibling;
   }
 
   /**
@@ -214,16 +212,18 @@ function takeSnapshot(notes, parts, other) {
    */
   function serialiseParts(parent, wanted, around) {
     let html = '';
-    for (let child = parent.firstElementChild; child; child = next(child)) {
+    let child = parent.firstElementChild;
+    while (child) {
       const view = viewUnhuskNode(child);
       if (wanted.has(child)) {
         shadowRoots = [];
-        walk(child, true);
+        walk(child, view, true);
         html += startUnhuskTag(child) + cut(view.getHTML({ shadowRoots })) + endUnhuskTag(child);
       } else if (around.has(child)) {
         notes?.around(count++);
         html += startUnhuskTag(child) + serialiseParts(view, wanted, around) + endUnhuskTag(child);
       }
+      child = view.nextElementSibling;
     }
     return html;
   }
