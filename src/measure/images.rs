@@ -192,11 +192,7 @@ pub fn is_speck(width: Option<u32>, height: Option<u32>) -> bool {
 /// that: nothing is asked of a host for a picture that the page does not refer to.
 pub fn video(frame: &url::Url) -> Option<String> {
     let host = frame.host_str()?;
-    let known = VIDEO_HOSTS.iter().any(|known| {
-        host.strip_suffix(known)
-            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    });
-    if !known {
+    if !is_of(host, VIDEO_HOSTS) {
         return None;
     }
     let name = |prefix: &str| {
@@ -213,6 +209,28 @@ pub fn video(frame: &url::Url) -> Option<String> {
         return Some(format!("https://vimeo.com/{id}"));
     }
     Some(frame.to_string())
+}
+
+/// Whether a link leads to a video at a host of videos, and not to its first page or to somebody's page there.
+pub(crate) fn is_video_page(link: &url::Url) -> bool {
+    let Some(host) = link.host_str() else {
+        return false;
+    };
+    let name = link.path().trim_start_matches('/');
+    // `/watch?v=…`, `/video/…`, `/plugins/video.php`, `/embed/…`, `/123456`
+    let names_video = name.starts_with("watch")
+        || name.contains("video")
+        || name.contains("embed")
+        || name.bytes().all(|byte| byte.is_ascii_digit());
+    !name.is_empty() && (host == "youtu.be" || (is_of(host, VIDEO_HOSTS) && names_video))
+}
+
+/// Whether a host is one of these, or one of their subdomains.
+fn is_of(host: &str, hosts: &[&str]) -> bool {
+    hosts.iter().any(|known| {
+        host.strip_suffix(known)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
 }
 
 /// The picture in the markup of a `<noscript>`: best source and alternative text.

@@ -20,6 +20,7 @@ pub(crate) mod text;
 mod tools;
 
 pub(crate) use cues::Cues;
+pub(crate) use images::is_video_page;
 pub use page::Page;
 pub(crate) use page::{Block, Container, Field, Image, Place, Within};
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
+use crate::measure::is_video_page;
 
 /// Where the pictures of an article are to be found: their own addresses → others.
 ///
@@ -83,7 +84,8 @@ fn name_of_video(link: &Piece, picture: &Element) -> Option<String> {
     }
     let address = url::Url::parse(link.attribute("href")?).ok()?;
     let path = address.path().to_ascii_lowercase();
-    if !picture.is_poster && !VIDEOS.iter().any(|end| path.ends_with(end)) {
+    let is_file = || VIDEOS.iter().any(|end| path.ends_with(end));
+    if !(picture.is_poster || is_file() || is_video_page(&address)) {
         return None;
     }
     match picture.attribute("alt").map(str::trim) {

@@ -82,6 +82,14 @@ fn what_only_held_a_picture_goes_with_it() {
             "<p><a href=\"https://v.test/dam.MP4\"><img src=\"https://a.b/c\" alt=\" \"></a></p>",
             "<p><a href=\"https://v.test/dam.MP4\">v.test</a></p>",
         ),
+        (
+            "<p><a href=\"https://www.youtube.com/watch?v=1\"><img src=\"https://a.b/c\" alt=\"The dam\"></a></p>",
+            "<p><a href=\"https://www.youtube.com/watch?v=1\">The dam</a></p>",
+        ),
+        (
+            "<p>a <a href=\"https://www.youtube.com/@channel\"><img src=\"https://a.b/c\"></a></p>",
+            "<p>a </p>",
+        ),
         ("<ul><li><img src=\"https://a.b/c\"></li></ul>", ""),
     ] {
         assert_eq!(
