@@ -1,11 +1,13 @@
 /**
  * From a live document to its article, in a browser, beside the peers: every page in every round
- * goes through all of them. Prints `{version, milliseconds}`, with the totals of each page's median.
+ * goes through all of them. Prints `{version, milliseconds, memory}`: the totals of each page's median, and for
+ * each page the bytes of its snapshot and those of the engine's memory after it.
  *
  * `node bench/browser/peers.mjs BROWSER LIST`
  */
 
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { launch } from '../../tests/browser/harness/browser.mjs';
 import { Server } from '../../tests/browser/harness/server.mjs';
@@ -77,10 +79,15 @@ try {
       `/${index}.html`,
       turn,
     );
+  /** @type {(index: number) => Promise<{bytes: number, memory: number}>} */
+  const memoryOf = (index) =>
+    browser.inPage((path) => /** @type {any} */ (globalThis).memoryOf(path), `/${index}.html`);
   for (let index = 0; index < Math.min(WARM_UP, paths.length); index += 1) await measure(index, 0);
 
   /** @type {Record<string, number>} */
   const milliseconds = {};
+  /** @type {{page: string, bytes: number, memory: number}[]} */
+  const memory = [];
   for (let index = 0; index < paths.length; index += 1) {
     /** @type {Record<string, number>[]} */
     const rounds = [];
@@ -90,9 +97,11 @@ try {
       const time = median(rounds.map((times) => times[contender] ?? 0));
       milliseconds[contender] = (milliseconds[contender] ?? 0) + time;
     }
+    const page = basename(paths[index] ?? '');
+    memory.push({ page, ...(await memoryOf(index)) });
     if (index % 10 === 9) console.error(`  ${name}: ${index + 1} of ${paths.length} pages`);
   }
-  console.log(JSON.stringify({ version, milliseconds }));
+  console.log(JSON.stringify({ version, milliseconds, memory }));
 } finally {
   await browser.quit();
   await server.stop();

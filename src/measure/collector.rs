@@ -127,6 +127,7 @@ impl<'s> Collector<'s> {
         self.page.page_links = self.page_links.finish();
         self.page.base = self.base.into_url();
         marked::apply(self.rules.finish(self.html), &mut self.page);
+        self.page.shrink();
         self.page
     }
 

@@ -57,6 +57,14 @@ pub struct Page {
 }
 
 impl Page {
+    /// Gives back the room that lists were given to grow into: up to half of what a page takes.
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.containers.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+        self.names.shrink_to_fit();
+    }
+
     /// Text of a block.
     #[must_use]
     pub(crate) fn block_text(&self, block: &Block) -> &str {
