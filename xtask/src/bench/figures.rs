@@ -152,10 +152,11 @@ impl Figures {
             self.details
                 .push(format!("{browser}, {name}: {:.0} ms", number(time)));
         }
-        let beyond =
-            |page: &Value| (number(&page["memory"]) - FIXED_MEMORY) / number(&page["bytes"]);
+        let share = |page: &Value| {
+            number(&page["memory"]) / (FIXED_MEMORY + MEMORY_PER_BYTE * number(&page["bytes"]))
+        };
         let memory = peers["memory"].as_array().into_iter().flatten();
-        let hungriest = memory.max_by(|one, other| beyond(one).total_cmp(&beyond(other)));
+        let hungriest = memory.max_by(|one, other| share(one).total_cmp(&share(other)));
         if let Some(page) = hungriest {
             self.details.push(format!(
                 "{browser}, memory of the engine, at most for its page: {:.1} MB for {:.2} MB, {}",
