@@ -97,9 +97,11 @@ try {
       const time = median(rounds.map((times) => times[contender] ?? 0));
       milliseconds[contender] = (milliseconds[contender] ?? 0) + time;
     }
-    const page = basename(paths[index] ?? '');
-    memory.push({ page, ...(await memoryOf(index)) });
     if (index % 10 === 9) console.error(`  ${name}: ${index + 1} of ${paths.length} pages`);
+  }
+  // Last, since it starts the engine anew for each page.
+  for (let index = 0; index < paths.length; index += 1) {
+    memory.push({ page: basename(paths[index] ?? ''), ...(await memoryOf(index)) });
   }
   console.log(JSON.stringify({ version, milliseconds, memory }));
 } finally {
