@@ -73,6 +73,7 @@ async function memoryOf(path) {
   } catch {
     // Nothing to read: it has been read all the same.
   }
+  // Since there is an engine already, this gives the exports of that one.
   const { memory } = await init();
   return {
     bytes: new TextEncoder().encode(snapshot.html).length,

@@ -32,7 +32,7 @@ const SOURCE_SETS: &[&str] = &[
 /// What only the addresses of placeholders hold.
 const PLACEHOLDER: &str = "placeholder";
 
-/// Files, by the end of their names, that are placeholders.
+/// Files, by the end of their names, that are placeholders. All are GIF or PNG.
 const PLACEHOLDER_FILES: &[&str] = &[
     "blank.gif",
     "blank.png",
@@ -170,12 +170,13 @@ fn is_usable(source: &str) -> bool {
 
 /// Whether an address in lower case names a file that is a placeholder.
 fn names_placeholder(address: &str) -> bool {
-    let endings = memchr::memchr_iter(b'.', address.as_bytes());
-    let mut files = endings.filter_map(|dot| {
-        let file = address.get(..dot + ".gif".len())?;
-        file.ends_with(['f', 'g']).then_some(file)
-    });
-    files.any(|file| PLACEHOLDER_FILES.iter().any(|end| file.ends_with(end)))
+    // Pictures are many, and most are of other formats: those are not searched for each of the names.
+    let mut dots = memchr::memchr_iter(b'.', address.as_bytes());
+    dots.any(|dot| {
+        let file = address.get(..dot + ".gif".len()).unwrap_or_default();
+        (file.ends_with(".gif") || file.ends_with(".png"))
+            && PLACEHOLDER_FILES.iter().any(|end| file.ends_with(end))
+    })
 }
 
 /// A size attribute in CSS pixels (`640`, `640px`).
@@ -192,7 +193,7 @@ pub fn is_speck(width: Option<u32>, height: Option<u32>) -> bool {
 /// that: nothing is asked of a host for a picture that the page does not refer to.
 pub fn video(frame: &url::Url) -> Option<String> {
     let host = frame.host_str()?;
-    if !is_of(host, VIDEO_HOSTS) {
+    if !is_video_host(host) {
         return None;
     }
     let name = |prefix: &str| {
@@ -222,12 +223,12 @@ pub(crate) fn is_video_page(link: &url::Url) -> bool {
         || name.contains("video")
         || name.contains("embed")
         || name.bytes().all(|byte| byte.is_ascii_digit());
-    !name.is_empty() && (host == "youtu.be" || (is_of(host, VIDEO_HOSTS) && names_video))
+    !name.is_empty() && (host == "youtu.be" || (is_video_host(host) && names_video))
 }
 
-/// Whether a host is one of these, or one of their subdomains.
-fn is_of(host: &str, hosts: &[&str]) -> bool {
-    hosts.iter().any(|known| {
+/// Whether a host is one of [`VIDEO_HOSTS`], or one of their subdomains.
+fn is_video_host(host: &str) -> bool {
+    VIDEO_HOSTS.iter().any(|known| {
         host.strip_suffix(known)
             .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     })
@@ -274,3 +275,6 @@ impl Visitor for Twin {
 
     fn close(&mut self, _: u32, _: Span) {}
 }
+
+#[cfg(test)]
+mod tests;

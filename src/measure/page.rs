@@ -57,7 +57,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Gives back the room that lists were given to grow into: up to half of what a page takes.
+    /// Gives back the room that lists were given to grow into: up to half of each.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.containers.shrink_to_fit();

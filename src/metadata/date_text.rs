@@ -87,7 +87,7 @@ pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
     found
 }
 
-/// Whether there may be a number in a text, which no date is without: a digit of ASCII, or any letter beyond it.
+/// Whether a text may hold a number, and with it a date: digits are of ASCII, or of other scripts.
 fn may_have_number(text: &str) -> bool {
     let mut bytes = text.bytes();
     bytes.any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
@@ -331,8 +331,11 @@ fn offset(start: Cursor) -> Option<(i16, Cursor)> {
 
 /// Whether a text begins with a date.
 pub(super) fn starts_with_date(text: &str) -> bool {
-    let starts = |lower: String| date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some();
-    may_have_number(text) && starts(lower(text))
+    if !may_have_number(text) {
+        return false;
+    }
+    let lower = lower(text);
+    date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some()
 }
 
 /// Whether a text begins with words that announce a date.

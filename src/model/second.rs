@@ -208,6 +208,7 @@ impl<'f> Around<'f> {
                 score
             });
         }
+        debug_assert!(slots.next().is_none());
         row
     }
 }
