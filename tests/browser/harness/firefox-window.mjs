@@ -4,6 +4,8 @@ import firefox from 'selenium-webdriver/firefox.js';
 
 export class FirefoxWindow {
   #driver;
+  /** What is being run: the driver is either in the window or in the page, for all that is asked of it. */
+  #running = Promise.resolve();
 
   /** @param {firefox.Driver} driver */
   constructor(driver) {
@@ -37,12 +39,23 @@ export class FirefoxWindow {
   }
 
   /**
-   * Runs a function in the browser's own window, with all its rights.
+   * Runs a function in the browser's own window, with all its rights, after those before it.
    * @param {((...args: any[]) => any) | string} work the function or its source
    * @param {...unknown} args
    * @returns {Promise<any>}
    */
-  async run(work, ...args) {
+  run(work, ...args) {
+    const answer = this.#running.then(() => this.#runNow(work, args));
+    this.#running = answer.catch(() => {});
+    return answer;
+  }
+
+  /**
+   * @param {((...args: any[]) => any) | string} work
+   * @param {unknown[]} args
+   * @returns {Promise<any>}
+   */
+  async #runNow(work, args) {
     await this.#driver.setContext(firefox.Context.CHROME);
     try {
       /** @type {any} */
