@@ -40,6 +40,7 @@ pub mod render;
 pub mod rewrite;
 mod single;
 mod snapshot;
+mod sort;
 mod tidy;
 mod user_rules;
 #[cfg(target_arch = "wasm32")]

@@ -5,6 +5,7 @@ use crate::decide::totals::is_prose;
 use crate::decide::verdict::Verdicts;
 use crate::markup::Tag;
 use crate::measure::{Cues, Within};
+use crate::sort;
 
 /// Most blocks of an element that is one caption.
 const BLOCKS: usize = 3;
@@ -36,7 +37,7 @@ pub(super) fn named(evidence: &Evidence<'_>, verdicts: &Verdicts) -> Vec<usize> 
         .map(|block| evidence.container(page.blocks[block].container).span.start)
         .collect();
     // The text of an element may go on after an element in it.
-    starts.sort_unstable();
+    sort::by(&mut starts, |start| *start);
     starts.dedup();
     starts
 }

@@ -8,6 +8,7 @@ use crate::decide::rules;
 use crate::decide::trim;
 use crate::decide::verdict::{Drop, Verdicts};
 use crate::measure::{Page, marked};
+use crate::sort;
 
 const REMOVED: Drop = Drop {
     kind: RemovalKind::Rule,
@@ -104,5 +105,5 @@ pub fn list(page: &Page, removals: &mut Vec<Removal>) {
         span: mark.span,
         element: mark.element,
     }));
-    removals.sort_by_key(|removal| removal.span.start);
+    sort::by(removals, |removal| removal.span.start);
 }

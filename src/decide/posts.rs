@@ -14,6 +14,7 @@ use crate::decide::evidence::Evidence;
 use crate::decide::verdict::Verdicts;
 use crate::measure::{Block, Cues, Page};
 use crate::metadata::day_in;
+use crate::sort;
 
 /// Most words of a line that is a field of a post.
 const FIELD_WORDS: usize = 10;
@@ -148,7 +149,7 @@ fn fields(evidence: &Evidence<'_>, span: &Range<usize>, verdicts: &Verdicts) -> 
             field.len() > 1 && is_most(followed.count(), field.len())
         })
         .collect();
-    fields.sort_unstable();
+    sort::by(&mut fields, |field| field[0]);
     fields
 }
 

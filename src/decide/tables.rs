@@ -2,6 +2,7 @@
 
 use crate::decide::evidence::Evidence;
 use crate::markup::Tag;
+use crate::sort;
 
 /// Start bytes of the tables with a single column or row, or with other tables inside them.
 #[must_use]
@@ -43,7 +44,7 @@ pub fn layout_tables(evidence: &Evidence<'_>) -> Vec<usize> {
     for table in open.into_iter().rev() {
         close(table, &mut tables);
     }
-    tables.sort_unstable();
+    sort::by(&mut tables, |table| *table);
     tables
 }
 

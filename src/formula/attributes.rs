@@ -1,7 +1,7 @@
 //! What may be written on the elements of a formula: how it is set, and nothing that acts or loads.
 
 use crate::formula::tidy_source;
-use crate::markup::{StartTag, Tag};
+use crate::markup::{StartTag, Tag, decimal};
 
 /// Attributes that an element of a formula may have.
 #[must_use]
@@ -90,9 +90,5 @@ fn is_length(value: &str) -> bool {
         "" => 10.0,
         _ => return false,
     };
-    number.len() <= 8
-        && number
-            .chars()
-            .all(|sign| sign.is_ascii_digit() || sign == '.')
-        && number.parse::<f64>().is_ok_and(|number| number <= most)
+    number.len() <= 8 && decimal(number).is_some_and(|number| number <= most)
 }

@@ -1,6 +1,7 @@
 //! What both passes and all outputs share about HTML: element names, byte ranges.
 
 mod between;
+mod decimal;
 mod decode;
 mod excerpt;
 mod span;
@@ -8,6 +9,7 @@ mod start_tag;
 mod stream;
 mod tag;
 
+pub(crate) use decimal::decimal;
 pub use decode::decode;
 pub(crate) use excerpt::excerpt;
 pub use span::Span;

@@ -1,5 +1,7 @@
 //! Byte ranges of the snapshot.
 
+use crate::sort;
+
 /// A half-open range of bytes `[start, end)` of the snapshot's markup.
 ///
 /// ```
@@ -40,6 +42,26 @@ impl Span {
     #[must_use]
     pub fn contains(&self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
+    }
+
+    /// Puts spans in order and makes one of those that meet.
+    ///
+    /// ```
+    /// use unhusk::markup::Span;
+    ///
+    /// let mut spans = vec![Span::new(5, 8), Span::new(0, 3), Span::new(2, 4), Span::new(8, 9)];
+    /// Span::merge(&mut spans);
+    /// assert_eq!(spans, [Span::new(0, 4), Span::new(5, 9)]);
+    /// ```
+    pub fn merge(spans: &mut Vec<Span>) {
+        sort::by(spans, |span| span.start);
+        spans.dedup_by(|later, earlier| {
+            let meets = later.start <= earlier.end;
+            if meets {
+                earlier.end = earlier.end.max(later.end);
+            }
+            meets
+        });
     }
 }
 

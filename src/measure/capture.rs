@@ -3,6 +3,7 @@
 use crate::limits;
 use crate::metadata::collect::MAX_CLUE_TEXT;
 use crate::metadata::{Clue, Clues};
+use crate::sort;
 
 /// Which list of [`Clues`] a captured text goes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +94,7 @@ impl Captures {
             &mut clues.bylines,
             &mut clues.microdata,
         ] {
-            list.sort_by_key(|clue| clue.at);
+            sort::by(list, |clue| clue.at);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::error::Error;
 use crate::limits;
-use crate::markup::{Span, StartTag, Tag, Visitor, stream};
+use crate::markup::{Span, StartTag, Tag, Visitor, decimal, stream};
 
 /// Attributes that lazy loaders keep the real address in, best first.
 const LAZY_SOURCES: &[&str] = &[
@@ -144,7 +144,7 @@ fn candidates(set: &str) -> impl Iterator<Item = (&str, f64)> {
         rest = after;
         let size = descriptor
             .split_whitespace()
-            .find_map(|part| part.strip_suffix(['w', 'x'])?.parse().ok())
+            .find_map(|part| decimal(part.strip_suffix(['w', 'x'])?))
             .unwrap_or(1.0);
         Some((url, size))
     })

@@ -23,14 +23,7 @@ pub fn apply(mut marks: Marks, page: &mut Page) {
     }
     page.excluded
         .extend(marks.removed.iter().map(|mark| mark.span));
-    page.excluded.sort_unstable();
-    page.excluded.dedup_by(|later, earlier| {
-        let meets = later.start <= earlier.end;
-        if meets {
-            earlier.end = earlier.end.max(later.end);
-        }
-        meets
-    });
+    Span::merge(&mut page.excluded);
     page.rules = marks;
 }
 

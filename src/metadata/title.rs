@@ -281,7 +281,7 @@ fn words(text: &str) -> Vec<String> {
         .map(fold)
         .filter(|word| !word.is_empty())
         .collect();
-    words.sort();
+    words.sort_unstable();
     words.dedup();
     words
 }

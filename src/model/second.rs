@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::features::{Facts, LEVELS};
+use crate::{
+    features::{Facts, LEVELS},
+    sort,
+};
 
 /// The columns.
 pub(super) const NAMES: [&str; WIDTH] = [
@@ -116,7 +119,7 @@ impl<'f> Around<'f> {
             }
         }
         let mut order: Vec<usize> = (0..blocks.len()).collect();
-        order.sort_by(|a, b| first[*a].total_cmp(&first[*b]));
+        sort::by(&mut order, |block| sort::number_of(first[*block]));
         let mut rank = vec![0; blocks.len()];
         for (place, block) in order.into_iter().enumerate() {
             rank[block] = place;

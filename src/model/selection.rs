@@ -6,6 +6,8 @@
 //! Whoever wants it stricter, or less so, gets the best F-measure of another β (van Rijsbergen, Information
 //! Retrieval, 1979): `(1 + β²)·Σp·w / (Σw + β²·Σ_all p·w)`.
 
+use crate::sort;
+
 /// Where no block scores so much, a page has no content.
 pub const EMPTY: f32 = 0.15;
 
@@ -25,7 +27,7 @@ pub fn select(scores: &[f32], words: &[usize], strictness: f64) -> Vec<bool> {
         return keep;
     }
     let mut order: Vec<usize> = (0..scores.len()).collect();
-    order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+    sort::by(&mut order, |block| !sort::number_of(scores[*block]));
     #[allow(clippy::cast_precision_loss)]
     let of = |block: usize| (f64::from(scores[block]), words[block] as f64);
     let all: f64 = (0..scores.len())

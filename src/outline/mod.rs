@@ -14,6 +14,7 @@ use crate::markup::Span;
 use crate::measure::{self, Page};
 use crate::metadata;
 use crate::snapshot::Snapshot;
+use crate::sort;
 use crate::user_rules::Rules;
 
 /// A part of a page.
@@ -75,7 +76,7 @@ pub fn outline(snapshot: &Snapshot<'_>, options: Options<'_>) -> Result<Vec<Part
     let mut parts = kept_blocks(&page, verdicts);
     parts.extend(removals(&page, &plan, verdicts));
     parts.extend(pictures(&page, &plan));
-    parts.sort_by_key(|(at, _)| *at);
+    sort::by(&mut parts, |(at, _)| *at);
     let mut parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).collect();
     if !decide::is_readable(&evidence, verdicts, scores.as_ref()) {
         for part in parts.iter_mut().filter(|part| part.kept) {
@@ -161,7 +162,7 @@ fn removals<'p>(
         {
             elements.push(removal.element);
         }
-        elements.sort_unstable();
+        sort::by(&mut elements, |element| *element as usize);
         elements.dedup();
         let chosen = elements
             .iter()
@@ -215,13 +216,6 @@ fn pictures<'p>(page: &'p Page, plan: &'p Plan) -> impl Iterator<Item = Placed> 
 /// Where something was removed: ascending, disjoint.
 fn covered(plan: &Plan) -> Vec<Span> {
     let mut spans: Vec<Span> = plan.removed.iter().map(|removal| removal.span).collect();
-    spans.sort_unstable();
-    spans.dedup_by(|later, earlier| {
-        let meets = later.start <= earlier.end;
-        if meets {
-            earlier.end = earlier.end.max(later.end);
-        }
-        meets
-    });
+    Span::merge(&mut spans);
     spans
 }

@@ -19,6 +19,7 @@ use crate::markup::{Span, Tag, excerpt};
 use crate::measure::{self, Container, Cues, Page, Place};
 use crate::metadata;
 use crate::snapshot::Snapshot;
+use crate::sort;
 use crate::user_rules::Rules;
 
 use guard::Guard;
@@ -176,7 +177,7 @@ fn find(context: &Context<'_>, guard: &Guard<'_>) -> Tidied {
     }
     tidied.unlocks |= !own.is_empty();
     tidied.hidden.extend(own);
-    tidied.hidden.sort_by_key(|removal| removal.span.start);
+    sort::by(&mut tidied.hidden, |removal| removal.span.start);
     tidied
 }
 
@@ -207,7 +208,7 @@ fn own_rules(page: &Page, guard: &Guard<'_>) -> Vec<Removal> {
 
 /// Puts elements in order, without those that are inside another.
 fn outermost_first<T>(elements: &mut Vec<T>, span: impl Fn(&T) -> Span) {
-    elements.sort_by_key(|element| span(element).start);
+    sort::by(elements, |element| span(element).start);
     let mut end = 0;
     elements.retain(|element| {
         let outermost = span(element).start >= end;

@@ -10,6 +10,7 @@ use super::line::Action;
 use super::tree::{Node, Tree};
 use super::{Active, Rules};
 use crate::markup::{Span, StartTag, Tag, excerpt};
+use crate::sort;
 
 /// An element that a rule names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +129,7 @@ impl<'r> Matcher<'r> {
                 self.matches.push((index, entry.action));
             }
         }
-        self.matches.sort_unstable_by_key(|(index, _)| *index);
+        sort::by(&mut self.matches, |(index, _)| *index);
         Marks {
             removed: self.marks(Action::Remove, html),
             kept: self.marks(Action::Keep, html),

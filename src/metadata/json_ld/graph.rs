@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{LinkedData, MAX_SCRIPT};
 use crate::metadata::text::{fold, prefix};
+use crate::sort;
 
 /// Most objects that are looked at.
 const MAX_OBJECTS: usize = 4000;
@@ -116,7 +117,7 @@ impl<'a> Graph<'a> {
             ..LinkedData::default()
         };
         let mut works = self.works.clone();
-        works.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+        sort::by(&mut works, |(rank, _)| usize::from(u8::MAX - rank));
         for works in works.chunk_by(|(one, _), (other, _)| one == other) {
             let headlines: HashSet<String> = works
                 .iter()
@@ -311,7 +312,7 @@ fn string_of(value: &Value) -> Option<String> {
         Value::String(text) => {
             (!text.trim().is_empty()).then(|| prefix(text, MAX_SCRIPT).to_owned())
         }
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) => number.as_i64().map(|number| number.to_string()),
         Value::Array(items) => items.iter().find_map(|item| {
             if item.is_array() {
                 None

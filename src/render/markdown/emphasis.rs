@@ -12,6 +12,7 @@ use std::ops::{Index, IndexMut, Range};
 use foldhash::fast::FixedState;
 
 use super::inline::{EMPHASIS, STRONG, STRUCK, Unit, Value, stretches, trim};
+use crate::sort;
 
 /// The kinds of emphasis, those that take precedence first.
 const FLAGS: [(u8, Mark); 3] = [
@@ -149,9 +150,8 @@ pub(super) fn spans(units: &[Unit]) -> Spans {
     }
     let mut spans = finder.spans;
     // Outer spans first; of two equal ones, the one that was found first.
-    spans
-        .list
-        .sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    sort::by(&mut spans.list, |span| usize::MAX - span.end);
+    sort::by(&mut spans.list, |span| span.start);
     spans
 }
 

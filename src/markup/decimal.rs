@@ -1,0 +1,26 @@
+//! Numbers in attributes.
+
+/// Digits beyond which nothing is a number that a page means.
+const MOST_DIGITS: usize = 32;
+
+/// A number as attributes have it: digits, with or without a fraction.
+///
+/// The standard library also reads exponents and words; for that it has a table of 10 kB, which nobody's page needs.
+pub(crate) fn decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = || whole.bytes().chain(fraction.bytes());
+    if text.len() > MOST_DIGITS || digits().next().is_none() {
+        return None;
+    }
+    let mut value = 0.0;
+    for digit in digits() {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10.0 + f64::from(digit - b'0');
+    }
+    Some(fraction.bytes().fold(value, |value, _| value / 10.0))
+}
+
+#[cfg(test)]
+mod tests;
