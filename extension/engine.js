@@ -17,7 +17,7 @@ import init, {
   tidy,
 } from './pkg/unhusk.js';
 import { problem } from './messages.js';
-import { load, watch } from './settings.js';
+import { load, remember, watch } from './settings.js';
 
 /** @typedef {import('./messages.js').Clip} Clip */
 /** @typedef {import('./messages.js').Copied} Copied */
@@ -43,6 +43,9 @@ const FRAME_STYLES = [
 
 /** @type {Promise<WebAssembly.Module> | null} */
 let starting = null;
+
+/** Whether the user wants pictures. */
+const hasPictures = remember('pictures');
 
 /** The user's rules are compiled once, and anew when they have changed. @type {Promise<void> | null} */
 let compiling = null;
@@ -190,7 +193,7 @@ export function forgetRules() {
 export async function read(snapshot, ...later) {
   const pages = [snapshot, ...later];
   const isPlain = pages.length === 1 && !snapshot.kept?.length && !snapshot.dropped?.length;
-  const pictures = await load('pictures');
+  const pictures = await hasPictures();
   return perform(() => {
     const reading = isPlain
       ? declutter(snapshot.html, snapshot.url, Uint32Array.from(snapshot.hidden), !pictures)

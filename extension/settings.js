@@ -104,6 +104,24 @@ export function watch(key, changed) {
   });
 }
 
+/**
+ * A setting that is loaded when it is first asked for, and anew when it has changed.
+ * @template {keyof Settings} Key
+ * @param {Key} key
+ * @returns {() => Promise<Settings[Key]>}
+ */
+export function remember(key) {
+  /** @type {Promise<Settings[Key]> | null} */
+  let loading = null;
+  const forget = () => (loading = null);
+  watch(key, forget);
+  return () =>
+    (loading ??= load(key).catch((error) => {
+      forget();
+      throw error;
+    }));
+}
+
 /** @param {() => Promise<void>} work */
 async function locked(work) {
   await navigator.locks.request('settings', work);

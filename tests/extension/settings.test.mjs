@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { change, load, replace, rescueAll, watch } from '../../extension/settings.js';
+import { change, load, remember, replace, rescueAll, watch } from '../../extension/settings.js';
 import { clearAside, loadAside } from '../../extension/settings/aside.js';
 import { installStorage } from './storage.mjs';
 
@@ -50,6 +50,23 @@ test('a change is told once, wherever it is kept', async () => {
   await change('look', () => ({ theme: 'sepia' }));
   memory.tell('session', 'look', {});
   assert.deepEqual(told, [{ theme: 'dark' }, { theme: 'sepia' }]);
+});
+
+test('what is remembered is loaded once, and anew when it has changed', async () => {
+  const rules = remember('rules');
+  assert.equal(await rules(), '');
+  assert.equal(rules(), rules());
+  await change('rules', () => '##.promo');
+  assert.equal(await rules(), '##.promo');
+});
+
+test('what could not be loaded is loaded when it is asked for again', async () => {
+  const rules = remember('rules');
+  const { get } = chrome.storage.local;
+  chrome.storage.local.get = () => Promise.reject(new Error('not now'));
+  await assert.rejects(rules(), /not now/);
+  chrome.storage.local.get = get;
+  assert.equal(await rules(), '');
 });
 
 test('a write that fails changes nothing, and says so', async () => {
