@@ -193,10 +193,10 @@ pub fn declutter_watched(
     let Options { rules, feed, .. } = options;
     let none = Rules::default();
     let page = measure::measure_with(snapshot, rules.unwrap_or(&none), feed)?;
-    let mut metadata = metadata::resolve(&page.clues, snapshot.url);
+    let sources = metadata::Sources::new(&page.clues, snapshot.url);
     finished(Stage::Measure);
-    let decide::Decision { plan, kind } =
-        decide::decide(&page, metadata.title.as_deref(), options)?;
+    let decide::Decision { plan, kind } = decide::decide(&page, sources.title(), options)?;
+    let mut metadata = sources.metadata(kind);
     finished(Stage::Decide);
     let content = rewrite::rewrite(snapshot, &plan, page.base.as_ref(), feed)?;
     finished(Stage::Rewrite);

@@ -24,16 +24,17 @@ const MAX_BYLINE: usize = 300;
 /// Resolves the byline, in order of trust: people in JSON-LD, meta tags, microdata, `rel=author`,
 /// elements with a byline class, text that starts with "By", organisations in JSON-LD, bylines in areas
 /// apart. A source that names only the site counts when no other names anybody, and a handle gives
-/// way to the full name.
+/// way to the full name. Only with `in_text` does what stands in the text count.
 pub(super) fn byline(
     clues: &Clues,
     data: &LinkedData,
     site: &SiteName,
     headline_at: usize,
+    in_text: bool,
 ) -> Option<String> {
     let mut own = None;
     let mut handle: Option<String> = None;
-    let mut sources = sources(clues, data, headline_at);
+    let mut sources = sources(clues, data, headline_at, in_text);
     while let Some(names) = sources.next() {
         let (sites, people): (Vec<String>, Vec<String>) =
             names.into_iter().partition(|name| site.is_like(name));
@@ -53,7 +54,7 @@ pub(super) fn byline(
         }
     }
     let apart = || visible(&clues.bylines, "apart", headline_at).pop();
-    handle.or(own).or_else(apart)
+    handle.or(own).or_else(|| in_text.then(apart).flatten())
 }
 
 /// Whether a name is what somebody logs in with, where other sources may know the full name.
@@ -102,6 +103,7 @@ fn sources<'a>(
     clues: &'a Clues,
     data: &'a LinkedData,
     headline_at: usize,
+    in_text: bool,
 ) -> impl Iterator<Item = Vec<String>> + 'a {
     let linked = std::iter::once_with(|| stated(data.authors.iter().map(String::as_str)));
     let metas = meta_tags::AUTHOR
@@ -124,8 +126,7 @@ fn sources<'a>(
     linked
         .chain(metas)
         .chain(labelled)
-        .chain(microdata)
-        .chain(visible)
+        .chain(microdata.chain(visible).take_while(move |_| in_text))
         .chain(organisations)
 }
 

@@ -55,20 +55,30 @@ pub(super) struct Dates {
 /// earlier one beside the headline where the stated publication is not before the last change.
 ///
 /// A date in UTC gives way to the same moment in the publisher's own time, as another source has it.
+///
+/// Only with `in_text` do microdata and what is visible count.
 pub(super) fn dates(
     clues: &Clues,
     data: &LinkedData,
     addresses: &Addresses,
     lang: Option<&str>,
     headline: &Title,
+    in_text: bool,
 ) -> Dates {
     let order = numeric_order(lang, addresses.host());
     let read = |text: &str| date_text::value(text, order).filter(|stamp| stamp.is_day());
     let microdata = |name: &str| {
-        let clues = clues.microdata.iter().filter(|clue| clue.name == name);
+        let clues = clues
+            .microdata
+            .iter()
+            .filter(|clue| in_text && clue.name == name);
         clues.map(|clue| clue.value.as_str()).find_map(read)
     };
-    let visible = visible(clues, order, headline);
+    let visible = if in_text {
+        visible(clues, order, headline)
+    } else {
+        Visible::default()
+    };
     let in_address = addresses.paths().find_map(in_address);
     let modified = meta_tags::all(clues, meta_tags::MODIFIED_FIRST)
         .chain(data.modified.as_deref())

@@ -16,6 +16,9 @@
 //! | description | Open Graph, `description`, other meta tags, JSON-LD |
 //! | image | Open Graph, Twitter and other meta tags, JSON-LD, `rel=image_src`, the article's first picture; never a logo or a placeholder |
 //!
+//! The text of products and of shops' lists names those who review and what else there is: their byline and dates are
+//! only what the page states.
+//!
 //! Every value is text from an attacker: it is cleaned of markup and invisible characters and cut to
 //! a limit, addresses are `http` or `https`, and the work on it is bounded. It is plain text, not
 //! markup: whoever puts it into HTML escapes it.
@@ -48,6 +51,7 @@ pub(crate) use credits::{day_in, is_credit_line};
 pub(crate) use json_ld::Subject;
 
 use crate::article::Metadata;
+use crate::model::PageKind;
 
 /// Longest description, in characters.
 const MAX_DESCRIPTION: usize = 1000;
@@ -67,25 +71,66 @@ const MAX_DESCRIPTION: usize = 1000;
 /// ```
 #[must_use]
 pub fn resolve(clues: &Clues, page_url: &str) -> Metadata {
-    let addresses = urls::Addresses::new(page_url, clues);
-    let data = json_ld::read(&clues.json_ld, |headline| title::is_title(clues, headline));
-    let lang = language::language(clues, &data);
-    let site = site::SiteName::new(clues, &data, &addresses);
-    let title = title::title(clues, &data, &site);
-    let dates = dates::dates(clues, &data, &addresses, lang.as_deref(), &title);
-    let description = meta_tags::all(clues, meta_tags::DESCRIPTION)
-        .chain(data.description.as_deref())
-        .find_map(|text| text::clean(text, MAX_DESCRIPTION));
-    Metadata {
-        byline: byline::byline(clues, &data, &site, title.at.unwrap_or(0)),
-        title: title.text,
-        published: dates.published.map(|stamp| stamp.to_string()),
-        modified: dates.modified.map(|stamp| stamp.to_string()),
-        site: site.display(),
-        dir: language::direction(clues.dir.as_deref(), lang.as_deref()),
-        lang,
-        url: urls::canonical(clues, &data, &addresses),
-        description,
-        image: urls::image(clues, &data, &addresses),
+    Sources::new(clues, page_url).metadata(PageKind::Article)
+}
+
+/// What the page's clues say about the page, of which byline and dates depend on its kind.
+pub(crate) struct Sources<'c> {
+    clues: &'c Clues,
+    addresses: urls::Addresses,
+    data: json_ld::LinkedData,
+    lang: Option<String>,
+    site: site::SiteName,
+    title: title::Title,
+}
+
+impl<'c> Sources<'c> {
+    /// Those of a page that was loaded from this address (may be empty).
+    pub fn new(clues: &'c Clues, page_url: &str) -> Sources<'c> {
+        let addresses = urls::Addresses::new(page_url, clues);
+        let data = json_ld::read(&clues.json_ld, |headline| title::is_title(clues, headline));
+        let site = site::SiteName::new(clues, &data, &addresses);
+        Sources {
+            lang: language::language(clues, &data),
+            title: title::title(clues, &data, &site),
+            clues,
+            addresses,
+            data,
+            site,
+        }
+    }
+
+    /// The title.
+    pub fn title(&self) -> Option<&str> {
+        self.title.text.as_deref()
+    }
+
+    /// All of it, for a page of this kind.
+    pub fn metadata(self, kind: PageKind) -> Metadata {
+        let Sources {
+            clues,
+            addresses,
+            data,
+            lang,
+            site,
+            title,
+        } = self;
+        let in_text = !kind.has_reviews();
+        let dates = dates::dates(clues, &data, &addresses, lang.as_deref(), &title, in_text);
+        let description = meta_tags::all(clues, meta_tags::DESCRIPTION)
+            .chain(data.description.as_deref())
+            .find_map(|text| text::clean(text, MAX_DESCRIPTION));
+        Metadata {
+            byline: byline::byline(clues, &data, &site, title.at.unwrap_or(0), in_text),
+            title: title.text,
+            published: dates.published.map(|stamp| stamp.to_string()),
+            modified: dates.modified.map(|stamp| stamp.to_string()),
+            site: site.display(),
+            dir: language::direction(clues.dir.as_deref(), lang.as_deref()),
+            lang,
+            url: urls::canonical(clues, &data, &addresses),
+            description,
+            image: urls::image(clues, &data, &addresses),
+        }
     }
 }

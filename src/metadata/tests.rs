@@ -216,6 +216,40 @@ fn an_author_by_any_name() {
 }
 
 #[test]
+fn names_and_dates_beside_a_product_are_those_of_reviews() {
+    let clues = Clues {
+        title: Some("Kettle".to_owned()),
+        metas: metas(&[("article:modified_time", "2025-01-02")]),
+        bylines: vec![clue("class", "Ines Lund", 20), clue("apart", "Pia Roe", 40)],
+        microdata: vec![
+            clue("author.name", "Pauli Doe", 30),
+            clue("datepublished", "2023-01-02", 30),
+        ],
+        times: vec![clue("", "2024-05-06", 21)],
+        ..Clues::default()
+    };
+    let of = |kind| Sources::new(&clues, "").metadata(kind);
+    let article = of(PageKind::Article);
+    assert_eq!(article.byline.as_deref(), Some("Pauli Doe"));
+    assert_eq!(article.published.as_deref(), Some("2023-01-02"));
+    for kind in [PageKind::Product, PageKind::Collection] {
+        let shop = of(kind);
+        assert_eq!(shop.byline, None);
+        assert_eq!(shop.published.as_deref(), Some("2025-01-02"));
+    }
+    let stated = Clues {
+        metas: metas(&[
+            ("author", "Jane Doe"),
+            ("article:published_time", "2022-01-02"),
+        ]),
+        ..clues
+    };
+    let shop = Sources::new(&stated, "").metadata(PageKind::Product);
+    assert_eq!(shop.byline.as_deref(), Some("Jane Doe"));
+    assert_eq!(shop.published.as_deref(), Some("2022-01-02"));
+}
+
+#[test]
 fn dates_of_last_resort() {
     let mut clues = Clues::default();
     assert_eq!(

@@ -51,6 +51,11 @@ impl PageKind {
         PageKind::Service,
     ];
 
+    /// Whether names and dates in the text of such a page are, as a rule, those of reviews and of other things.
+    pub(crate) fn has_reviews(self) -> bool {
+        matches!(self, PageKind::Product | PageKind::Collection)
+    }
+
     /// Stable name, as written in JSON.
     ///
     /// ```
