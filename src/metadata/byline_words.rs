@@ -98,6 +98,13 @@ pub(super) const NOBODY: &[&str] = &[
     "autor", "auteur", "autore", "автор", "作者", "admin", "administrator", "root", "wordpress",
     "user", "default", "the author", "wordpressadmin", "autoreninfo", "profil bearbeiten",
     "edit profile", "super user", "view more posts", "loginname", "username", "staff writer",
+    // Labels of fields and buttons beside names
+    "name", "your name", "benutzername", "publisher", "e-mail", "email", "email address", "e-mail address",
+    "e-mail-adresse", "website", "data", "date", "comment", "kommentar", "kommentare", "commentaire",
+    "commentaires", "comentario", "comentarios", "commenti", "reply", "antworten", "répondre", "cancel",
+    "abbrechen", "annuler", "cancelar", "annulla", "help", "hilfe", "aide", "ayuda", "aiuto", "browse", "search",
+    "suche", "rechercher", "buscar", "cerca", "menu", "menü", "sign up", "log in", "anmelden", "back to top",
+    "nach oben", "startseite", "accueil", "inicio",
 ];
 
 /// Marks between a name and what else stands in the line.

@@ -35,7 +35,7 @@ pub const MAX_DATE_TEXT: usize = 100;
 const AUTHOR_WORDS: &[&str] = &[
     "byline", "bylines", "author", "authors", "postauthor", "autor", "autoren", "auteur", "autore", "writer",
     "username", "reporter", "contributor", "contributors", "creator", "byl", "journalist",
-    "columnist", "fn", "poster", "authorname", "postedby", "redakteur", "verfasser",
+    "columnist", "poster", "authorname", "postedby", "redakteur", "verfasser",
 ];
 /// Words beside them that say that the element is something else.
 #[rustfmt::skip]
