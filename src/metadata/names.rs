@@ -100,7 +100,7 @@ fn is_name(name: &str, origin: Origin) -> bool {
         && !NOBODY.contains(&lower.as_str())
         && !name.contains(['?', '!', '…', '↩', '→'])
         // The end of something in brackets, of which the start is no part of a name.
-        && !(name.contains(')') && !name.contains('('))
+        && (name.contains('(') || !name.contains(')'))
         // Words about a date or several words without any capital are a part of a sentence.
         && !(origin == Origin::Visible && words.len() > MAX_LOWER_WORDS && name.split(' ').all(is_lower))
         && !words.iter().all(|word| is_about_date(word))
