@@ -1,7 +1,7 @@
 //! Numbers in attributes.
 
-/// Digits beyond which nothing is a number that a page means.
-const MOST_DIGITS: usize = 32;
+/// Longest text that is read as a number, in bytes.
+const MAX_NUMBER: usize = 32;
 
 /// A number as attributes have it: digits, with or without a fraction.
 ///
@@ -9,7 +9,7 @@ const MOST_DIGITS: usize = 32;
 pub(crate) fn decimal(text: &str) -> Option<f64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = || whole.bytes().chain(fraction.bytes());
-    if text.len() > MOST_DIGITS || digits().next().is_none() {
+    if text.len() > MAX_NUMBER || digits().next().is_none() {
         return None;
     }
     let mut value = 0.0;

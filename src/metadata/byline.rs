@@ -53,8 +53,11 @@ pub(super) fn byline(
             _ => return Some(joined(people)),
         }
     }
-    let apart = || visible(&clues.bylines, "apart", headline_at).pop();
-    handle.or(own).or_else(|| in_text.then(apart).flatten())
+    let found = handle.or(own);
+    if found.is_some() || !in_text {
+        return found;
+    }
+    visible(&clues.bylines, "apart", headline_at).pop()
 }
 
 /// Whether a name is what somebody logs in with, where other sources may know the full name.

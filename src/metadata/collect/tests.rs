@@ -21,6 +21,7 @@ fn byline_elements() {
         "author-avatar",
         "byline-date",
         "authority",
+        "fn",
         "coauthors2",
     ] {
         assert_eq!(byline_kind("", NameClues::of(class)), None, "{class}");

@@ -35,6 +35,16 @@ fn organisations_are_told_from_people() {
 }
 
 #[test]
+fn whole_numbers_are_texts() {
+    let of = |year: &str| {
+        let script = format!(r#"{{"@type":"Article","headline":"Rain","datePublished":{year}}}"#);
+        read_one(&script).published
+    };
+    assert_eq!(of("2024"), ["2024"]);
+    assert!(of("2024.5").is_empty());
+}
+
+#[test]
 fn where_the_work_stands() {
     for script in [
         r#"{"@type":"NewsArticle","headline":"Rain"}"#,
