@@ -13,7 +13,7 @@ import { speech } from './background/speech.js';
 import * as tidy from './background/tidy.js';
 import { READER_SCRIPTS } from './content-scripts.js';
 import * as engine from './engine.js';
-import { listen, messageKey, show } from './messages.js';
+import { dress, listen, messageKey, show } from './messages.js';
 
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Toggled} Toggled */
@@ -115,12 +115,12 @@ async function read(tabId) {
     const look = await lookOf(toggled.url);
     // All else has to be asked for before the engine works, during which nothing else is done here.
     const prepared = Promise.all([
-      engine.style(),
       placeOf(addressOf(toggled.url)),
+      engine.style().then((style) => void dress(tabId, style).catch(ignoreClosedTab)),
       addPageStyle(tabId, look.look.theme),
     ]);
-    const [outcome, [style, place]] = await Promise.all([engine.read(toggled), prepared]);
-    const shown = /** @type {const} */ ({ kind: 'show', style, look, place });
+    const [outcome, [place]] = await Promise.all([engine.read(toggled), prepared]);
+    const shown = /** @type {const} */ ({ kind: 'show', look, place });
     await show(
       tabId,
       typeof outcome === 'string' ? { ...shown, problem: outcome } : { ...shown, article: outcome },

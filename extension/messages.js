@@ -105,8 +105,14 @@ import { isRecord } from './settings/shapes.js';
 /**
  * Background → page: open the reader, with an article or with the reason why there is none, scrolled
  * to a place (in CSS pixels).
- * @typedef {{kind: 'show', style: string, look: ShownLook, place: number} &
+ * @typedef {{kind: 'show', look: ShownLook, place: number} &
  *   ({article: Shown} | {problem: Problem})} ShowMessage
+ */
+
+/**
+ * Background → page: the reader's style sheet, ahead of the article, so that the page reads it while the
+ * engine reads the page.
+ * @typedef {{kind: 'dress', style: string}} DressMessage
  */
 
 /**
@@ -332,6 +338,16 @@ async function handle(handlers, message, sender) {
  */
 async function readPages(handlers, sender, pages, automatic) {
   return pages.every(isSnapshot) ? handlers.read(sender, pages, automatic) : null;
+}
+
+/**
+ * Has a tab's reader ready for the article that comes after.
+ * @param {number} tabId
+ * @param {string} style
+ */
+export async function dress(tabId, style) {
+  const message = /** @type {DressMessage} */ ({ kind: 'dress', style });
+  await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
 }
 
 /**

@@ -196,7 +196,8 @@ function createUnhuskFollower() {
       if (!reading.wanted && !reader.isOpen) return leaveAlone();
       left = null;
       const place = places.get(address) ?? 0;
-      reader.show({ kind: 'show', style, look, article, place });
+      reader.dress(style);
+      reader.show({ kind: 'show', look, article, place });
       ask({ kind: 'opened' });
       uncover();
     } else if (!isSame(article.text, shown.text) || article.reader.length > shown.reader.length) {

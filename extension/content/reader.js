@@ -3,6 +3,7 @@
  * again: the reader that is open then lives on.
  */
 
+/** @typedef {import('../messages.js').DressMessage} DressMessage */
 /** @typedef {import('../messages.js').ShowMessage} ShowMessage */
 /** @typedef {import('../messages.js').Shown} Shown */
 
@@ -14,14 +15,20 @@ unhuskReader ??= createUnhuskReader();
 function createUnhuskReader() {
   /** @type {ReturnType<typeof openUnhuskReader> | null} */
   let reader = null;
+  const sheet = new CSSStyleSheet();
 
-  chrome.runtime.onMessage.addListener((/** @type {ShowMessage} */ message, sender) => {
-    if (sender.id !== chrome.runtime.id || message.kind !== 'show') return;
-    show(message);
-    unhuskFollower?.opened(message.place);
-  });
+  chrome.runtime.onMessage.addListener(
+    (/** @type {DressMessage | ShowMessage} */ message, sender) => {
+      if (sender.id !== chrome.runtime.id) return;
+      if (message.kind === 'dress') dress(message.style);
+      if (message.kind !== 'show') return;
+      show(message);
+      unhuskFollower?.opened(message.place);
+    },
+  );
 
   return {
+    dress,
     show,
     /** Whether it is open. */
     get isOpen() {
@@ -53,13 +60,18 @@ function createUnhuskReader() {
     },
   };
 
+  /** Gives the reader its style sheet, before it opens. @param {string} style */
+  function dress(style) {
+    sheet.replaceSync(style);
+  }
+
   /**
    * @param {ShowMessage} message
    * @param {UnhuskEdition} [edition] what the user has made of the page so far
    */
   function show(message, edition = createUnhuskEdition()) {
     reader?.close(false);
-    reader = openUnhuskReader(message, edition, (byUser) => {
+    reader = openUnhuskReader(message, edition, sheet, (byUser) => {
       if (reader) unhuskFollower?.left(reader.place);
       if (byUser) unhuskFollower?.dismissed(reader?.article?.text ?? null);
       reader = null;
@@ -72,9 +84,10 @@ function createUnhuskReader() {
  * Opens the reader.
  * @param {ShowMessage} message
  * @param {UnhuskEdition} edition
+ * @param {CSSStyleSheet} sheet
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, edition, closed) {
+function openUnhuskReader(message, edition, sheet, closed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
@@ -178,10 +191,8 @@ function openUnhuskReader(message, edition, closed) {
     document.documentElement.append(host);
     observer.observe(document, { childList: true });
     observer.observe(document.documentElement, { childList: true });
-    // Style sheets belong to the document that made them: they come after the host has moved in.
-    const style = new CSSStyleSheet();
-    style.replaceSync(message.style);
-    shadow.adoptedStyleSheets = [style];
+    // Style sheets belong to the document that made them: this one comes after the host has moved in.
+    shadow.adoptedStyleSheets = [sheet];
     show(true, scrollTop);
   }
 

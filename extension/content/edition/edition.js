@@ -109,10 +109,10 @@ async function refreshUnhuskReader({ ask, edition }) {
   );
   const reader = unhuskReader;
   if (!reading || !reader?.isOpen) return null;
-  const { article, style, ...rest } = reading;
+  const { article, look } = reading;
   if (reader.article) reader.update(article);
   else {
-    reader.show({ ...rest, kind: 'show', style, article, place: 0 }, edition);
+    reader.show({ kind: 'show', look, article, place: 0 }, edition);
     ask({ kind: 'opened' });
   }
   return article;
