@@ -60,9 +60,10 @@ function createUnhuskReader() {
     },
   };
 
-  /** Gives the reader its style sheet, before it opens. @param {string} style */
+  /** Gives the reader its style sheet, and has ready what it can before it opens. @param {string} style */
   function dress(style) {
     sheet.replaceSync(style);
+    formatsOfUnhusk();
   }
 
   /**

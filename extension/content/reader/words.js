@@ -3,19 +3,42 @@
  * injected again.
  */
 
+/** @type {ReturnType<typeof createUnhuskFormats> | undefined} */
+var unhuskFormats;
+
+/** How numbers, days and lists are written in the user's language: made once, which takes a while. */
+function formatsOfUnhusk() {
+  unhuskFormats ??= createUnhuskFormats();
+  return unhuskFormats;
+}
+
+function createUnhuskFormats() {
+  const lang = chrome.i18n.getUILanguage();
+  const year = /** @type {const} */ ({ timeZone: 'UTC', year: 'numeric' });
+  const month = /** @type {const} */ ({ ...year, month: 'long' });
+  return {
+    lang,
+    numbers: new Intl.NumberFormat(lang),
+    lists: new Intl.ListFormat(lang, { type: 'unit' }),
+    days: new Intl.DateTimeFormat(lang, { ...month, day: 'numeric' }),
+    months: new Intl.DateTimeFormat(lang, month),
+    years: new Intl.DateTimeFormat(lang, year),
+  };
+}
+
 /**
  * What the reader and the files made of it say around an article.
  * @param {import('../../messages.js').Shown} article
  * @returns {import('../../messages.js').Words}
  */
 function nameUnhuskWords({ metadata, minutes }) {
-  const { getMessage, getUILanguage } = chrome.i18n;
-  const lang = getUILanguage();
+  const { getMessage } = chrome.i18n;
+  const { lang, numbers, ...dates } = formatsOfUnhusk();
   return {
     lang,
     dir: getMessage('@@bidi_dir'),
     date: dateInWords(metadata.published ?? metadata.modified ?? ''),
-    minutes: getMessage('minutesToRead', [new Intl.NumberFormat(lang).format(minutes)]),
+    minutes: getMessage('minutesToRead', [numbers.format(minutes)]),
     source: getMessage('articleSource'),
     picture: getMessage('picture'),
     article: getMessage('articleNameless'),
@@ -29,12 +52,7 @@ function nameUnhuskWords({ metadata, minutes }) {
     const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=[T ]|$)/.exec(text) ?? [];
     const date = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00Z`);
     if (Number.isNaN(date.getTime())) return null;
-    return new Intl.DateTimeFormat(lang, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(month && { month: 'long' }),
-      ...(day && { day: 'numeric' }),
-    }).format(date);
+    return (day ? dates.days : month ? dates.months : dates.years).format(date);
   }
 }
 
@@ -45,7 +63,7 @@ function nameUnhuskWords({ metadata, minutes }) {
 function translateUnhuskContent(content, article) {
   const { getMessage } = chrome.i18n;
   const { lang, dir, date, minutes } = nameUnhuskWords(article);
-  const numbers = new Intl.NumberFormat(lang);
+  const { numbers, lists } = formatsOfUnhusk();
 
   const day = content.querySelector('.unhusk-details time');
   if (day && date) say(day, date);
@@ -74,8 +92,11 @@ function translateUnhuskContent(content, article) {
       const { label } = nameUnhuskKind(kind);
       return length > 1 ? getMessage('removedCount', [label, numbers.format(length)]) : label;
     });
-    const list = new Intl.ListFormat(lang, { type: 'unit' }).format(counts);
-    const summary = buildUnhuskElement('summary', '', getMessage('removedList', [list]));
+    const summary = buildUnhuskElement(
+      'summary',
+      '',
+      getMessage('removedList', [lists.format(counts)]),
+    );
     const items = [...kinds.values()].flat().map(({ kind, text }) => {
       const { label, reason } = nameUnhuskKind(kind);
       const quote = buildUnhuskElement('span', '', text);
