@@ -286,6 +286,8 @@ impl Visitor for Collector<'_> {
             open.excluded = removed
                 || role == Some(Role::Picture)
                 || (hidden && !outer_hidden)
+                // Behind a heading's words a button does something with it; alone it is the heading.
+                || (tag.tag == Tag::Button && self.run.has_text())
                 || (role.is_none() && is_unseen_inline(names.class));
             open.left_out |= open.excluded;
             if tag.tag == Tag::A && tag.has("href") && !open.excluded {

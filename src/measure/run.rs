@@ -80,6 +80,11 @@ impl Run {
         }
     }
 
+    /// Whether there is text in it.
+    pub fn has_text(&self) -> bool {
+        self.span.is_some()
+    }
+
     /// Takes in what follows without adding to the text, where there is text.
     pub fn extend(&mut self, end: usize) {
         if let Some(run) = &mut self.span {

@@ -1,11 +1,19 @@
 //! The headline.
 
+mod heading;
+mod parts;
+
 use super::clues::Clues;
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::site::SiteName;
 use super::text::{clean, fold};
-use super::title_words::{BARS, COLONS, DASHES, GENERIC};
+use super::title_words::{BARS, COLONS, DASHES, GENERIC, SHOP_WORDS, SITE_WORDS};
+use heading::{Heading, headings};
+use parts::{
+    last_part, parts, shared, stages, without_name, without_site, without_tail, words,
+    words_in_order,
+};
 
 /// Longest title, in characters.
 const MAX_TITLE: usize = 500;
@@ -48,17 +56,18 @@ pub(super) fn is_title(clues: &Clues, headline: &str) -> bool {
 /// Without a proposal the first `h1` is the title.
 pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title {
     let headings = headings(clues, site, "h1");
-    let lower = self::headings(clues, site, "h2");
+    let lower = heading::headings(clues, site, "h2");
     let metas = meta_tags::all(clues, meta_tags::TITLE).take(1);
     let proposals: Vec<String> = metas
         .chain(data.headline.as_deref())
         .chain(clues.title.as_deref())
         .filter_map(|text| clean(text, MAX_TITLE))
-        .filter(|text| site.is_front || !site.is(text))
+        .filter(|text| site.is_front || !is_site(text, site))
         .collect();
     if let Some(heading) = below_site_name(&headings, &lower, &proposals)
         .or_else(|| said_in_full(&headings, &proposals, site))
         .or_else(|| said_in_part(&headings, &proposals, site))
+        .or_else(|| said_beside_name(&headings, &proposals, site))
     {
         return Title::of(without_name(&heading.text, site), heading);
     }
@@ -73,6 +82,9 @@ pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title 
         .filter(|_| !is_titled)
         .or_else(|| said_in_full(&lower, &proposals, site))
     {
+        return Title::of(without_name(&heading.text, site), heading);
+    }
+    if let Some(heading) = unrelated(&headings, &proposals, site) {
         return Title::of(without_name(&heading.text, site), heading);
     }
     let is_generic = |text: &&str| GENERIC.contains(&text.to_lowercase().as_str());
@@ -123,31 +135,6 @@ fn is_article(clues: &Clues, data: &LinkedData) -> bool {
         || meta_tags::all(clues, meta_tags::PUBLISHED_FIRST)
             .next()
             .is_some()
-}
-
-struct Heading {
-    text: String,
-    folded: String,
-    at: usize,
-}
-
-/// The headings of one kind, except the site's name as a heading.
-fn headings(clues: &Clues, site: &SiteName, name: &str) -> Vec<Heading> {
-    let all = clues.headings.iter().filter(|clue| clue.name == name);
-    all.filter_map(|clue| {
-        let text = clean(clue.value.trim_end_matches(is_heading_mark), MAX_TITLE)?;
-        (!site.is(&text)).then(|| Heading {
-            folded: fold(&text),
-            text,
-            at: clue.at,
-        })
-    })
-    .collect()
-}
-
-/// White space, and the signs by which documentation links to its headings.
-fn is_heading_mark(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '¶' | '§' | '🔗')
 }
 
 /// The heading that equals a proposal.
@@ -206,6 +193,36 @@ fn said_in_part<'a>(
     None
 }
 
+/// The heading that a proposal says beside the site's name and what shops say: "Buy tents at Example".
+fn said_beside_name<'a>(
+    headings: &'a [Heading],
+    proposals: &[String],
+    site: &SiteName,
+) -> Option<&'a Heading> {
+    let is_beside = |word: &String| {
+        let mut lists = [SHOP_WORDS, SITE_WORDS].into_iter();
+        lists.any(|list| list.contains(&word.as_str())) || site.is_like(word)
+    };
+    proposals.iter().find_map(|proposal| {
+        let words = words_in_order(proposal);
+        headings.iter().find(|heading| {
+            let own = words_in_order(&heading.text);
+            let mut places = words.windows(own.len().max(1)).enumerate();
+            let is_said = places.any(|(at, window)| {
+                let mut beside = words[..at].iter().chain(&words[at + window.len()..]);
+                window == own && beside.all(is_beside)
+            });
+            is_said && !own.iter().all(is_beside)
+        })
+    })
+}
+
+/// Whether a title is nothing but the site's name, with or without a mark before it.
+fn is_site(title: &str, site: &SiteName) -> bool {
+    let name = title.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    site.is(title) || (name.len() < title.len() && site.is_like(name))
+}
+
 /// Whether a part ends a title, behind a mark that the site's name or a section stands behind.
 fn is_tail(title: &str, part: &str) -> bool {
     title.ends_with(part) && !is_after_colon(title, part)
@@ -245,9 +262,8 @@ fn reworded<'a>(
     proposals: &[String],
     site: &SiteName,
 ) -> Option<&'a Heading> {
-    let first = headings.first()?;
-    let is_only = headings.iter().all(|other| other.folded == first.folded);
-    let words = words(&first.text);
+    let first = only(headings)?;
+    let words = parts::words(&first.text);
     let is_short = words.len() < MIN_HEADING_WORDS;
     let is_wording = |proposal: &String| {
         let parts = parts(proposal, &[BARS, DASHES]);
@@ -256,7 +272,7 @@ fn reworded<'a>(
             .last()
             .filter(|_| parts.len() > 1)
             .is_some_and(|tail| {
-                let (whole, tail_words) = (self::words(proposal).len(), self::words(tail).len());
+                let (whole, tail_words) = (parts::words(proposal).len(), parts::words(tail).len());
                 fold(tail).starts_with(&first.folded) && (site.is_front || 2 * tail_words <= whole)
             });
         let said = if is_short {
@@ -266,8 +282,7 @@ fn reworded<'a>(
         };
         !is_tail && said.is_some_and(|said| shared(&words, said) >= SAME_HEADLINE)
     };
-    (is_only && !(is_short && site.is_like(&first.text)) && proposals.iter().any(is_wording))
-        .then_some(first)
+    (!(is_short && site.is_like(&first.text)) && proposals.iter().any(is_wording)).then_some(first)
 }
 
 fn is_after_colon(title: &str, tail: &str) -> bool {
@@ -275,125 +290,25 @@ fn is_after_colon(title: &str, tail: &str) -> bool {
     COLONS.iter().any(|colon| head.ends_with(colon))
 }
 
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = text
-        .split(' ')
-        .map(fold)
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+/// The only heading, where the head proposes one title that has not one word of it: sites give all their
+/// pages the same.
+fn unrelated<'a>(
+    headings: &'a [Heading],
+    proposals: &[String],
+    site: &SiteName,
+) -> Option<&'a Heading> {
+    let first = only(headings)?;
+    let words = words(&first.text);
+    let [proposal] = proposals else { return None };
+    let is_headline = words.len() >= MIN_HEADING_WORDS && !site.is_front;
+    (is_headline && shared(&words, proposal) == 0.0).then_some(first)
 }
 
-/// Share of words that both have, of the one with fewer words.
-#[allow(clippy::cast_precision_loss)]
-fn shared(one: &[String], other: &str) -> f32 {
-    let other = words(other);
-    let common = one.iter().filter(|word| other.contains(word)).count();
-    common as f32 / one.len().min(other.len()).max(1) as f32
-}
-
-/// Parts of a title between separators of the given kinds.
-fn parts<'a>(title: &'a str, kinds: &[&[&str]]) -> Vec<&'a str> {
-    let mut parts = vec![title];
-    for separator in kinds.iter().flat_map(|kind| kind.iter()) {
-        parts = parts
-            .into_iter()
-            .flat_map(|part| part.split(separator))
-            .collect();
-    }
-    parts
-        .into_iter()
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect()
-}
-
-/// A title, and what is left of it each time that something is taken off its ends.
-///
-/// Behind a bar there is hardly ever a part of the headline, so one part goes in any case; behind
-/// or before a dash only what looks like the site's name.
-fn stages<'a>(title: &'a str, site: &SiteName) -> Vec<&'a str> {
-    let mut title = title.trim();
-    let mut stages = vec![title];
-    let mut is_cut = false;
-    loop {
-        title = if let Some((head, tail)) = last_part(title, &[BARS, DASHES])
-            && site.is_like(tail)
-        {
-            head
-        } else if let Some((head, tail)) = first_part(title)
-            && !site.is_front
-            && site.is_like(head)
-            && words(tail).len() > 1
-        {
-            tail
-        } else if !is_cut && let Some((head, _)) = last_part(title, &[BARS]) {
-            is_cut = true;
-            head
-        } else {
-            return stages;
-        };
-        stages.push(title);
-    }
-}
-
-/// A title without what stands behind its last dash, if a headline is left. The same dash again and
-/// again leads along a path: "Headline / Topic / Forum".
-fn without_tail(title: &str) -> &str {
-    let separators = DASHES
-        .iter()
-        .filter_map(|dash| Some((title.rfind(dash)?, dash)));
-    let head = separators
-        .max()
-        .and_then(|(_, dash)| title.split(dash).next());
-    head.filter(|head| words(head).len() > 1)
-        .map_or(title, str::trim)
-}
-
-/// A heading without the site's name at its end, and without a section before that.
-fn without_name<'a>(whole: &'a str, site: &SiteName) -> &'a str {
-    let mut title = whole;
-    while let Some((head, tail)) = last_part(title, &[BARS, DASHES])
-        && site.is_like(tail)
-    {
-        title = head;
-    }
-    // The same bar again and again leads along a path: "Headline | Section | Site".
-    let is_path = |bar: &&&str| title.matches(**bar).count() > 1;
-    if let Some(bar) = BARS.iter().find(is_path) {
-        return title.split(bar).next().unwrap_or(title);
-    }
-    match last_part(title, &[BARS]) {
-        Some((head, _)) if title.len() < whole.len() => head,
-        _ => title,
-    }
-}
-
-/// A title without the site's name and sections.
-fn without_site<'a>(title: &'a str, site: &SiteName) -> &'a str {
-    stages(title, site).last().copied().unwrap_or(title)
-}
-
-fn last_part<'a>(title: &'a str, kinds: &[&[&str]]) -> Option<(&'a str, &'a str)> {
-    let separators = kinds.iter().flat_map(|kind| kind.iter());
-    let (head, tail) = separators
-        .filter_map(|separator| title.rsplit_once(separator))
-        .min_by_key(|(_, tail)| tail.len())?;
-    let (head, tail) = (head.trim(), tail.trim());
-    let is_text = |part: &str| part.chars().any(char::is_alphanumeric);
-    (is_text(head) && is_text(tail)).then_some((head, tail))
-}
-
-fn first_part(title: &str) -> Option<(&str, &str)> {
-    let separators = [BARS, DASHES, COLONS];
-    let (head, tail) = separators
-        .iter()
-        .flat_map(|kind| kind.iter())
-        .filter_map(|separator| title.split_once(separator))
-        .min_by_key(|(head, _)| head.len())?;
-    Some((head.trim(), tail.trim()))
+/// The heading that is the only one of its kind.
+fn only(headings: &[Heading]) -> Option<&Heading> {
+    let first = headings.first()?;
+    let is_only = headings.iter().all(|other| other.folded == first.folded);
+    is_only.then_some(first)
 }
 
 #[cfg(test)]

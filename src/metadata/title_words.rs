@@ -20,6 +20,8 @@ pub(super) const SITE_WORDS: &[&str] = &[
     "at", "us", "uk", "store", "shop", "app", "portal", "network", "media", "group", "digital", "archive", "archives", "archiv",
     "press",
 ];
+/// Words that shops put around the name of a thing in titles, in lower case.
+pub(super) const SHOP_WORDS: &[&str] = &["buy", "shop", "from", "on", "sale", "for"];
 /// Titles that only say which kind of page it is, in lower case.
 #[rustfmt::skip]
 pub(super) const GENERIC: &[&str] = &[

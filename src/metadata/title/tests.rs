@@ -169,6 +169,56 @@ fn a_short_name_stands_within_a_longer_title() {
 }
 
 #[test]
+fn what_shops_and_brands_say_around_a_name_goes() {
+    for title in [
+        "Example Garden Umbrellas",
+        "Buy Garden Umbrellas at Example Times",
+        "Shop Garden Umbrellas on Example Times",
+    ] {
+        let clues = page(title, None, Some("Example Times"), &["Garden umbrellas"]);
+        assert_eq!(title_of(&clues), "Garden umbrellas", "{title}");
+    }
+    let title = "Example Times - Shop";
+    let clues = page(title, Some(title), Some("Example Times"), &["Shop"]);
+    let front = resolve(&clues, "https://example-times.com/");
+    assert_eq!(front.title.as_deref(), Some(title));
+}
+
+#[test]
+fn a_title_of_all_pages_gives_way_to_the_only_heading() {
+    let slogan = "Raining - Front page of the weather";
+    let clues = page(slogan, None, None, &["Where do puddles come from?"]);
+    assert_eq!(title_of(&clues), "Where do puddles come from?");
+    let two = &["Where do puddles come from?", "Our best answers so far"];
+    assert_eq!(title_of(&page(slogan, None, None, two)), slogan);
+    let clues = page(slogan, Some(slogan), None, &["Where do puddles come from?"]);
+    assert_eq!(title_of(&clues), slogan);
+    let clues = page(slogan, None, None, &["Puddle answers"]);
+    assert_eq!(title_of(&clues), slogan);
+}
+
+#[test]
+fn the_sites_name_behind_a_mark_is_no_title() {
+    let title = " | The Example Times";
+    let clues = page(title, None, Some("Example Times"), &["Umbrellas"]);
+    assert_eq!(title_of(&clues), "Umbrellas");
+}
+
+#[test]
+fn a_button_behind_a_headings_words_is_none_of_them() {
+    for heading in [
+        "Rain today <button>Copy link</button>",
+        "<button>Rain today</button>",
+        "<button>Rain today",
+    ] {
+        let html = format!("<body><h1>{heading}</h1><p>It has rained for three days.</p></body>");
+        let snapshot = crate::Snapshot::new(html.as_bytes(), "https://example.com/a/b");
+        let title = crate::describe(&snapshot).map(|metadata| metadata.title);
+        assert_eq!(title, Ok(Some("Rain today".to_owned())), "{heading}");
+    }
+}
+
+#[test]
 fn the_front_page_is_called_like_its_site() {
     let clues = page(
         "Dryly: umbrellas for all",
