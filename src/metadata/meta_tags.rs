@@ -77,6 +77,7 @@ pub(super) const PUBLISHED: &[&str] = &[
     "publication_date",
     "publicationdate",
     "pubdate",
+    "published",
     "pub_date",
     "published_at",
     "article.published",
