@@ -13,7 +13,7 @@ import { speech } from './background/speech.js';
 import * as tidy from './background/tidy.js';
 import { READER_SCRIPTS } from './content-scripts.js';
 import * as engine from './engine.js';
-import { dress, listen, messageKey, show } from './messages.js';
+import { listen, messageKey, prepare, show } from './messages.js';
 
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Toggled} Toggled */
@@ -116,7 +116,7 @@ async function read(tabId) {
     // All else has to be asked for before the engine works, during which nothing else is done here.
     const prepared = Promise.all([
       placeOf(addressOf(toggled.url)),
-      engine.style().then((style) => void dress(tabId, style).catch(ignoreClosedTab)),
+      engine.dress().then((dress) => void prepare(tabId, dress).catch(ignoreClosedTab)),
       addPageStyle(tabId, look.look.theme),
     ]);
     const [outcome, [place]] = await Promise.all([engine.read(toggled), prepared]);

@@ -11,7 +11,7 @@ import init, {
   mayBeArticle,
   outline as outlinePage,
   readerStyle,
-  sanitizer,
+  sanitizer as makeSanitizer,
   setRules,
   textFile as makeTextFile,
   tidy,
@@ -21,6 +21,7 @@ import { load, remember, watch } from './settings.js';
 
 /** @typedef {import('./messages.js').Clip} Clip */
 /** @typedef {import('./messages.js').Copied} Copied */
+/** @typedef {import('./messages.js').Dress} Dress */
 /** @typedef {import('./messages.js').FileOrder} FileOrder */
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Shown} Shown */
@@ -153,22 +154,39 @@ export function checkRules(rules) {
   return use(() => check(rules));
 }
 
-/** The reader's style sheet, once it has been put together. @type {Promise<string> | null} */
-let styling = null;
+/** What the reader wears, with pictures, once it has been put together. @type {Promise<Dress> | null} */
+let dressing = null;
 
-/** The reader's style sheet: what Rust has for the article, and what surrounds it. */
-export function style() {
-  styling ??= joinStyles().catch((error) => {
-    styling = null;
+/**
+ * What the reader wears: the style sheet of the article and of what surrounds it, and the sanitizer.
+ * @returns {Promise<Dress>}
+ */
+export async function dress() {
+  dressing ??= putTogether().catch((error) => {
+    dressing = null;
     throw error;
   });
-  return styling;
+  const [{ style, sanitizer }, pictures] = await Promise.all([dressing, hasPictures()]);
+  return { style, sanitizer: pictures ? sanitizer : withoutPictures(sanitizer) };
 }
 
-async function joinStyles() {
+/** @returns {Promise<Dress>} */
+async function putTogether() {
   const texts = FRAME_STYLES.map(async (path) => (await fetch(chrome.runtime.getURL(path))).text());
-  const [article, frame] = await Promise.all([use(readerStyle), Promise.all(texts)]);
-  return [article, ...frame].join('\n');
+  const [[article, sanitizer], frame] = await Promise.all([
+    use(() => /** @type {const} */ ([readerStyle(), makeSanitizer()])),
+    Promise.all(texts),
+  ]);
+  return { style: [article, ...frame].join('\n'), sanitizer };
+}
+
+/**
+ * What may be in the reader of somebody who wants no pictures: they are never put into the page, so
+ * nothing is asked of their hosts.
+ * @param {import('./pkg/unhusk.js').SanitizerConfig} config
+ */
+function withoutPictures(config) {
+  return { ...config, elements: config.elements.filter(({ name }) => name !== 'img') };
 }
 
 /**
@@ -200,7 +218,6 @@ export async function read(snapshot, ...later) {
       : declutterPages(pages.map(completePage), !pictures);
     return {
       reader: reading.reader,
-      sanitizer: pictures ? sanitizer() : withoutPictures(sanitizer()),
       lang: reading.lang,
       dir: reading.dir,
       text: reading.text,
@@ -226,15 +243,6 @@ export async function outline(snapshot) {
 /** @param {Snapshot} snapshot */
 function completePage({ html, url, hidden, kept = [], dropped = [] }) {
   return { html, url, hidden, kept, dropped };
-}
-
-/**
- * What may be in the reader of somebody who wants no pictures: they are never put into the page, so
- * nothing is asked of their hosts.
- * @param {import('./pkg/unhusk.js').SanitizerConfig} config
- */
-function withoutPictures(config) {
-  return { ...config, elements: config.elements.filter(({ name }) => name !== 'img') };
 }
 
 /**

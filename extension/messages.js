@@ -43,7 +43,6 @@ import { isRecord } from './settings/shapes.js';
  * An article, ready to be shown and copied.
  * @typedef {object} Shown
  * @property {string} reader the reader's content as an HTML fragment
- * @property {SanitizerConfig} sanitizer what may be in it
  * @property {string | null} lang language of the article
  * @property {string | null} dir its direction, `ltr` or `rtl`
  * @property {string} text its visible text, one block a line
@@ -110,9 +109,15 @@ import { isRecord } from './settings/shapes.js';
  */
 
 /**
- * Background → page: the reader's style sheet, ahead of the article, so that the page reads it while the
- * engine reads the page.
- * @typedef {{kind: 'dress', style: string}} DressMessage
+ * What the reader wears, whatever article it shows.
+ * @typedef {object} Dress
+ * @property {string} style its style sheet
+ * @property {import('./pkg/unhusk.js').SanitizerConfig} sanitizer what may be in an article
+ */
+
+/**
+ * Background → page: ahead of the article, so that the page has it ready when the engine has read the page.
+ * @typedef {{kind: 'dress', dress: Dress}} DressMessage
  */
 
 /**
@@ -186,7 +191,7 @@ import { isRecord } from './settings/shapes.js';
 
 /**
  * @typedef {object} Reading
- * @property {string} style the reader's style sheet
+ * @property {Dress} dress
  * @property {ShownLook} look
  * @property {Shown} article
  * @property {boolean} wanted whether the reader is to be opened for it
@@ -343,10 +348,10 @@ async function readPages(handlers, sender, pages, automatic) {
 /**
  * Has a tab's reader ready for the article that comes after.
  * @param {number} tabId
- * @param {string} style
+ * @param {Dress} dress
  */
-export async function dress(tabId, style) {
-  const message = /** @type {DressMessage} */ ({ kind: 'dress', style });
+export async function prepare(tabId, dress) {
+  const message = /** @type {DressMessage} */ ({ kind: 'dress', dress });
   await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
 }
 

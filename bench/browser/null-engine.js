@@ -14,9 +14,21 @@ export async function checkRules() {
   return { rules: 0, problems: [] };
 }
 
-export async function style() {
+/** @type {Promise<import('../../extension/messages.js').Dress> | null} */
+let dressing = null;
+
+export async function dress() {
+  dressing ??= putTogether();
+  return dressing;
+}
+
+/** @returns {Promise<import('../../extension/messages.js').Dress>} */
+async function putTogether() {
   const texts = STYLES.map(async (path) => (await fetch(chrome.runtime.getURL(path))).text());
-  return (await Promise.all(texts)).join('\n');
+  const style = (await Promise.all(texts)).join('\n');
+  const elements = ['article', 'h1', 'p'].map((name) => ({ name, attributes: [] }));
+  const sanitizer = { elements, attributes: [], comments: false, dataAttributes: false };
+  return { style, sanitizer };
 }
 
 export async function isPromising() {
@@ -27,7 +39,6 @@ export async function isPromising() {
 export async function read() {
   return {
     reader: TEXT,
-    sanitizer: /** @type {any} */ ({ elements: ['article', 'h1', 'p'], attributes: [] }),
     lang: null,
     dir: null,
     metadata: /** @type {any} */ ({}),

@@ -188,15 +188,15 @@ function createUnhuskFollower() {
       return unwatch();
     }
     if (!reading || !reader) return leaveAlone();
-    const { article, style, look } = reading;
+    const { article, dress, look } = reading;
     // The address is new, the text is not: the page is still on its way.
     if (left !== null && isSame(article.text, left)) return;
+    reader.dress(dress);
     const shown = reader.article;
     if (!shown) {
       if (!reading.wanted && !reader.isOpen) return leaveAlone();
       left = null;
       const place = places.get(address) ?? 0;
-      reader.dress(style);
       reader.show({ kind: 'show', look, article, place });
       ask({ kind: 'opened' });
       uncover();

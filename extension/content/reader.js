@@ -15,12 +15,12 @@ unhuskReader ??= createUnhuskReader();
 function createUnhuskReader() {
   /** @type {ReturnType<typeof openUnhuskReader> | null} */
   let reader = null;
-  const sheet = new CSSStyleSheet();
+  const dress = createUnhuskDress();
 
   chrome.runtime.onMessage.addListener(
     (/** @type {DressMessage | ShowMessage} */ message, sender) => {
       if (sender.id !== chrome.runtime.id) return;
-      if (message.kind === 'dress') dress(message.style);
+      if (message.kind === 'dress') dress.put(message.dress);
       if (message.kind !== 'show') return;
       show(message);
       unhuskFollower?.opened(message.place);
@@ -28,7 +28,8 @@ function createUnhuskReader() {
   );
 
   return {
-    dress,
+    /** Has ready what the reader wears: to be called before it opens. */
+    dress: dress.put,
     show,
     /** Whether it is open. */
     get isOpen() {
@@ -60,19 +61,13 @@ function createUnhuskReader() {
     },
   };
 
-  /** Gives the reader its style sheet, and has ready what it can before it opens. @param {string} style */
-  function dress(style) {
-    sheet.replaceSync(style);
-    formatsOfUnhusk();
-  }
-
   /**
    * @param {ShowMessage} message
    * @param {UnhuskEdition} [edition] what the user has made of the page so far
    */
   function show(message, edition = createUnhuskEdition()) {
     reader?.close(false);
-    reader = openUnhuskReader(message, edition, sheet, (byUser) => {
+    reader = openUnhuskReader(message, edition, dress, (byUser) => {
       if (reader) unhuskFollower?.left(reader.place);
       if (byUser) unhuskFollower?.dismissed(reader?.article?.text ?? null);
       reader = null;
@@ -85,10 +80,10 @@ function createUnhuskReader() {
  * Opens the reader.
  * @param {ShowMessage} message
  * @param {UnhuskEdition} edition
- * @param {CSSStyleSheet} sheet
+ * @param {UnhuskDress} dress
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, edition, sheet, closed) {
+function openUnhuskReader(message, edition, dress, closed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
@@ -165,7 +160,7 @@ function openUnhuskReader(message, edition, sheet, closed) {
       },
     };
     if (article) {
-      fillUnhuskContent(content, article);
+      fillUnhuskContent(content, article, dress.sanitizer);
       decorateUnhuskContent(content);
       listenUnhuskTools(parts);
       listenUnhuskJumps(parts);
@@ -193,7 +188,7 @@ function openUnhuskReader(message, edition, sheet, closed) {
     observer.observe(document, { childList: true });
     observer.observe(document.documentElement, { childList: true });
     // Style sheets belong to the document that made them: this one comes after the host has moved in.
-    shadow.adoptedStyleSheets = [sheet];
+    shadow.adoptedStyleSheets = [dress.sheet];
     show(true, scrollTop);
   }
 
@@ -250,7 +245,7 @@ function openUnhuskReader(message, edition, sheet, closed) {
    */
   function update(later) {
     article = later;
-    updateUnhuskContent(scroller, content, later);
+    updateUnhuskContent(scroller, content, later, dress.sanitizer);
     for (const changed of updated) changed();
   }
 

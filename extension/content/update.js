@@ -6,11 +6,12 @@
 /**
  * @param {HTMLElement} content the reader's column
  * @param {import('../messages.js').Shown} article
+ * @param {Sanitizer} sanitizer what may be in it
  */
-function fillUnhuskContent(content, article) {
+function fillUnhuskContent(content, article, sanitizer) {
   content.lang = article.lang ?? '';
   content.dir = article.dir ?? 'auto';
-  content.setHTML(article.reader, { sanitizer: article.sanitizer });
+  content.setHTML(article.reader, { sanitizer });
   translateUnhuskContent(content, article);
 }
 
@@ -20,8 +21,9 @@ function fillUnhuskContent(content, article) {
  * @param {HTMLElement} scroller what scrolls the column
  * @param {HTMLElement} content the reader's column
  * @param {import('../messages.js').Shown} article
+ * @param {Sanitizer} sanitizer what may be in it
  */
-function updateUnhuskContent(scroller, content, article) {
+function updateUnhuskContent(scroller, content, article, sanitizer) {
   /** Elements one of which is being read. */
   const LINES = 'h1, h2, h3, h4, h5, h6, p, li, pre, blockquote, figcaption, td, dd';
 
@@ -29,7 +31,7 @@ function updateUnhuskContent(scroller, content, article) {
   const later = /** @type {HTMLElement} */ (content.cloneNode(false));
   // The browser's own way of keeping the place would come on top of this one.
   scroller.style.overflowAnchor = 'none';
-  fillUnhuskContent(later, article);
+  fillUnhuskContent(later, article, sanitizer);
   decorateUnhuskContent(later);
   content.lang = later.lang;
   content.dir = later.dir;

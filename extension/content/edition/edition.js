@@ -109,7 +109,8 @@ async function refreshUnhuskReader({ ask, edition }) {
   );
   const reader = unhuskReader;
   if (!reading || !reader?.isOpen) return null;
-  const { article, look } = reading;
+  const { article, dress, look } = reading;
+  reader.dress(dress);
   if (reader.article) reader.update(article);
   else {
     reader.show({ kind: 'show', look, article, place: 0 }, edition);

@@ -56,7 +56,7 @@ export async function tryOut(pieces, allowed, sanitizer) {
       const metadata = /** @type {Shown['metadata']} */ ({ published: html });
       const told = { lang: null, dir: null, text: '', metadata, minutes: 1, removed };
       const whole = { next: null, pages: 1, single: true };
-      fill(box, { reader: html, sanitizer, ...told, ...whole });
+      fill(box, { reader: html, ...told, ...whole }, new Sanitizer(sanitizer));
     } else {
       host.append(box);
       box.innerHTML = html;
