@@ -116,9 +116,9 @@ async function read(tabId) {
     // All else has to be asked for before the engine works, during which nothing else is done here.
     const prepared = Promise.all([
       placeOf(addressOf(toggled.url)),
-      engine.dress().then((dress) => void prepare(tabId, dress).catch(ignoreClosedTab)),
       addPageStyle(tabId, look.look.theme),
     ]);
+    prepare(tabId, await engine.dress()).catch(ignoreClosedTab);
     const [outcome, [place]] = await Promise.all([engine.read(toggled), prepared]);
     const shown = /** @type {const} */ ({ kind: 'show', look, place });
     await show(
