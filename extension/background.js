@@ -118,7 +118,7 @@ async function read(tabId) {
       placeOf(addressOf(toggled.url)),
       addPageStyle(tabId, look.look.theme),
     ]);
-    prepare(tabId, await engine.dress()).catch(ignoreClosedTab);
+    prepare(tabId, await engine.assets()).catch(ignoreClosedTab);
     const [outcome, [place]] = await Promise.all([engine.read(toggled), prepared]);
     const shown = /** @type {const} */ ({ kind: 'show', look, place });
     await show(

@@ -13,7 +13,7 @@ export const READER_SCRIPTS = [
   'content/reader/words.js',
   'content/update.js',
   'content/look/controls.js',
-  'content/reader/dress.js',
+  'content/reader/assets.js',
   'content/reader/frame.js',
   'content/reader/jumps.js',
   'content/reader/page-state.js',

@@ -21,7 +21,7 @@ import { load, remember, watch } from './settings.js';
 
 /** @typedef {import('./messages.js').Clip} Clip */
 /** @typedef {import('./messages.js').Copied} Copied */
-/** @typedef {import('./messages.js').Dress} Dress */
+/** @typedef {import('./messages.js').Assets} Assets */
 /** @typedef {import('./messages.js').FileOrder} FileOrder */
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Shown} Shown */
@@ -154,24 +154,25 @@ export function checkRules(rules) {
   return use(() => check(rules));
 }
 
-/** What the reader wears, with pictures, once it has been put together. @type {Promise<Dress> | null} */
-let dressing = null;
+/** The reader's assets with pictures, once they are there. @type {Promise<Assets> | null} */
+let gathering = null;
 
 /**
- * What the reader wears: the style sheet of the article and of what surrounds it, and the sanitizer.
- * @returns {Promise<Dress>}
+ * What the reader needs besides an article: the style sheet of the article and of what surrounds it, and what
+ * may be in it.
+ * @returns {Promise<Assets>}
  */
-export async function dress() {
-  dressing ??= putTogether().catch((error) => {
-    dressing = null;
+export async function assets() {
+  gathering ??= gather().catch((error) => {
+    gathering = null;
     throw error;
   });
-  const [{ style, sanitizer }, pictures] = await Promise.all([dressing, hasPictures()]);
+  const [{ style, sanitizer }, pictures] = await Promise.all([gathering, hasPictures()]);
   return { style, sanitizer: pictures ? sanitizer : withoutPictures(sanitizer) };
 }
 
-/** @returns {Promise<Dress>} */
-async function putTogether() {
+/** @returns {Promise<Assets>} */
+async function gather() {
   const texts = FRAME_STYLES.map(async (path) => (await fetch(chrome.runtime.getURL(path))).text());
   const [[article, sanitizer], frame] = await Promise.all([
     use(() => /** @type {const} */ ([readerStyle(), makeSanitizer()])),

@@ -109,15 +109,15 @@ import { isRecord } from './settings/shapes.js';
  */
 
 /**
- * What the reader wears, whatever article it shows.
- * @typedef {object} Dress
+ * What the reader needs besides an article.
+ * @typedef {object} Assets
  * @property {string} style its style sheet
  * @property {import('./pkg/unhusk.js').SanitizerConfig} sanitizer what may be in an article
  */
 
 /**
  * Background → page: ahead of the article, so that the page has it ready when the engine has read the page.
- * @typedef {{kind: 'dress', dress: Dress}} DressMessage
+ * @typedef {{kind: 'prepare', assets: Assets}} PrepareMessage
  */
 
 /**
@@ -191,7 +191,7 @@ import { isRecord } from './settings/shapes.js';
 
 /**
  * @typedef {object} Reading
- * @property {Dress} dress
+ * @property {Assets} assets
  * @property {ShownLook} look
  * @property {Shown} article
  * @property {boolean} wanted whether the reader is to be opened for it
@@ -348,10 +348,10 @@ async function readPages(handlers, sender, pages, automatic) {
 /**
  * Has a tab's reader ready for the article that comes after.
  * @param {number} tabId
- * @param {Dress} dress
+ * @param {Assets} assets
  */
-export async function prepare(tabId, dress) {
-  const message = /** @type {DressMessage} */ ({ kind: 'dress', dress });
+export async function prepare(tabId, assets) {
+  const message = /** @type {PrepareMessage} */ ({ kind: 'prepare', assets });
   await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
 }
 

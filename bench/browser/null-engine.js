@@ -14,16 +14,16 @@ export async function checkRules() {
   return { rules: 0, problems: [] };
 }
 
-/** @type {Promise<import('../../extension/messages.js').Dress> | null} */
-let dressing = null;
+/** @type {Promise<import('../../extension/messages.js').Assets> | null} */
+let gathering = null;
 
-export async function dress() {
-  dressing ??= putTogether();
-  return dressing;
+export async function assets() {
+  gathering ??= gather();
+  return gathering;
 }
 
-/** @returns {Promise<import('../../extension/messages.js').Dress>} */
-async function putTogether() {
+/** @returns {Promise<import('../../extension/messages.js').Assets>} */
+async function gather() {
   const texts = STYLES.map(async (path) => (await fetch(chrome.runtime.getURL(path))).text());
   const style = (await Promise.all(texts)).join('\n');
   const elements = ['article', 'h1', 'p'].map((name) => ({ name, attributes: [] }));

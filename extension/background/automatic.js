@@ -58,7 +58,7 @@ export async function read({ tabId, url, isPrivate }, [snapshot, ...later], auto
   const wanted = isArticle || site?.when === 'always';
   if (wanted && site?.mode === 'tidy') return (await tidy.start(tabId)) ? null : 'tidied';
   if (typeof article === 'string') return null;
-  return { dress: await engine.dress(), look: await lookOf(url), article, wanted };
+  return { assets: await engine.assets(), look: await lookOf(url), article, wanted };
 }
 
 /**

@@ -188,10 +188,10 @@ function createUnhuskFollower() {
       return unwatch();
     }
     if (!reading || !reader) return leaveAlone();
-    const { article, dress, look } = reading;
+    const { article, assets, look } = reading;
     // The address is new, the text is not: the page is still on its way.
     if (left !== null && isSame(article.text, left)) return;
-    reader.dress(dress);
+    reader.prepare(assets);
     const shown = reader.article;
     if (!shown) {
       if (!reading.wanted && !reader.isOpen) return leaveAlone();

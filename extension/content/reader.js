@@ -3,7 +3,7 @@
  * again: the reader that is open then lives on.
  */
 
-/** @typedef {import('../messages.js').DressMessage} DressMessage */
+/** @typedef {import('../messages.js').PrepareMessage} PrepareMessage */
 /** @typedef {import('../messages.js').ShowMessage} ShowMessage */
 /** @typedef {import('../messages.js').Shown} Shown */
 
@@ -15,12 +15,12 @@ unhuskReader ??= createUnhuskReader();
 function createUnhuskReader() {
   /** @type {ReturnType<typeof openUnhuskReader> | null} */
   let reader = null;
-  const dress = createUnhuskDress();
+  const assets = createUnhuskAssets();
 
   chrome.runtime.onMessage.addListener(
-    (/** @type {DressMessage | ShowMessage} */ message, sender) => {
+    (/** @type {PrepareMessage | ShowMessage} */ message, sender) => {
       if (sender.id !== chrome.runtime.id) return;
-      if (message.kind === 'dress') dress.put(message.dress);
+      if (message.kind === 'prepare') assets.replace(message.assets);
       if (message.kind !== 'show') return;
       show(message);
       unhuskFollower?.opened(message.place);
@@ -28,8 +28,8 @@ function createUnhuskReader() {
   );
 
   return {
-    /** Has ready what the reader wears: to be called before it opens. */
-    dress: dress.put,
+    /** Has ready what the reader needs to open. */
+    prepare: assets.replace,
     show,
     /** Whether it is open. */
     get isOpen() {
@@ -67,7 +67,7 @@ function createUnhuskReader() {
    */
   function show(message, edition = createUnhuskEdition()) {
     reader?.close(false);
-    reader = openUnhuskReader(message, edition, dress, (byUser) => {
+    reader = openUnhuskReader(message, edition, assets, (byUser) => {
       if (reader) unhuskFollower?.left(reader.place);
       if (byUser) unhuskFollower?.dismissed(reader?.article?.text ?? null);
       reader = null;
@@ -80,10 +80,10 @@ function createUnhuskReader() {
  * Opens the reader.
  * @param {ShowMessage} message
  * @param {UnhuskEdition} edition
- * @param {UnhuskDress} dress
+ * @param {UnhuskAssets} assets
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, edition, dress, closed) {
+function openUnhuskReader(message, edition, assets, closed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const PATIENCE = 10;
 
@@ -160,7 +160,7 @@ function openUnhuskReader(message, edition, dress, closed) {
       },
     };
     if (article) {
-      fillUnhuskContent(content, article, dress.sanitizer);
+      fillUnhuskContent(content, article, assets.sanitizer);
       decorateUnhuskContent(content);
       listenUnhuskTools(parts);
       listenUnhuskJumps(parts);
@@ -188,7 +188,7 @@ function openUnhuskReader(message, edition, dress, closed) {
     observer.observe(document, { childList: true });
     observer.observe(document.documentElement, { childList: true });
     // Style sheets belong to the document that made them: this one comes after the host has moved in.
-    shadow.adoptedStyleSheets = [dress.sheet];
+    shadow.adoptedStyleSheets = [assets.sheet];
     show(true, scrollTop);
   }
 
@@ -245,7 +245,7 @@ function openUnhuskReader(message, edition, dress, closed) {
    */
   function update(later) {
     article = later;
-    updateUnhuskContent(scroller, content, later, dress.sanitizer);
+    updateUnhuskContent(scroller, content, later, assets.sanitizer);
     for (const changed of updated) changed();
   }
 

@@ -96,7 +96,7 @@ test('rules that can’t be had for once stop no later page', async (t) => {
 });
 
 test('the style sheet is that of the reader', async () => {
-  const { style, sanitizer } = await engine.dress();
+  const { style, sanitizer } = await engine.assets();
   assert.match(style, /\.unhusk-reader/);
   assert.ok((sanitizer.elements?.length ?? 0) > 10);
 });

@@ -109,8 +109,8 @@ async function refreshUnhuskReader({ ask, edition }) {
   );
   const reader = unhuskReader;
   if (!reading || !reader?.isOpen) return null;
-  const { article, dress, look } = reading;
-  reader.dress(dress);
+  const { article, assets, look } = reading;
+  reader.prepare(assets);
   if (reader.article) reader.update(article);
   else {
     reader.show({ kind: 'show', look, article, place: 0 }, edition);

@@ -1,10 +1,10 @@
 /**
- * What the reader wears, made ready ahead of the article. A classic script that may be injected again.
+ * What the reader needs besides an article, had ready ahead of it. A classic script that may be injected again.
  */
 
-/** @typedef {ReturnType<typeof createUnhuskDress>} UnhuskDress */
+/** @typedef {ReturnType<typeof createUnhuskAssets>} UnhuskAssets */
 
-function createUnhuskDress() {
+function createUnhuskAssets() {
   const sheet = new CSSStyleSheet();
   /** What the style sheet says. */
   let style = '';
@@ -22,12 +22,12 @@ function createUnhuskDress() {
     get sanitizer() {
       return sanitizer;
     },
-    /** @param {import('../../messages.js').Dress} dress for the reader that is open, and those to come */
-    put(dress) {
-      sanitizer = new Sanitizer(dress.sanitizer);
+    /** @param {import('../../messages.js').Assets} assets for the reader that is open, and those to come */
+    replace(assets) {
+      sanitizer = new Sanitizer(assets.sanitizer);
       // The same again would have an open reader laid out anew.
-      if (dress.style !== style) sheet.replaceSync(dress.style);
-      style = dress.style;
+      if (assets.style !== style) sheet.replaceSync(assets.style);
+      style = assets.style;
       formatsOfUnhusk();
     },
   };
