@@ -97,8 +97,8 @@ async function read(tabId) {
   const inject = () => chrome.scripting.executeScript({ target, files: TOGGLE_SCRIPTS });
   /** @type {chrome.scripting.InjectionResult<unknown>[]} */
   let injected;
-  // A background that has just been started compiles the engine meanwhile; a failure is told below.
-  engine.start().catch(() => {});
+  // A background that has just been started has the engine and the assets ready meanwhile; a failure is told below.
+  engine.assets().catch(() => {});
   try {
     // Chrome's page process may not have heard yet that the click allows it.
     injected = await inject().catch(() => pause(RETRY).then(inject));

@@ -19,9 +19,9 @@ import init, {
 import { problem } from './messages.js';
 import { load, remember, watch } from './settings.js';
 
+/** @typedef {import('./messages.js').Assets} Assets */
 /** @typedef {import('./messages.js').Clip} Clip */
 /** @typedef {import('./messages.js').Copied} Copied */
-/** @typedef {import('./messages.js').Assets} Assets */
 /** @typedef {import('./messages.js').FileOrder} FileOrder */
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Shown} Shown */
@@ -63,7 +63,7 @@ async function compile() {
 }
 
 /** Starts the engine, once; a start that failed can be tried again. */
-export function start() {
+function start() {
   starting ??= compile()
     .then(async (module) => {
       await init({ module_or_path: module });

@@ -8,8 +8,6 @@
 const STYLES = ['content/frame.css', 'content/bar/bar.css'];
 const TEXT = '<article><h1>A fixed text</h1><p>There is nothing else.</p></article>';
 
-export async function start() {}
-
 export async function checkRules() {
   return { rules: 0, problems: [] };
 }
