@@ -149,6 +149,12 @@ pub(super) const IMAGE: &[&str] = &[
     "thumbnail",
 ];
 
+/// Whether the page says that it is about a thing to buy.
+pub(super) fn is_product(clues: &Clues) -> bool {
+    let mut kinds = all(clues, KIND).map(|kind| kind.strip_prefix("og:").unwrap_or(kind));
+    kinds.any(|kind| kind.starts_with("product"))
+}
+
 /// All values of the keys, by trust, then in document order.
 pub(super) fn all<'a>(clues: &'a Clues, keys: &'a [&str]) -> impl Iterator<Item = &'a str> {
     keys.iter().flat_map(move |key| values(clues, key))

@@ -115,7 +115,7 @@ impl<'c> Sources<'c> {
             site,
             title,
         } = self;
-        let in_text = !kind.has_reviews();
+        let in_text = !kind.has_reviews() && !meta_tags::is_product(clues);
         let dates = dates::dates(clues, &data, &addresses, lang.as_deref(), &title, in_text);
         let description = meta_tags::all(clues, meta_tags::DESCRIPTION)
             .chain(data.description.as_deref())

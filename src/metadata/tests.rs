@@ -237,6 +237,12 @@ fn names_and_dates_beside_a_product_are_those_of_reviews() {
         assert_eq!(shop.byline, None);
         assert_eq!(shop.published.as_deref(), Some("2025-01-02"));
     }
+    let declared = Clues {
+        metas: metas(&[("og:type", "product.item")]),
+        ..clues.clone()
+    };
+    assert_eq!(resolve(&declared, "").byline, None);
+    assert_eq!(resolve(&declared, "").published, None);
     let stated = Clues {
         metas: metas(&[
             ("author", "Jane Doe"),
