@@ -53,7 +53,8 @@ pub(super) fn is_title(clues: &Clues, headline: &str) -> bool {
 ///
 /// The page's head proposes (Open Graph and other meta tags, JSON-LD, `<title>`), each without the
 /// site's name; an `h1` that says the same decides the wording, since that is what people see.
-/// Without a proposal the first `h1` is the title.
+/// Without a proposal the first `h1` is the title, and the only one is where nothing else is proposed than
+/// a `<title>` that has no word of it.
 pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title {
     let headings = headings(clues, site, "h1");
     let lower = heading::headings(clues, site, "h2");
@@ -282,7 +283,8 @@ fn reworded<'a>(
         };
         !is_tail && said.is_some_and(|said| shared(&words, said) >= SAME_HEADLINE)
     };
-    (!(is_short && site.is_like(&first.text)) && proposals.iter().any(is_wording)).then_some(first)
+    let is_name = is_short && site.is_like(&first.text);
+    (!is_name && proposals.iter().any(is_wording)).then_some(first)
 }
 
 fn is_after_colon(title: &str, tail: &str) -> bool {
