@@ -53,8 +53,8 @@ pub(super) fn is_title(clues: &Clues, headline: &str) -> bool {
 ///
 /// The page's head proposes (Open Graph and other meta tags, JSON-LD, `<title>`), each without the
 /// site's name; an `h1` that says the same decides the wording, since that is what people see.
-/// Without a proposal the first `h1` is the title, and the only one is where nothing else is proposed than
-/// a `<title>` that has no word of it.
+/// Without a proposal the first `h1` is the title; so is the only one, where there is one proposal and it has
+/// not a word of it.
 pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title {
     let headings = headings(clues, site, "h1");
     let lower = heading::headings(clues, site, "h2");
