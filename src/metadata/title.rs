@@ -9,7 +9,7 @@ use super::meta_tags;
 use super::site::SiteName;
 use super::text::{clean, fold};
 use super::title_words::{BARS, COLONS, DASHES, GENERIC, SHOP_WORDS, SITE_WORDS};
-use heading::{Heading, headings};
+use heading::Heading;
 use parts::{
     last_part, parts, shared, stages, without_name, without_site, without_tail, words,
     words_in_order,
@@ -56,7 +56,7 @@ pub(super) fn is_title(clues: &Clues, headline: &str) -> bool {
 /// Without a proposal the first `h1` is the title; so is the only one, where there is one proposal and it has
 /// not a word of it.
 pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title {
-    let headings = headings(clues, site, "h1");
+    let headings = heading::headings(clues, site, "h1");
     let lower = heading::headings(clues, site, "h2");
     let metas = meta_tags::all(clues, meta_tags::TITLE).take(1);
     let proposals: Vec<String> = metas
