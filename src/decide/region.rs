@@ -138,8 +138,12 @@ fn headline(evidence: &Evidence<'_>, title: Option<&str>, inner: &Range<usize>) 
 
 /// Letters and digits of a text, in lower case.
 pub fn squeeze(text: &str) -> String {
+    squeezed(text).collect()
+}
+
+/// The same, one by one.
+pub fn squeezed(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|letter| letter.is_alphanumeric())
         .flat_map(char::to_lowercase)
-        .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
-use crate::decide::region::{Region, squeeze};
+use crate::decide::region::{Region, squeeze, squeezed};
 use crate::decide::sections;
 use crate::decide::totals::is_prose;
 use crate::decide::verdict::{Drop, Verdicts, drop_block};
@@ -80,9 +80,11 @@ pub fn headline(
         };
         let text = evidence.page.block_text(found);
         let heads = evidence.heading_level(found).is_some();
-        let repeats =
-            !title.is_empty() && !is_structured(evidence, block) && squeeze(text) == title;
-        if repeats || (heads && says_title(text, &title)) {
+        let repeats = || {
+            let is_title = squeezed(text).eq(title.chars());
+            is_title && !title.is_empty() && !is_structured(evidence, block)
+        };
+        if repeats() || (heads && says_title(text, &title)) {
             // Not a removal in the reader's eyes: the text is kept as the title.
             verdicts[block] = Some(Drop {
                 kind: RemovalKind::Duplicate,

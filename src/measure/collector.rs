@@ -332,7 +332,7 @@ impl Visitor for Collector<'_> {
         if open.left_out {
             return;
         }
-        self.after_formula &= decoded.trim().is_empty();
+        self.after_formula = self.after_formula && decoded.trim().is_empty();
         self.clues.text(&decoded);
         let inline = open.inline;
         self.run.text(&mut self.page, &decoded, span, inline);

@@ -37,9 +37,7 @@ pub struct Inline {
 impl Run {
     /// Adds decoded text.
     pub fn text(&mut self, page: &mut Page, decoded: &str, span: Span, inline: Inline) {
-        let mut words = decoded.split_whitespace().peekable();
-        let starts_apart = decoded.starts_with(char::is_whitespace);
-        if words.peek().is_none() {
+        if decoded.trim_start().is_empty() {
             self.space(page);
             return;
         }
@@ -51,16 +49,11 @@ impl Run {
             }
         }
         self.breaks = 0;
-        if starts_apart {
+        if decoded.starts_with(char::is_whitespace) {
             self.space(page);
         }
         let from = page.text.len();
-        while let Some(word) = words.next() {
-            page.text.push_str(word);
-            if words.peek().is_some() {
-                page.text.push(' ');
-            }
-        }
+        text::push_words(&mut page.text, decoded);
         let added = &page.text[from..];
         let letters = if added.is_ascii() {
             added.bytes().filter(u8::is_ascii_alphanumeric).count()

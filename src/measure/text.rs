@@ -97,6 +97,34 @@ pub fn words(text: &str) -> usize {
     words.count()
 }
 
+/// Appends the words of a text, with one space between them.
+pub fn push_words(output: &mut String, text: &str) {
+    let text = text.trim();
+    // Most texts are as they should be, but for their ends.
+    if is_even(text) {
+        output.push_str(text);
+        return;
+    }
+    for (place, word) in text.split_whitespace().enumerate() {
+        if place > 0 {
+            output.push(' ');
+        }
+        output.push_str(word);
+    }
+}
+
+/// Whether all white space inside a text is single spaces.
+fn is_even(text: &str) -> bool {
+    let is_double = |pair: &[u8]| pair == b"  ";
+    let is_uneven = |letter: char| letter.is_whitespace() && letter != ' ';
+    let has_uneven = if text.is_ascii() {
+        text.bytes().any(|byte| byte < b' ')
+    } else {
+        text.chars().any(is_uneven)
+    };
+    !has_uneven && !text.as_bytes().windows(2).any(is_double)
+}
+
 /// Letters of scripts that are written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.
 #[must_use]
 pub fn is_unspaced(letter: char) -> bool {

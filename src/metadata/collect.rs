@@ -235,7 +235,8 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
 /// with: "By Jane Doe".
 #[must_use]
 pub fn byline_text(run: &str) -> Option<&str> {
-    super::names::introduced(run).filter(|_| is_at_most(run, MAX_BYLINE_TEXT))
+    let run = Some(run).filter(|run| is_at_most(run, MAX_BYLINE_TEXT))?;
+    super::names::introduced(run)
 }
 
 /// Whether a run of text only announces the author, whose name is the next run: "Written by".

@@ -245,10 +245,8 @@ fn is_label_end(c: char) -> bool {
 /// The part of a line from the words on that announce an author, if a name follows: the whole line,
 /// or what stands behind a mark ("4 March 2025 · By Jane Doe").
 pub(super) fn introduced(line: &str) -> Option<&str> {
-    // All marks have one of these, or a letter beyond ASCII; most lines have none.
-    let may_have_mark = line
-        .bytes()
-        .any(|byte| !byte.is_ascii() || matches!(byte, b'|' | b'-' | b'/' | b'('));
+    // Most lines have none.
+    let may_have_mark = line.chars().any(is_in_mark);
     let marks = if may_have_mark { NAME_ENDS } else { &[] };
     let marks = marks.iter().flat_map(|mark| line.match_indices(mark));
     let starts = marks.map(|(at, mark)| at + mark.len());
@@ -256,6 +254,14 @@ pub(super) fn introduced(line: &str) -> Option<&str> {
         .chain(starts)
         .map(|at| line[at..].trim_start());
     rests.find(|rest| is_introduced(rest))
+}
+
+/// Whether one of the marks in [`NAME_ENDS`] may be made with this sign.
+fn is_in_mark(sign: char) -> bool {
+    matches!(
+        sign,
+        '|' | '-' | '/' | '(' | '•' | '·' | '—' | '–' | '»' | '⋅' | '｜'
+    )
 }
 
 /// Whether a text starts with words that announce an author, and a name follows.

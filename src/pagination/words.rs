@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::measure::text::push_words;
+
 /// Highest number that is taken for that of a page; years and numbers of articles are higher.
 pub(super) const HIGHEST_PAGE: u32 = 200;
 
@@ -33,22 +35,39 @@ enum Word {
     Page,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+/// The words of `words.txt`.
+struct Words {
+    kinds: HashMap<&'static str, Word>,
+    /// Characters of the longest of them.
+    longest: usize,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut kinds = HashMap::new();
     let mut kind = Word::Page;
     for line in include_str!("words.txt").lines().map(str::trim) {
         if let Some((_, word)) = HEADINGS.iter().find(|(heading, _)| *heading == line) {
             kind = *word;
         } else if !line.is_empty() && !line.starts_with('#') {
-            words.insert(line, kind);
+            kinds.insert(line, kind);
         }
     }
-    words
+    let longest = kinds.keys().map(|words| words.chars().count()).max();
+    Words {
+        longest: longest.unwrap_or_default(),
+        kinds,
+    }
 });
+
+/// What stands between "next page" and the title of that page.
+const MARKS: [char; 5] = [':', '：', '–', '—', '|'];
+
+/// Characters of the highest page's number, and of the space before it.
+const NUMBER_LENGTH: usize = 4;
 
 /// Whether a word means "page".
 pub(super) fn is_page(word: &str) -> bool {
-    WORDS.get(word) == Some(&Word::Page)
+    WORDS.kinds.get(word) == Some(&Word::Page)
 }
 
 /// What a link's text says; nothing where it is not about another page.
@@ -57,22 +76,30 @@ pub fn label(text: &str) -> Option<Label> {
     if text.chars().nth(LONGEST_LABEL).is_some() {
         return None;
     }
-    let text = text.to_lowercase();
     let words = text.trim_matches(|c: char| !c.is_alphanumeric());
     if words.is_empty() {
         let arrow = text.trim();
         return matches!(arrow, "›" | "»" | ">" | ">>" | "→" | "≫" | "❯" | "▶" | "⟩")
             .then_some(Label::Next);
     }
-    let phrase = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match WORDS.get(phrase.as_str()) {
+    let mut phrase = String::new();
+    push_words(&mut phrase, words);
+    // Most links say more than where they lead.
+    let longest = WORDS.longest + NUMBER_LENGTH;
+    if phrase.chars().nth(longest).is_some()
+        && !phrase.chars().take(longest).any(|c| MARKS.contains(&c))
+    {
+        return None;
+    }
+    let phrase = phrase.to_lowercase();
+    match WORDS.kinds.get(phrase.as_str()) {
         Some(Word::NextPage) => return Some(Label::NextPage),
         Some(Word::Next) => return Some(Label::Next),
         _ => {}
     }
     // "Next page: the harbour at night".
-    if let Some((start, _)) = phrase.split_once([':', '：', '–', '—', '|'])
-        && WORDS.get(start.trim()) == Some(&Word::NextPage)
+    if let Some((start, _)) = phrase.split_once(MARKS)
+        && WORDS.kinds.get(start.trim()) == Some(&Word::NextPage)
     {
         return Some(Label::NextPage);
     }

@@ -9,6 +9,7 @@ mod seams;
 
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
+use crate::measure::text::push_words;
 use crate::rewrite::structure::{self, holds_text, holds_text_only, is_cell, is_inline};
 use seams::Seam;
 
@@ -171,23 +172,18 @@ impl Builder {
             }
             return;
         }
-        let mut words = text.split_whitespace().peekable();
         self.space |= text.starts_with(char::is_whitespace);
-        if words.peek().is_none() {
+        if text.trim_start().is_empty() {
             return;
         }
         self.space |= self.is_apart(text);
         self.seam = Seam::None;
         self.prepare_line();
-        let mut space = self.space && !self.at_block_start();
-        let mut line = String::new();
-        for word in words {
-            if space {
-                line.push(' ');
-            }
-            line.push_str(word);
-            space = true;
+        let mut line = String::with_capacity(text.len() + 1);
+        if self.space && !self.at_block_start() {
+            line.push(' ');
         }
+        push_words(&mut line, text);
         self.push_text(&line);
         self.space = text.ends_with(char::is_whitespace);
     }

@@ -132,3 +132,10 @@ fn job_titles_go() {
     );
     assert_eq!(name_in("page.head.author", Origin::Stated), None);
 }
+
+#[test]
+fn each_mark_is_told_by_its_sign() {
+    for mark in NAME_ENDS {
+        assert!(mark.chars().any(is_in_mark), "{mark:?}");
+    }
+}
