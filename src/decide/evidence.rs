@@ -35,7 +35,8 @@ impl<'p> Evidence<'p> {
         let blocks = page.blocks.iter();
         let (phrases, announcements) = blocks
             .map(|block| {
-                let said = Said::new(page.block_text(block), block.words);
+                let scopes = [Scope::Block, Scope::Section];
+                let said = Said::new(page.block_text(block), block.words, &scopes);
                 (said.find(Scope::Block), said.find(Scope::Section))
             })
             .unzip();
@@ -131,7 +132,8 @@ impl<'p> Evidence<'p> {
     #[must_use]
     pub fn speaks_of_sign_up(&self, index: usize) -> bool {
         self.blocks(index).iter().take(30).any(|block| {
-            let said = Said::new(self.page.block_text(block), block.words);
+            let text = self.page.block_text(block);
+            let said = Said::new(text, block.words, &[Scope::Words]);
             said.find(Scope::Words).is_some()
         })
     }

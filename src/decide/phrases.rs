@@ -53,6 +53,12 @@ struct Index {
     scopes: [ScopeIndex; 3],
 }
 
+impl Index {
+    fn of(&self, scope: Scope) -> &ScopeIndex {
+        &self.scopes[scope as usize]
+    }
+}
+
 /// First letters of a phrase, filled up with NUL.
 type Letters = [char; KEY_LETTERS];
 
@@ -148,10 +154,11 @@ pub struct Said {
 }
 
 impl Said {
-    /// A text of `words` words.
+    /// A text of `words` words, in which phrases of some scopes are looked for.
     #[must_use]
-    pub fn new(text: &str, words: usize) -> Said {
-        let longest = index().scopes.iter().map(|scope| scope.all.longest).max();
+    pub fn new(text: &str, words: usize, scopes: &[Scope]) -> Said {
+        let longest = scopes.iter().map(|scope| index().of(*scope).all.longest);
+        let longest = longest.max();
         let lower = (Some(words) <= longest).then(|| {
             let lower = text.to_lowercase();
             if lower.contains('’') {
@@ -166,8 +173,7 @@ impl Said {
     /// What it says, by the first table of this scope that knows it.
     #[must_use]
     pub fn find(&self, scope: Scope) -> Option<&'static Phrases> {
-        let Index { tables, scopes } = index();
-        let phrases = &scopes[scope as usize];
+        let (tables, phrases) = (&index().tables, index().of(scope));
         let lower = self
             .lower
             .as_ref()

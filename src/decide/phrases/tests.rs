@@ -23,7 +23,7 @@ fn phrases_are_in_lower_case() {
 #[test]
 fn a_phrase_counts_only_in_its_place() {
     let kind = |text: &str| {
-        let said = Said::new(text, text.split(' ').count());
+        let said = Said::new(text, text.split(' ').count(), &[Scope::Block]);
         said.find(Scope::Block).map(|found| found.kind)
     };
     assert_eq!(kind("Skip to content"), Some(RemovalKind::Navigation));
@@ -44,5 +44,9 @@ fn a_phrase_counts_only_in_its_place() {
 #[test]
 fn a_long_text_says_nothing() {
     let text = "we use cookies ".repeat(60);
-    assert!(Said::new(&text, 180).find(Scope::Block).is_none());
+    assert!(
+        Said::new(&text, 180, &[Scope::Block])
+            .find(Scope::Block)
+            .is_none()
+    );
 }
