@@ -2,6 +2,7 @@
 
 use crate::article::Piece;
 use crate::markup::Tag;
+use crate::measure::text::spaced;
 
 /// Names of functions that TeX sets upright by a command of their own.
 const FUNCTIONS: &[&str] = &[
@@ -49,7 +50,7 @@ pub fn tex(pieces: &[Piece]) -> String {
         }
     }
     let source = open.into_iter().flatten().collect::<String>();
-    source.split_whitespace().collect::<Vec<_>>().join(" ")
+    spaced(&source)
 }
 
 fn add(open: &mut [Vec<String>], part: String) {

@@ -113,6 +113,14 @@ pub fn push_words(output: &mut String, text: &str) {
     }
 }
 
+/// The words of a text, with one space between them.
+#[must_use]
+pub fn spaced(text: &str) -> String {
+    let mut output = String::new();
+    push_words(&mut output, text);
+    output
+}
+
 /// Whether all white space inside a text is single spaces.
 fn is_even(text: &str) -> bool {
     let is_double = |pair: &[u8]| pair == b"  ";
@@ -155,3 +163,6 @@ fn is_closing(letter: char) -> bool {
         '"' | '\'' | '”' | '’' | '»' | '“' | '‹' | '›' | ')' | ']' | '」' | '』' | '）' | '*'
     )
 }
+
+#[cfg(test)]
+mod tests;
