@@ -6,7 +6,7 @@ use crate::article::{Article, Element, Piece};
 use crate::error::Error;
 use crate::limits;
 use crate::markup::{self, Tag};
-use crate::measure::text::{spaced, words};
+use crate::measure::text::{collapsed, words};
 use crate::render;
 use crate::rewrite::anchors;
 use crate::snapshot::Snapshot;
@@ -142,7 +142,7 @@ fn units(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
 fn key(unit: &[Piece]) -> Option<String> {
     let text = render::visible_text(unit);
     if !text.is_empty() {
-        return Some(spaced(&text));
+        return Some(collapsed(&text));
     }
     let pictures: Vec<&str> = unit
         .iter()

@@ -12,7 +12,7 @@ use foldhash::fast::FixedState;
 use crate::article::{self, RemovalKind};
 use crate::decide::evidence::Evidence;
 use crate::decide::verdict::Verdicts;
-use crate::measure::text::spaced;
+use crate::measure::text::collapsed;
 use crate::measure::{Block, Cues, Page};
 use crate::metadata::day_in;
 use crate::sort;
@@ -62,7 +62,7 @@ impl Post {
     pub(super) fn planned(&self, page: &Page) -> Option<article::Post> {
         let text = |block: Option<usize>| {
             let line = page.block_text(page.blocks.get(block?)?);
-            Some(spaced(line))
+            Some(collapsed(line))
         };
         Some(article::Post {
             author: text(self.author),

@@ -2,7 +2,7 @@
 
 use crate::article::Piece;
 use crate::markup::Tag;
-use crate::measure::text::spaced;
+use crate::measure::text::collapsed;
 
 /// Names of functions that TeX sets upright by a command of their own.
 const FUNCTIONS: &[&str] = &[
@@ -50,7 +50,7 @@ pub fn tex(pieces: &[Piece]) -> String {
         }
     }
     let source = open.into_iter().flatten().collect::<String>();
-    spaced(&source)
+    collapsed(&source)
 }
 
 fn add(open: &mut [Vec<String>], part: String) {

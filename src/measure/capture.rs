@@ -1,7 +1,7 @@
 //! Captures the text of elements that may be clues for metadata.
 
 use crate::limits;
-use crate::measure::text::spaced;
+use crate::measure::text::collapsed;
 use crate::metadata::collect::MAX_CLUE_TEXT;
 use crate::metadata::{Clue, Clues};
 use crate::sort;
@@ -109,7 +109,7 @@ fn finish(mut capture: Capture, clues: &mut Clues) {
         .clue
         .value
         .split(BOUNDARY)
-        .map(spaced)
+        .map(collapsed)
         .filter(|line| !line.is_empty())
         .collect();
     capture.clue.value = lines.join(line_end);

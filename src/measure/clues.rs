@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::limits;
 use crate::markup::{StartTag, Tag};
 use crate::measure::capture::{Captures, Topic};
-use crate::measure::text::spaced;
+use crate::measure::text::collapsed;
 use crate::metadata::collect::{self, Area, NameClues};
 use crate::metadata::{Clue, Clues};
 
@@ -309,7 +309,7 @@ impl ClueCollector {
         if in_item && tag.has("itemprop") {
             return;
         }
-        let content = spaced(&content);
+        let content = collapsed(&content);
         for name in ["name", "property", "itemprop", "http-equiv"] {
             if let Some(key) = tag.attribute(name)
                 && self.clues.metas.len() < limits::CLUES

@@ -53,7 +53,7 @@ impl Run {
             self.space(page);
         }
         let from = page.text.len();
-        text::push_words(&mut page.text, decoded);
+        text::push_collapsed(&mut page.text, decoded);
         let added = &page.text[from..];
         let letters = if added.is_ascii() {
             added.bytes().filter(u8::is_ascii_alphanumeric).count()

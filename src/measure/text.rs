@@ -97,11 +97,11 @@ pub fn words(text: &str) -> usize {
     words.count()
 }
 
-/// Appends the words of a text, with one space between them.
-pub fn push_words(output: &mut String, text: &str) {
+/// Appends a text with its white space collapsed: one space between words, none at the ends.
+pub fn push_collapsed(output: &mut String, text: &str) {
     let text = text.trim();
     // Most texts are as they should be, but for their ends.
-    if is_even(text) {
+    if is_collapsed(text) {
         output.push_str(text);
         return;
     }
@@ -113,16 +113,16 @@ pub fn push_words(output: &mut String, text: &str) {
     }
 }
 
-/// The words of a text, with one space between them.
+/// A text with its white space collapsed, as by [`push_collapsed`].
 #[must_use]
-pub fn spaced(text: &str) -> String {
+pub fn collapsed(text: &str) -> String {
     let mut output = String::new();
-    push_words(&mut output, text);
+    push_collapsed(&mut output, text);
     output
 }
 
 /// Whether all white space inside a text is single spaces.
-fn is_even(text: &str) -> bool {
+fn is_collapsed(text: &str) -> bool {
     let is_double = |pair: &[u8]| pair == b"  ";
     let is_uneven = |letter: char| letter.is_whitespace() && letter != ' ';
     let has_uneven = if text.is_ascii() {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::measure::text::spaced;
+use crate::measure::text::collapsed;
 
 /// Highest number that is taken for that of a page; years and numbers of articles are higher.
 pub(super) const HIGHEST_PAGE: u32 = 200;
@@ -82,7 +82,7 @@ pub fn label(text: &str) -> Option<Label> {
         return matches!(arrow, "›" | "»" | ">" | ">>" | "→" | "≫" | "❯" | "▶" | "⟩")
             .then_some(Label::Next);
     }
-    let phrase = spaced(words);
+    let phrase = collapsed(words);
     // Most links say more than where they lead.
     let longest = WORDS.longest + NUMBER_LENGTH;
     if phrase.chars().nth(longest).is_some()

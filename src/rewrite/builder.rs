@@ -9,7 +9,7 @@ mod seams;
 
 use crate::article::{Element, Piece};
 use crate::markup::Tag;
-use crate::measure::text::push_words;
+use crate::measure::text::push_collapsed;
 use crate::rewrite::structure::{self, holds_text, holds_text_only, is_cell, is_inline};
 use seams::Seam;
 
@@ -183,7 +183,7 @@ impl Builder {
         if self.space && !self.at_block_start() {
             line.push(' ');
         }
-        push_words(&mut line, text);
+        push_collapsed(&mut line, text);
         self.push_text(&line);
         self.space = text.ends_with(char::is_whitespace);
     }

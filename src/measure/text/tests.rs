@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn words_are_set_apart_by_one_space() {
+fn white_space_is_collapsed() {
     for (text, expected) in [
         ("", ""),
         (" \n ", ""),
@@ -18,7 +18,7 @@ fn words_are_set_apart_by_one_space() {
         ("\u{3000}雨が  降る\u{85}", "雨が 降る"),
     ] {
         let mut output = String::from("· ");
-        push_words(&mut output, text);
+        push_collapsed(&mut output, text);
         assert_eq!(output.strip_prefix("· "), Some(expected), "{text:?}");
     }
 }
