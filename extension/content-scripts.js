@@ -16,6 +16,7 @@ export const READER_SCRIPTS = [
   'content/reader/assets.js',
   'content/reader/frame.js',
   'content/reader/jumps.js',
+  'content/reader/opening.js',
   'content/reader/page-state.js',
   'content/reader/privacy.js',
   'content/reader/progress.js',

@@ -98,6 +98,8 @@ function openUnhuskReader(message, edition, assets, closed) {
   const { onPrivate, seen } = createUnhuskEars(shadow);
   const updated = /** @type {(() => void)[]} */ ([]);
   let article = 'article' in message ? message.article : null;
+  /** @type {ReturnType<typeof createUnhuskOpening> | null} */
+  let opening = null;
   shadow.append(dialog);
   fill();
 
@@ -119,6 +121,7 @@ function openUnhuskReader(message, edition, assets, closed) {
     if (!host.isConnected || host.parentNode !== document.documentElement) attach();
   });
   attach();
+  opening?.shown();
   return {
     close,
     update,
@@ -162,6 +165,7 @@ function openUnhuskReader(message, edition, assets, closed) {
     if (article) {
       fillUnhuskContent(content, article, assets.sanitizer);
       decorateUnhuskContent(content);
+      if (message.place === 0) opening = createUnhuskOpening(scroller, content);
       listenUnhuskTools(parts);
       listenUnhuskJumps(parts);
       content.addEventListener('click', followAnchor);
@@ -206,7 +210,9 @@ function openUnhuskReader(message, edition, assets, closed) {
 
   /** @param {Event} event before or after the browser prints; a page's own would uncover the page */
   function showForPaper(event) {
-    if (event.isTrusted) show(event.type === 'afterprint', scroller.scrollTop);
+    if (!event.isTrusted) return;
+    opening?.end();
+    show(event.type === 'afterprint', scroller.scrollTop);
   }
 
   /**
@@ -245,6 +251,7 @@ function openUnhuskReader(message, edition, assets, closed) {
    */
   function update(later) {
     article = later;
+    opening?.end();
     updateUnhuskContent(scroller, content, later, assets.sanitizer);
     for (const changed of updated) changed();
   }
