@@ -13,7 +13,7 @@ import { speech } from './background/speech.js';
 import * as tidy from './background/tidy.js';
 import { READER_SCRIPTS } from './content-scripts.js';
 import * as engine from './engine.js';
-import { listen, messageKey, prepare, show } from './messages.js';
+import { listen, messageKey, tellReader } from './messages.js';
 
 /** @typedef {import('./messages.js').Problem} Problem */
 /** @typedef {import('./messages.js').Toggled} Toggled */
@@ -111,6 +111,7 @@ async function read(tabId) {
   if (!toggled) return 'failed';
   if ('closed' in toggled) return null;
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
+  // The page has made room for the reader.
   try {
     const look = await lookOf(toggled.url);
     // All else has to be asked for before the engine works, during which nothing else is done here.
@@ -118,15 +119,17 @@ async function read(tabId) {
       placeOf(addressOf(toggled.url)),
       addPageStyle(tabId, look.look.theme),
     ]);
-    prepare(tabId, await engine.assets()).catch(ignoreClosedTab);
+    const assets = await engine.assets();
+    tellReader(tabId, { kind: 'prepare', assets }).catch(ignoreClosedTab);
     const [outcome, [place]] = await Promise.all([engine.read(toggled), prepared]);
     const shown = /** @type {const} */ ({ kind: 'show', look, place });
-    await show(
+    await tellReader(
       tabId,
       typeof outcome === 'string' ? { ...shown, problem: outcome } : { ...shown, article: outcome },
     );
     return null;
   } catch {
+    tellReader(tabId, { kind: 'withdraw' }).catch(ignoreClosedTab);
     return 'failed';
   }
 }

@@ -20,6 +20,7 @@ export const READER_SCRIPTS = [
   'content/reader/page-state.js',
   'content/reader/privacy.js',
   'content/reader/progress.js',
+  'content/reader/stage.js',
   'content/bar/bar.js',
   'content/bar/contents-item.js',
   'content/bar/copy-item.js',

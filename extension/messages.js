@@ -116,8 +116,9 @@ import { isRecord } from './settings/shapes.js';
  */
 
 /**
- * Background → page: ahead of the article, so that the page has it ready when the engine has read the page.
- * @typedef {{kind: 'prepare', assets: Assets}} PrepareMessage
+ * Background → page: ahead of the article, so that the reader is ready when the engine has read the page; then
+ * the article, or that there is nothing to come.
+ * @typedef {{kind: 'prepare', assets: Assets} | ShowMessage | {kind: 'withdraw'}} ReaderMessage
  */
 
 /**
@@ -346,20 +347,10 @@ async function readPages(handlers, sender, pages, automatic) {
 }
 
 /**
- * Has a tab's reader ready for the article that comes after.
+ * Tells a tab's reader something.
  * @param {number} tabId
- * @param {Assets} assets
+ * @param {ReaderMessage} message
  */
-export async function prepare(tabId, assets) {
-  const message = /** @type {PrepareMessage} */ ({ kind: 'prepare', assets });
-  await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
-}
-
-/**
- * Opens the reader in a tab.
- * @param {number} tabId
- * @param {ShowMessage} message
- */
-export async function show(tabId, message) {
+export async function tellReader(tabId, message) {
   await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
 }

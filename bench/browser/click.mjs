@@ -120,12 +120,17 @@ async function click(browser) {
       const observer = new MutationObserver(() => {
         if (!document.querySelector('unhusk-reader')) return;
         observer.disconnect();
-        // What follows the frame's own callbacks is a task after the paint.
-        requestAnimationFrame(() =>
-          setTimeout(() => resolve(performance.timeOrigin + performance.now())),
-        );
+        requestAnimationFrame(look);
       });
       observer.observe(document.documentElement, { childList: true });
+
+      /** The reader is made ready before it can be seen. */
+      function look() {
+        const reader = document.querySelector('unhusk-reader');
+        if (!reader?.checkVisibility({ opacityProperty: true })) return requestAnimationFrame(look);
+        // What follows the frame's own callbacks is a task after the paint.
+        return setTimeout(() => resolve(performance.timeOrigin + performance.now()));
+      }
     });
   });
   const started = performance.timeOrigin + performance.now();

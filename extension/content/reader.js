@@ -3,7 +3,7 @@
  * again: the reader that is open then lives on.
  */
 
-/** @typedef {import('../messages.js').PrepareMessage} PrepareMessage */
+/** @typedef {import('../messages.js').ReaderMessage} ReaderMessage */
 /** @typedef {import('../messages.js').ShowMessage} ShowMessage */
 /** @typedef {import('../messages.js').Shown} Shown */
 
@@ -15,21 +15,23 @@ unhuskReader ??= createUnhuskReader();
 function createUnhuskReader() {
   /** @type {ReturnType<typeof openUnhuskReader> | null} */
   let reader = null;
+  /** Where it will open. @type {UnhuskStage | null} */
+  let stage = null;
   const assets = createUnhuskAssets();
 
-  chrome.runtime.onMessage.addListener(
-    (/** @type {PrepareMessage | ShowMessage} */ message, sender) => {
-      if (sender.id !== chrome.runtime.id) return;
-      if (message.kind === 'prepare') assets.replace(message.assets);
-      if (message.kind !== 'show') return;
-      show(message);
-      unhuskFollower?.opened(message.place);
-    },
-  );
+  chrome.runtime.onMessage.addListener((/** @type {ReaderMessage} */ message, sender) => {
+    if (sender.id !== chrome.runtime.id) return;
+    if (message.kind === 'prepare') assets.replace(message.assets);
+    if (message.kind === 'withdraw') stage?.close(true);
+    if (message.kind !== 'show') return;
+    show(message);
+    unhuskFollower?.opened(message.place);
+  });
 
   return {
     /** Has ready what the reader needs to open. */
     prepare: assets.replace,
+    makeRoom,
     show,
     /** Whether it is open. */
     get isOpen() {
@@ -52,7 +54,7 @@ function createUnhuskReader() {
     /** Shows a later state of the article, at the same place. @param {Shown} article */
     update: (article) => reader?.update(article),
     /** Closes the reader because the page has gone elsewhere. */
-    leave: () => reader?.close(false),
+    leave: () => (reader ?? stage)?.close(false),
     /** Closes the reader for the user; false if it was not open. */
     close() {
       const open = reader !== null;
@@ -61,13 +63,24 @@ function createUnhuskReader() {
     },
   };
 
+  /** Has the page step back, unseen, for an article that is on its way. */
+  function makeRoom() {
+    if (reader) return;
+    stage?.close(false);
+    stage = openUnhuskStage(assets);
+  }
+
   /**
    * @param {ShowMessage} message
    * @param {UnhuskEdition} [edition] what the user has made of the page so far
    */
   function show(message, edition = createUnhuskEdition()) {
     reader?.close(false);
-    reader = openUnhuskReader(message, edition, assets, (byUser) => {
+    if (stage?.signal.aborted !== false) stage = openUnhuskStage(assets);
+    const place = stage;
+    stage = null;
+    if (place.signal.aborted) return;
+    reader = openUnhuskReader(message, edition, assets, place, (byUser) => {
       if (reader) unhuskFollower?.left(reader.place);
       if (byUser) unhuskFollower?.dismissed(reader?.article?.text ?? null);
       reader = null;
@@ -81,54 +94,25 @@ function createUnhuskReader() {
  * @param {ShowMessage} message
  * @param {UnhuskEdition} edition
  * @param {UnhuskAssets} assets
+ * @param {UnhuskStage} stage where it opens
  * @param {(byUser: boolean) => void} closed called once, when it has closed by whatever way
  */
-function openUnhuskReader(message, edition, assets, closed) {
-  /** A page that removes the reader more often than this within a second has its way. */
-  const PATIENCE = 10;
-
-  const ending = new AbortController();
-  const { signal } = ending;
-  const before = rememberUnhuskPage();
-  // In a document of its own the page's custom element definitions can't get at the shadow root.
-  const host = document.implementation.createHTMLDocument('').createElement('unhusk-reader');
-  const shadow = host.attachShadow({ mode: 'closed' });
-  const { dialog, scroller, content } = buildUnhuskFrame();
-  const { onEscape, escape } = createUnhuskEscape(dialog);
-  const { onPrivate, seen } = createUnhuskEars(shadow);
+function openUnhuskReader(message, edition, assets, stage, closed) {
+  const { host, shadow, dialog, scroller, content, signal, onEscape, onPrivate, close } = stage;
   const updated = /** @type {(() => void)[]} */ ([]);
   let article = 'article' in message ? message.article : null;
-  /** @type {ReturnType<typeof createUnhuskOpening> | null} */
-  let opening = null;
-  shadow.append(dialog);
   fill();
-
-  /** Times at which the page has taken the reader away or covered it. @type {number[]} */
-  let struggles = [];
-  let scrollTop = message.place;
-
-  keepUnhuskEvents(host, signal, () => escape() || close(true), seen);
-  shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
-  document.addEventListener('toggle', coverAgain, { capture: true, signal });
-  window.addEventListener('beforeprint', showForPaper, { signal });
-  window.addEventListener('afterprint', showForPaper, { signal });
-  scroller.addEventListener('scroll', () => (scrollTop = scroller.scrollTop), { signal });
-  // What browsers have for leaving a dialog besides Escape.
-  dialog.addEventListener('cancel', closeOnRequest, { signal });
-  dialog.addEventListener('close', closeOnRequest, { signal });
-
-  const observer = new MutationObserver(() => {
-    if (!host.isConnected || host.parentNode !== document.documentElement) attach();
-  });
-  attach();
+  const opening = article && message.place === 0 ? createUnhuskOpening(scroller, content) : null;
+  stage.show(message.place, closed);
   opening?.shown();
+  window.addEventListener('beforeprint', () => opening?.end(), { signal });
   return {
     close,
     update,
     clip: () => (article ? createUnhuskClipper(shadow, content, article).clip() : null),
     edition,
     get place() {
-      return scrollTop;
+      return stage.place;
     },
     get article() {
       return article;
@@ -141,18 +125,7 @@ function openUnhuskReader(message, edition, assets, closed) {
     const { status, tell } = buildUnhuskStatus();
     /** @type {UnhuskParts} */
     const parts = {
-      ...{
-        dialog,
-        scroller,
-        content,
-        signal,
-        message,
-        edition,
-        tell,
-        onEscape,
-        onPrivate,
-        close,
-      },
+      ...{ dialog, scroller, content, signal, message, edition, tell, onEscape, onPrivate, close },
       copying: {},
       copy: writeUnhuskClipboard,
       clipper: () => createUnhuskClipper(shadow, content, parts.article),
@@ -165,7 +138,6 @@ function openUnhuskReader(message, edition, assets, closed) {
     if (article) {
       fillUnhuskContent(content, article, assets.sanitizer);
       decorateUnhuskContent(content);
-      if (message.place === 0) opening = createUnhuskOpening(scroller, content);
       listenUnhuskTools(parts);
       listenUnhuskJumps(parts);
       content.addEventListener('click', followAnchor);
@@ -177,72 +149,6 @@ function openUnhuskReader(message, edition, assets, closed) {
     scroller.prepend(bar, status);
     scroller.append(buildUnhuskTail(parts));
     applyUnhuskLook(scroller, message.look.look);
-  }
-
-  /** Puts the reader into the page, on top of everything. */
-  function attach() {
-    const now = Date.now();
-    struggles = struggles.filter((time) => now - time < 1000);
-    struggles.push(now);
-    if (struggles.length > PATIENCE || !document.documentElement) {
-      close(true);
-      return;
-    }
-    document.documentElement.append(host);
-    observer.observe(document, { childList: true });
-    observer.observe(document.documentElement, { childList: true });
-    // Style sheets belong to the document that made them: this one comes after the host has moved in.
-    shadow.adoptedStyleSheets = [assets.sheet];
-    show(true, scrollTop);
-  }
-
-  /**
-   * Shows the dialog in the top layer, or, for paper, in the flow of the page.
-   * @param {boolean} modal
-   * @param {number} top how far the article is scrolled
-   */
-  function show(modal, top) {
-    if (dialog.open) dialog.close();
-    if (modal) dialog.showModal();
-    else dialog.show();
-    scroller.scrollTop = top;
-  }
-
-  /** @param {Event} event before or after the browser prints; a page's own would uncover the page */
-  function showForPaper(event) {
-    if (!event.isTrusted) return;
-    opening?.end();
-    show(event.type === 'afterprint', scroller.scrollTop);
-  }
-
-  /**
-   * Comes back on top when the page opens a dialog or popover over the reader.
-   * @param {Event} event
-   */
-  function coverAgain(event) {
-    const { target, isTrusted } = event;
-    const covers = target instanceof Element && target.matches('dialog:modal, :popover-open');
-    if (isTrusted && covers) attach();
-  }
-
-  /** @param {Event} event */
-  function closeOnRequest(event) {
-    const reopened = event.type === 'close' && dialog.open;
-    if (event.isTrusted && event.target === dialog && !reopened) close(true);
-  }
-
-  /**
-   * Takes the reader away.
-   * @param {boolean} byUser the page is then as it was; otherwise it is the page's own affair
-   */
-  function close(byUser) {
-    if (signal.aborted) return;
-    ending.abort();
-    observer.disconnect();
-    if (dialog.open) dialog.close();
-    host.remove();
-    if (byUser) before();
-    closed(byUser);
   }
 
   /**

@@ -273,6 +273,36 @@ inEachBrowser('reader', PAGES, (context) => {
     assert.ok((await openReader(browser)).includes(TITLE));
   });
 
+  test('the end of a long article comes after its first screen', async () => {
+    const { browser } = context;
+    await browser.open('http://news.test/long');
+    const text = await openReader(browser);
+    assert.ok(text.endsWith('One more paragraph of a long page.'), text.slice(-200));
+    const classes = await browser.inReader(
+      (shadow) => shadow.querySelectorAll('.unhusk-content > [class]').length,
+    );
+    assert.equal(classes, 0);
+  });
+
+  test('room that is made for an article is not seen, and is given back', async () => {
+    const { browser } = context;
+    await openPage();
+    await openReader(browser);
+    await browser.press('Escape');
+    await untilClosed(browser);
+    const state = await pageState(browser);
+    for (const leave of [() => browser.press('Escape'), () => pause(3000)]) {
+      await browser.inContentScript(() => /** @type {any} */ (globalThis).unhuskReader.makeRoom());
+      const seen = await browser.inPage(() =>
+        document.querySelector('unhusk-reader')?.checkVisibility({ opacityProperty: true }),
+      );
+      assert.equal(seen, false);
+      await leave();
+      await untilClosed(browser);
+      assert.deepEqual(await pageState(browser), state);
+    }
+  });
+
   test('a page that is left takes its reader along', async () => {
     const { browser } = context;
     await openPage();

@@ -6,6 +6,9 @@
 
 function createUnhuskAssets() {
   const sheet = new CSSStyleSheet();
+  const unseen = new CSSStyleSheet();
+  // What is in the top layer does not go by the opacity of what it is in.
+  unseen.replaceSync(':host, .frame { opacity: 0 !important; }');
   /** What the style sheet says. */
   let style = '';
   // Until something else is said, nothing may be in an article.
@@ -18,6 +21,8 @@ function createUnhuskAssets() {
   return {
     /** The reader's style sheet. */
     sheet,
+    /** Added to it while the reader is not to be seen. */
+    unseen,
     /** What may be in an article. */
     get sanitizer() {
       return sanitizer;

@@ -25,7 +25,7 @@ function createUnhuskOpening(scroller, content) {
   function shown() {
     if (!first?.classList.contains(WAITING)) return;
     if (content.offsetHeight < scroller.clientHeight) end();
-    timer = setTimeout(end, PATIENCE);
+    timer = window.setTimeout(end, PATIENCE);
     // What follows the frame's own callbacks is a task after the paint.
     requestAnimationFrame(() => setTimeout(end));
   }

@@ -72,12 +72,12 @@ export async function openReader(browser) {
 }
 
 /**
- * The text that the reader shows; nothing when it isn't open.
+ * The text that the reader shows; nothing when it isn't open, or not all of it has come.
  * @param {Browser} browser
  */
 export function readerText(browser) {
   return browser.inReader((shadow) =>
-    shadow.querySelector('dialog')?.matches(':modal')
+    shadow.querySelector('dialog')?.matches(':modal') && !shadow.querySelector('.waiting')
       ? shadow.querySelector('main')?.innerText
       : undefined,
   );
