@@ -76,11 +76,13 @@ export async function openReader(browser) {
  * @param {Browser} browser
  */
 export function readerText(browser) {
-  return browser.inReader((shadow) =>
-    shadow.querySelector('dialog')?.matches(':modal') && !shadow.querySelector('.waiting')
+  return browser.inReader((shadow) => {
+    const dialog = shadow.querySelector('dialog');
+    const isSeen = dialog?.matches(':modal') && dialog.checkVisibility({ opacityProperty: true });
+    return isSeen && !shadow.querySelector('.waiting')
       ? shadow.querySelector('main')?.innerText
-      : undefined,
-  );
+      : undefined;
+  });
 }
 
 /**
