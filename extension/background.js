@@ -111,7 +111,7 @@ async function read(tabId) {
   if (!toggled) return 'failed';
   if ('closed' in toggled) return null;
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
-  // The page has made room for the reader.
+  // From here on the page has made room for the reader: it comes, or the room is given back.
   try {
     const look = await lookOf(toggled.url);
     // All else has to be asked for before the engine works, during which nothing else is done here.

@@ -15,14 +15,14 @@ unhuskReader ??= createUnhuskReader();
 function createUnhuskReader() {
   /** @type {ReturnType<typeof openUnhuskReader> | null} */
   let reader = null;
-  /** Where it will open. @type {UnhuskStage | null} */
-  let stage = null;
+  /** Where it will open, once there is an article. @type {UnhuskStage | null} */
+  let room = null;
   const assets = createUnhuskAssets();
 
   chrome.runtime.onMessage.addListener((/** @type {ReaderMessage} */ message, sender) => {
     if (sender.id !== chrome.runtime.id) return;
     if (message.kind === 'prepare') assets.replace(message.assets);
-    if (message.kind === 'withdraw') stage?.close(true);
+    if (message.kind === 'withdraw') room?.close(true);
     if (message.kind !== 'show') return;
     show(message);
     unhuskFollower?.opened(message.place);
@@ -54,7 +54,7 @@ function createUnhuskReader() {
     /** Shows a later state of the article, at the same place. @param {Shown} article */
     update: (article) => reader?.update(article),
     /** Closes the reader because the page has gone elsewhere. */
-    leave: () => (reader ?? stage)?.close(false),
+    leave: () => (reader ?? room)?.close(false),
     /** Closes the reader for the user; false if it was not open. */
     close() {
       const open = reader !== null;
@@ -66,8 +66,8 @@ function createUnhuskReader() {
   /** Has the page step back, unseen, for an article that is on its way. */
   function makeRoom() {
     if (reader) return;
-    stage?.close(false);
-    stage = openUnhuskStage(assets);
+    room?.close(false);
+    room = openUnhuskStage(assets);
   }
 
   /**
@@ -76,11 +76,10 @@ function createUnhuskReader() {
    */
   function show(message, edition = createUnhuskEdition()) {
     reader?.close(false);
-    if (stage?.signal.aborted !== false) stage = openUnhuskStage(assets);
-    const place = stage;
-    stage = null;
-    if (place.signal.aborted) return;
-    reader = openUnhuskReader(message, edition, assets, place, (byUser) => {
+    const stage = room?.signal.aborted === false ? room : openUnhuskStage(assets);
+    room = null;
+    if (stage.signal.aborted) return;
+    reader = openUnhuskReader(message, edition, assets, stage, (byUser) => {
       if (reader) unhuskFollower?.left(reader.place);
       if (byUser) unhuskFollower?.dismissed(reader?.article?.text ?? null);
       reader = null;
