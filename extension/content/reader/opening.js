@@ -9,7 +9,7 @@
  * @param {HTMLElement} content the reader's column
  */
 function createUnhuskOpening(scroller, content) {
-  /** Characters of an article for each pixel of a screen's height; with what the reader adds, more are rare. */
+  /** Characters of an article for each pixel of a screen's height, at the usual look. */
   const DENSITY = 2.5;
   /** Milliseconds after which the rest is there also where nothing is painted, as in a tab behind others. */
   const PATIENCE = 250;
@@ -24,7 +24,8 @@ function createUnhuskOpening(scroller, content) {
   /** To be called when the reader has been put into the page. */
   function shown() {
     if (!first?.classList.contains(WAITING)) return;
-    if (content.offsetHeight < scroller.clientHeight) end();
+    // Small letters and wide columns hold more.
+    if (content.offsetHeight < scroller.clientHeight) return end();
     timer = window.setTimeout(end, PATIENCE);
     // What follows the frame's own callbacks is a task after the paint.
     requestAnimationFrame(() => setTimeout(end));
