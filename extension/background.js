@@ -111,6 +111,7 @@ async function read(tabId) {
   if (!toggled) return 'failed';
   if ('closed' in toggled) return null;
   if (!HTML_TYPES.includes(toggled.contentType)) return 'not-a-page';
+  const { ticket } = toggled;
   // From here on the page has made room for the reader: it comes, or the room is given back.
   try {
     const look = await lookOf(toggled.url);
@@ -122,14 +123,14 @@ async function read(tabId) {
     const assets = await engine.assets();
     tellReader(tabId, { kind: 'prepare', assets }).catch(ignoreClosedTab);
     const [outcome, [place]] = await Promise.all([engine.read(toggled), prepared]);
-    const shown = /** @type {const} */ ({ kind: 'show', look, place });
+    const shown = /** @type {const} */ ({ kind: 'show', ticket, look, place });
     await tellReader(
       tabId,
       typeof outcome === 'string' ? { ...shown, problem: outcome } : { ...shown, article: outcome },
     );
     return null;
   } catch {
-    tellReader(tabId, { kind: 'withdraw' }).catch(ignoreClosedTab);
+    tellReader(tabId, { kind: 'withdraw', ticket }).catch(ignoreClosedTab);
     return 'failed';
   }
 }

@@ -1,5 +1,6 @@
 /** The content scripts that the reader needs, in the order in which they are injected. */
 export const READER_SCRIPTS = [
+  'content/language.js',
   'content/markup.js',
   'content/selection.js',
   'content/copy.js',
@@ -48,6 +49,7 @@ export const READER_SCRIPTS = [
 
 /** Those that tidy mode needs. */
 export const TIDY_SCRIPTS = [
+  'content/language.js',
   'content/markup.js',
   'content/snapshot.js',
   'content/survey.js',
@@ -59,6 +61,7 @@ export const TIDY_SCRIPTS = [
 
 /** Those that copy a page whose reader is not open. */
 export const COPY_SCRIPTS = [
+  'content/language.js',
   'content/markup.js',
   'content/snapshot.js',
   'content/selection.js',

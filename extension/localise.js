@@ -6,8 +6,7 @@
  * @param {ParentNode} [root]
  */
 export function localise(root = document) {
-  document.documentElement.lang = chrome.i18n.getMessage('@@ui_locale').replaceAll('_', '-');
-  document.documentElement.dir = chrome.i18n.getMessage('@@bidi_dir');
+  setUnhuskLanguage(document.documentElement);
   for (const element of root.querySelectorAll('[data-message]')) {
     element.textContent = chrome.i18n.getMessage(element.getAttribute('data-message') ?? '');
   }

@@ -15,8 +15,9 @@ import {
 import { isRecord } from './settings/shapes.js';
 
 /**
- * What `content/toggle.js` returns: the reader was open and has closed, or a page to read.
- * @typedef {{closed: true} | Snapshot} Toggled
+ * What `content/toggle.js` returns: the reader was open and has closed, or a page to read, with the ticket
+ * under which the page expects the answer.
+ * @typedef {{closed: true} | (Snapshot & {ticket: number})} Toggled
  */
 
 /**
@@ -116,9 +117,10 @@ import { isRecord } from './settings/shapes.js';
  */
 
 /**
- * Background → page: ahead of the article, so that the reader is ready when the engine has read the page; then
- * the article, or that there is nothing to come.
- * @typedef {{kind: 'prepare', assets: Assets} | ShowMessage | {kind: 'withdraw'}} ReaderMessage
+ * Background → page: ahead of the article, so that the reader is ready when the engine has read the page; then,
+ * under the ticket of the click, the article, or that there is nothing to come.
+ * @typedef {{kind: 'prepare', assets: Assets} |
+ *   ((ShowMessage | {kind: 'withdraw'}) & {ticket: number})} ReaderMessage
  */
 
 /**

@@ -52,6 +52,8 @@ export async function keepRule({ url, isPrivate }, rule, words, add) {
  */
 async function isRuleFor(host, rule) {
   const site = host.replace(/^www\./, '');
+  // Files have no host, and a rule without one holds everywhere.
+  if (site === '') return false;
   const isOwn = rule.startsWith(`${site}##`) || rule.startsWith(`${site}#show#`);
   if (!isOwn || /[\n\r]/.test(rule)) return false;
   const { rules, problems } = await engine.checkRules(rule);

@@ -25,13 +25,13 @@ export async function lookOf(url) {
  * Keeps a look that the user has chosen in a reader, but for private windows.
  * @param {Sender} sender
  * @param {unknown} look null where the site is to look as all others do
- * @param {boolean} here whether it is of this site alone
+ * @param {boolean} here whether it is of this site alone; files have none
  * @returns {Promise<ShownLook>} the look that holds now
  */
 export async function keepLook({ url, isPrivate }, look, here) {
   if (isPrivate) return { table: LOOK, look: completeLook(look ?? (await load('look'))), here };
   const site = siteOf(url);
-  if (here) {
+  if (here && site !== '') {
     const kept = shortLook(completeLook(look));
     await change('siteLooks', (sites) => {
       const others = Object.entries(sites).filter(([name]) => name !== site);

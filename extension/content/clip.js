@@ -43,8 +43,7 @@ function showUnhuskNotice(text, style) {
   const shadow = host.attachShadow({ mode: 'closed' });
   const notice = document.createElement('p');
   notice.role = 'status';
-  notice.lang = chrome.i18n.getUILanguage();
-  notice.dir = chrome.i18n.getMessage('@@bidi_dir');
+  setUnhuskLanguage(notice);
   // In the top layer it stands above all of the page, and above the reader.
   notice.popover = 'manual';
   shadow.append(notice);

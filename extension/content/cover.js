@@ -33,10 +33,20 @@ function createUnhuskCover() {
     () => {},
   );
   const observer = new MutationObserver(look);
-  const timer = setTimeout(remove, PATIENCE);
+  let timer = 0;
+  // While a page is only prepared by the browser, nobody waits for it.
+  if (document.prerendering) {
+    document.addEventListener('prerenderingchange', startTimer, { once: true });
+  } else {
+    startTimer();
+  }
   if (location.pathname === '/' || document.readyState !== 'loading') remove();
   else observer.observe(document, { childList: true, subtree: true });
   return { remove };
+
+  function startTimer() {
+    timer = window.setTimeout(remove, PATIENCE);
+  }
 
   /** All that a page says about itself is there as soon as its body is. */
   function look() {

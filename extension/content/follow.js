@@ -32,6 +32,8 @@ function createUnhuskFollower() {
   let address = pageAddress();
   /** The text of the address before, which the page may still hold. @type {string | null} */
   let left = null;
+  /** When that was taken from a page that may already have held the new one; 0 where it is sure. */
+  let guessed = 0;
   /** Where the reader was left, by address; for private windows too, as it goes with the page. */
   const places = /** @type {Map<string, number>} */ (new Map());
   /** Length of the page's text when it was last read. */
@@ -63,6 +65,7 @@ function createUnhuskFollower() {
     dismissed(text) {
       isFollowing = false;
       left = text;
+      guessed = 0;
       unwatch();
     },
     /** The reader is left at this place. */
@@ -78,9 +81,12 @@ function createUnhuskFollower() {
   async function arrive() {
     if (isAutomatic) {
       const from = address;
-      const arrival = /** @type {Arrival | null} */ (await ask({ kind: 'arrived', address: from }));
+      await isActivated();
+      const arrival = /** @type {Arrival | null | undefined} */ (
+        await ask({ kind: 'arrived', address: from })
+      );
       if (from !== address) return;
-      isFollowing = arrival !== null;
+      isFollowing = Boolean(arrival);
       if (arrival?.place && !places.has(from)) places.set(from, arrival.place);
     }
     if (!isFollowing) {
@@ -110,8 +116,14 @@ function createUnhuskFollower() {
       noteChange();
       return;
     }
-    // What nobody has read, the page holds all the same.
-    left = article?.text ?? (isFollowing ? left : (document.body?.innerText ?? null));
+    if (article) {
+      left = article.text;
+      guessed = 0;
+    } else if (!isFollowing && (left === null || guessed > 0)) {
+      // What nobody has read, the page holds all the same, unless it has been drawn anew before it is renamed.
+      left = document.body?.innerText ?? null;
+      guessed = performance.now();
+    }
     unhuskReader?.leave();
     address = here;
     isFollowing &&= isAutomatic || Boolean(isOpen);
@@ -190,7 +202,7 @@ function createUnhuskFollower() {
     if (!reading || !reader) return leaveAlone();
     const { article, assets, look } = reading;
     // The address is new, the text is not: the page is still on its way.
-    if (left !== null && isSame(article.text, left)) return;
+    if (left !== null && isSame(article.text, left) && !isLate()) return;
     reader.prepare(assets);
     const shown = reader.article;
     if (!shown) {
@@ -203,6 +215,13 @@ function createUnhuskFollower() {
     } else if (!isSame(article.text, shown.text) || article.reader.length > shown.reader.length) {
       reader.update(article);
     }
+  }
+
+  /** Whether the page has had its time to draw anew what it was guessed to hold; if not, it is read again then. */
+  function isLate() {
+    const wait = guessed + LONGEST - performance.now();
+    if (guessed > 0 && wait > 0) setTimeout(() => left !== null && isFollowing && read(), wait);
+    return guessed > 0 && wait <= 0;
   }
 
   /**
@@ -256,6 +275,14 @@ function createUnhuskFollower() {
     } catch {
       return null;
     }
+  }
+
+  /** Waits until a page that the browser has prepared is shown: before, it is in no tab. */
+  async function isActivated() {
+    if (!document.prerendering) return;
+    await new Promise((resolve) =>
+      document.addEventListener('prerenderingchange', resolve, { once: true }),
+    );
   }
 
   /** Waits until the page is there, with the style sheets that say what of it can be seen. */

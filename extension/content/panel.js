@@ -16,8 +16,7 @@ function createUnhuskPanel(style, { restore, undo }) {
   const shadow = host.attachShadow({ mode: 'closed' });
   const panel = build('section', 'panel');
   panel.popover = 'manual';
-  panel.lang = chrome.i18n.getUILanguage();
-  panel.dir = chrome.i18n.getMessage('@@bidi_dir');
+  setUnhuskLanguage(panel);
   panel.ariaLabel = chrome.i18n.getMessage('tidied');
 
   const chip = build('button', 'chip');

@@ -17,21 +17,20 @@ function createUnhuskReader() {
   let reader = null;
   /** Where it will open, once there is an article. @type {UnhuskStage | null} */
   let room = null;
+  /** Under which an article is to come; null where none is expected. @type {number | null} */
+  let ticket = null;
   const assets = createUnhuskAssets();
 
   chrome.runtime.onMessage.addListener((/** @type {ReaderMessage} */ message, sender) => {
     if (sender.id !== chrome.runtime.id) return;
     if (message.kind === 'prepare') assets.replace(message.assets);
-    if (message.kind === 'withdraw') room?.close(true);
-    if (message.kind !== 'show') return;
-    show(message);
-    unhuskFollower?.opened(message.place);
+    else if (message.kind === 'show' || message.kind === 'withdraw') receive(message);
   });
 
   return {
     /** Has ready what the reader needs to open. */
     prepare: assets.replace,
-    makeRoom,
+    expect,
     show,
     /** Whether it is open. */
     get isOpen() {
@@ -54,7 +53,10 @@ function createUnhuskReader() {
     /** Shows a later state of the article, at the same place. @param {Shown} article */
     update: (article) => reader?.update(article),
     /** Closes the reader because the page has gone elsewhere. */
-    leave: () => (reader ?? room)?.close(false),
+    leave() {
+      cancel();
+      (reader ?? room)?.close(false);
+    },
     /** Closes the reader for the user; false if it was not open. */
     close() {
       const open = reader !== null;
@@ -63,11 +65,39 @@ function createUnhuskReader() {
     },
   };
 
-  /** Has the page step back, unseen, for an article that is on its way. */
-  function makeRoom() {
-    if (reader) return;
-    room?.close(false);
-    room = openUnhuskStage(assets);
+  /**
+   * Has the page step back, unseen, for an article that is about to be asked for.
+   * @returns {number} the ticket under which it is to come
+   */
+  function expect() {
+    const drawn = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    ticket = drawn;
+    // Once the snapshot is on its way there is time.
+    setTimeout(() => {
+      if (reader || ticket !== drawn) return;
+      room?.close(false);
+      room = openUnhuskStage(assets, cancel);
+    });
+    return drawn;
+  }
+
+  /** An article that is on its way is no longer wanted. */
+  function cancel() {
+    ticket = null;
+  }
+
+  /** @param {Exclude<ReaderMessage, {kind: 'prepare'}>} message */
+  function receive(message) {
+    // It may be for another page in this tab, or for somebody who has left it since.
+    const isExpected = message.ticket === ticket;
+    if (isExpected) cancel();
+    if (isExpected && message.kind === 'show') {
+      show(message);
+      unhuskFollower?.opened(message.place);
+      return;
+    }
+    if (isExpected) room?.close(true);
+    if (!reader) chrome.runtime.sendMessage({ kind: 'closed' });
   }
 
   /**
@@ -76,7 +106,7 @@ function createUnhuskReader() {
    */
   function show(message, edition = createUnhuskEdition()) {
     reader?.close(false);
-    const stage = room?.signal.aborted === false ? room : openUnhuskStage(assets);
+    const stage = room?.signal.aborted === false ? room : openUnhuskStage(assets, cancel);
     room = null;
     if (stage.signal.aborted) return;
     reader = openUnhuskReader(message, edition, assets, stage, (byUser) => {
@@ -104,6 +134,8 @@ function openUnhuskReader(message, edition, assets, stage, closed) {
   const opening = article && message.place === 0 ? createUnhuskOpening(scroller, content) : null;
   stage.show(message.place, closed);
   opening?.shown();
+  // There was nothing to be read out when the dialog came.
+  if (shadow.activeElement === scroller) content.focus({ preventScroll: true });
   window.addEventListener('beforeprint', () => opening?.end(), { signal });
   return {
     close,

@@ -151,13 +151,27 @@ function openUnhuskTidy(first, surveyed, ended) {
   function hide(entry) {
     const { element, dialogs } = entry;
     const view = viewUnhuskNode(element);
-    for (const found of [element, ...view.querySelectorAll('dialog')]) {
+    for (const found of withOpenShadows(element)) {
       // As long as it is open, all else on the page is inert, whether it can be seen or not.
       if (found instanceof HTMLDialogElement && found.matches(':modal')) dialogs.push(found);
     }
     for (const dialog of dialogs) dialog.close();
     view.setAttribute(HIDDEN, '');
     hidden.add(entry);
+  }
+
+  /**
+   * An element and all in it, with what is in open shadow roots.
+   * @param {Element} element
+   * @returns {Element[]}
+   */
+  function withOpenShadows(element) {
+    const found = [element, ...viewUnhuskNode(element).querySelectorAll('*')];
+    const inShadows = found.flatMap((host) => {
+      const { shadowRoot } = viewUnhuskNode(host);
+      return shadowRoot ? Array.from(shadowRoot.children, withOpenShadows).flat() : [];
+    });
+    return [...found, ...inShadows];
   }
 
   /** @param {UnhuskHidden} entry */

@@ -4,9 +4,8 @@
  */
 unhuskReader?.close() ? { closed: true } : takeUnhuskPage();
 
+/** @returns {import('../messages.js').Toggled} */
 function takeUnhuskPage() {
   const snapshot = takeSnapshot();
-  // Once the snapshot is on its way there is time until the article comes.
-  if (snapshot.html) setTimeout(() => unhuskReader?.makeRoom());
-  return snapshot;
+  return { ...snapshot, ticket: snapshot.html ? (unhuskReader?.expect() ?? 0) : 0 };
 }

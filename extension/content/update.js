@@ -11,6 +11,7 @@
 function fillUnhuskContent(content, article, sanitizer) {
   content.lang = article.lang ?? '';
   content.dir = article.dir ?? 'auto';
+  content.ariaLabel = article.metadata.title ?? null;
   content.setHTML(article.reader, { sanitizer });
   translateUnhuskContent(content, article);
 }
@@ -35,6 +36,7 @@ function updateUnhuskContent(scroller, content, article, sanitizer) {
   decorateUnhuskContent(later);
   content.lang = later.lang;
   content.dir = later.dir;
+  content.ariaLabel = later.ariaLabel;
   merge(content, later);
   restore(place);
   scroller.style.overflowAnchor = '';

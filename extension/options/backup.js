@@ -4,6 +4,7 @@ import { MOST_BYTES, backupName, readBackup, writeBackup } from '../backup.js';
 import { load, replace, rescueAll } from '../settings.js';
 import { clearAside, loadAside } from '../settings/aside.js';
 import { SETTINGS } from '../settings/table.js';
+import { askFor } from '../sites/access.js';
 import { build, buildButton } from '../sites/entry.js';
 import { find } from './find.js';
 
@@ -96,7 +97,7 @@ export function startBackup(section) {
       getMessage(`setting_${key}`),
       describe(before[key], settings[key]),
     ]);
-    const take = buildButton('backupTake', () => apply(settings, before));
+    const take = buildButton('backupTake', () => apply(settings));
     const cancel = buildButton('cancel', () => {
       preview.replaceChildren();
       status.textContent = getMessage('backupCancelled');
@@ -115,12 +116,15 @@ export function startBackup(section) {
   }
 
   /**
-   * Sets all settings of a file, or none of them.
+   * Sets all settings of a file, or none of them. The browser asks for the access that its sites need, or those
+   * of before at the way back, only in the handler of a click; sites without it say so in the list.
    * @param {Partial<Settings>} settings
-   * @param {Settings} before to which everything can go back
    */
-  async function apply(settings, before) {
+  async function apply(settings) {
+    const asked = askFor(settings.sites ?? []).catch(() => false);
     preview.replaceChildren();
+    const before = await loadAll();
+    await asked;
     try {
       await replace(settings);
     } catch {
@@ -128,6 +132,7 @@ export function startBackup(section) {
       return;
     }
     const undo = buildButton('undo', async () => {
+      await askFor(before.sites).catch(() => false);
       await replace(before);
       status.textContent = getMessage('backupUndone');
     });

@@ -3,6 +3,7 @@
 import { checkRules } from '../engine.js';
 import { change, load, watch } from '../settings.js';
 import { find } from './find.js';
+import { mergeLines } from './merge.js';
 
 /** @typedef {import('../pkg/unhusk.js').RulesReport} RulesReport */
 
@@ -46,11 +47,14 @@ export async function startRules(section) {
   find(section, HTMLButtonElement, '#rules-export').addEventListener('click', exportFile);
   file.addEventListener('change', importFile);
   window.addEventListener('beforeunload', (event) => isChanged() && event.preventDefault());
+  // A rule that is made in the reader meanwhile is not to be lost when this text is saved.
   watch('rules', (rules) => {
-    const wasChanged = isChanged();
+    const { selectionStart, selectionEnd } = text;
+    const merged = isChanged() ? mergeLines(text.value, saved, rules) : rules;
     saved = rules;
-    if (wasChanged) showState();
-    else replace(rules);
+    if (merged === text.value) return showState();
+    replace(merged);
+    text.setSelectionRange(selectionStart, selectionEnd);
   });
   saved = await load('rules');
   replace(saved);
@@ -139,14 +143,17 @@ export async function startRules(section) {
 
   async function keep() {
     const rules = text.value;
+    const before = saved;
+    // What is typed from here on is a change to these.
+    saved = rules;
     try {
       await change('rules', () => rules);
-      saved = rules;
-      showState();
       status.textContent = getMessage('rulesSaved');
     } catch {
+      saved = before;
       status.textContent = getMessage('rulesNotSaved');
     }
+    showState();
   }
 
   /** Adds the lines of a file to those that are there. */

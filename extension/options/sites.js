@@ -2,7 +2,7 @@
 
 import { load, watch } from '../settings.js';
 import { addSites, removeSite } from '../sites/access.js';
-import { build, buildButton, buildEntry } from '../sites/entry.js';
+import { build, buildButton, buildEntry, focusedControl } from '../sites/entry.js';
 import { newSite, readPattern } from '../sites/list.js';
 import { format, parse } from '../sites/pattern.js';
 import { WELL_KNOWN } from '../sites/well-known.js';
@@ -44,7 +44,7 @@ export function startSites(section) {
     await navigator.locks.request('sites-list', async () => {
       const sites = await load('sites');
       const entries = await Promise.all(sites.map((site) => buildEntry(site, () => remove(site))));
-      const focus = focusedControl();
+      const focus = focusedControl(list);
       list.replaceChildren(
         ...entries.map((entry) => {
           const item = document.createElement('li');
@@ -59,26 +59,6 @@ export function startSites(section) {
         if (box.disabled) box.checked = true;
       }
     });
-  }
-
-  /**
-   * Remembers which control of the list has the focus, as every change builds the list anew.
-   * @returns {(() => void) | undefined} gives the focus to its successor
-   */
-  function focusedControl() {
-    const control = document.activeElement;
-    const entry = control?.closest('.site');
-    const name = control?.getAttribute('name');
-    const pattern = entry?.querySelector('.name')?.textContent;
-    if (!entry || !list.contains(entry) || !name) return undefined;
-    return () => {
-      const same = [...list.querySelectorAll('.site')].find(
-        (other) => other.querySelector('.name')?.textContent === pattern,
-      );
-      /** @type {HTMLElement | null | undefined} */ (
-        same?.querySelector(`[name="${name}"]`)
-      )?.focus();
-    };
   }
 
   function addTyped() {

@@ -3,7 +3,7 @@
 import { localise } from '../localise.js';
 import { load, watch } from '../settings.js';
 import { addSites, removeSite } from '../sites/access.js';
-import { build, buildButton, buildChoice, buildEntry } from '../sites/entry.js';
+import { build, buildButton, buildChoice, buildEntry, focusedControl } from '../sites/entry.js';
 import { find, newSite } from '../sites/list.js';
 import { format, hostPattern, parse } from '../sites/pattern.js';
 
@@ -29,15 +29,25 @@ const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
 tabId = tab?.id;
 await show();
 
+/** Shows what holds now; what is asked for while that is being built comes after it. */
 async function show() {
+  await navigator.locks.request('site-panel', async () => {
+    const parts = await content();
+    const focus = main && focusedControl(main);
+    main?.replaceChildren(...parts);
+    // A site that has been taken off the list can be put there again.
+    if (focus?.() === false) main?.querySelector('button')?.focus();
+    document.querySelector('.more')?.removeAttribute('hidden');
+  });
+}
+
+/** What the panel says about the page. */
+async function content() {
   const host = hostPattern(url);
+  if (!host) return [build('p', '', getMessage('panelNoSite'))];
+  if (query.has('private')) return [title(host), build('p', '', getMessage('panelPrivate'))];
   const site = find(await load('sites'), url);
-  if (!host) main?.replaceChildren(build('p', '', getMessage('panelNoSite')));
-  else if (query.has('private'))
-    main?.replaceChildren(title(host), build('p', '', getMessage('panelPrivate')));
-  else if (site) main?.replaceChildren(...(await listed(site)));
-  else main?.replaceChildren(title(host), buildForm(host));
-  document.querySelector('.more')?.removeAttribute('hidden');
+  return site ? listed(site) : [title(host), buildForm(host)];
 }
 
 /** @param {Pattern} host */

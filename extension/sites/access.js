@@ -27,14 +27,23 @@ const PENDING = 'pending';
 export async function addSites(pending, isNeeded) {
   const known = load('sites');
   const stored = chrome.storage.session.set({ [PENDING]: pending });
-  const origins = pending.sites.filter(needsAccess).map(originOf);
-  const granted = origins.length === 0 || (await chrome.permissions.request({ origins }));
+  const granted = await askFor(pending.sites);
   await stored;
   await chrome.storage.session.remove(PENDING);
   if (!granted || (await isNeeded) === false) return false;
   await add(pending);
   const patterns = (await known).map((site) => site.pattern);
   return pending.sites.some((site) => !patterns.includes(site.pattern));
+}
+
+/**
+ * Asks for the access that sites need; in the handler of a click, as `addSites`.
+ * @param {Site[]} sites
+ * @returns {Promise<boolean>} whether it is there now
+ */
+export async function askFor(sites) {
+  const origins = sites.filter(needsAccess).map(originOf);
+  return origins.length === 0 || chrome.permissions.request({ origins });
 }
 
 /** Adds the sites that access was asked for, where the page that asked is gone. */
@@ -75,14 +84,6 @@ export async function changeSite(pattern, choices) {
   await change('sites', (sites) =>
     sites.map((site) => (site.pattern === pattern ? { ...site, ...choices } : site)),
   );
-}
-
-/**
- * Asks again for the access that a site needs; in the handler of a click, as `addSites`.
- * @param {Site} site
- */
-export async function askAgain(site) {
-  return chrome.permissions.request({ origins: [originOf(site)] });
 }
 
 /** @param {Pending} pending */

@@ -1,6 +1,6 @@
 /** An entry of the list of sites, as the extension's pages show it: its access and its choices. */
 
-import { askAgain, changeSite } from './access.js';
+import { askFor, changeSite } from './access.js';
 import { isOff, needsAccess, offUntil, patternOf } from './list.js';
 import { hasAccess } from './permission.js';
 
@@ -52,6 +52,27 @@ export async function buildEntry(site, remove, heading = 'h3') {
 }
 
 /**
+ * Remembers which control of which entry has the focus, as every change builds the entries anew.
+ * @param {Element} list what they are in
+ * @returns {(() => boolean) | undefined} gives the focus to its successor; false where there is none
+ */
+export function focusedControl(list) {
+  const control = document.activeElement;
+  const entry = control?.closest('.site');
+  const name = control?.getAttribute('name');
+  const pattern = entry?.querySelector('.name')?.textContent;
+  if (!entry || !list.contains(entry) || !name) return undefined;
+  return () => {
+    const same = [...list.querySelectorAll('.site')].find(
+      (other) => other.querySelector('.name')?.textContent === pattern,
+    );
+    const successor = same?.querySelector(`[name="${name}"]`);
+    if (successor instanceof HTMLElement) successor.focus();
+    return successor !== null && successor !== undefined;
+  };
+}
+
+/**
  * What access a site needs, and whether it is there.
  * @param {Site} site
  */
@@ -67,7 +88,7 @@ async function buildAccess(site) {
     return access;
   }
   access.classList.add('missing');
-  const ask = buildButton('siteAskAgain', () => askAgain(site));
+  const ask = buildButton('siteAskAgain', () => askFor([site]));
   access.append(getMessage('siteAccessMissing', hosts), ' ', ask);
   return access;
 }

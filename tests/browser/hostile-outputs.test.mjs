@@ -38,8 +38,8 @@ const RICH = /** @type {const} */ ({ format: 'rich', title: true, source: true, 
 const EXTENSION = new URL('../../dist/extension/', import.meta.url);
 /** What puts an article into the reader, with something that names every message by its key. */
 const READER = [
-  'globalThis.chrome = { i18n: { getMessage: (key) => (key === "@@bidi_dir" ? "ltr" : key), getUILanguage: () => "en" } };',
-  ...['reader/elements.js', 'kinds.js', 'reader/words.js', 'update.js'].map((name) =>
+  'globalThis.chrome = { i18n: { getMessage: (key) => (key === "direction" ? "ltr" : key), getUILanguage: () => "en" } };',
+  ...['language.js', 'reader/elements.js', 'kinds.js', 'reader/words.js', 'update.js'].map((name) =>
     readFileSync(new URL(`content/${name}`, EXTENSION), 'utf8'),
   ),
 ].join('\n');

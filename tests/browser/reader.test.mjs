@@ -223,7 +223,7 @@ inEachBrowser('reader', PAGES, (context) => {
     await openPage();
     await openReader(browser);
     const focus = () => browser.inReader((shadow) => shadow.activeElement?.className ?? '');
-    assert.equal(await focus(), 'unhusk-page');
+    assert.equal(await focus(), 'unhusk-reader');
     const stops = new Set();
     for (let step = 0; step < 12; step += 1) {
       await browser.press('Tab');

@@ -29,10 +29,19 @@ inEachBrowser(
     'news.test/wort': {
       body: article({ content: paragraphs(1) }).replace('lang="en"', 'lang="de-AT"'),
     },
+    'news.test/parola': {
+      body: article({ content: paragraphs(3) }).replace('lang="en"', 'lang="it"'),
+    },
   },
   (context) => {
     /** @param {string} [path] */
     async function start(path = 'story') {
+      await open(path);
+      await until(() => spoken(context.browser), 'the voice');
+    }
+
+    /** @param {string} path */
+    async function open(path) {
       const { browser } = context;
       await browser.open(`http://news.test/${path}`);
       await openReader(browser);
@@ -40,7 +49,10 @@ inEachBrowser(
       await browser.inReader((shadow) => shadow.querySelector('.unhusk-page')?.scrollTo(0, 0));
       await browser.inContentScript(giveVoices);
       await clickInReader(browser, '.bar .speech');
-      await until(() => spoken(browser), 'the voice');
+      await until(
+        () => browser.inReader((shadow) => shadow.querySelector('.strip.speaking') !== null),
+        'the strip',
+      );
     }
 
     test('says so where there is no voice', async () => {
@@ -138,24 +150,41 @@ inEachBrowser(
     test('takes the voice of the language, and remembers another choice and the speed', async () => {
       const { browser } = context;
       await start('wort');
-      assert.equal((await spoken(browser))?.voice, 'de-far');
+      assert.equal((await spoken(browser))?.voice, 'de-near');
       const options = await browser.inReader((shadow) =>
         [...shadow.querySelectorAll('.strip .speechVoice > option')].map(
           (option) => option.textContent,
         ),
       );
-      assert.deepEqual(options, ['Far (de-AT)', 'Near (de-DE)']);
+      const far = message('speechOnline').replace('$VOICE$', 'Far (de-AT)');
+      assert.deepEqual(options, ['Near (de-DE)', far]);
       await choose(browser, '.speechVoice');
-      await until(async () => (await spoken(browser))?.voice === 'de-near', 'the other voice');
+      await until(async () => (await spoken(browser))?.voice === 'de-far', 'the other voice');
       await choose(browser, '.speechRate');
       await until(async () => (await spoken(browser))?.rate === 1.25, 'the other speed');
       await browser.press('Escape');
       assert.equal(await spoken(browser), null);
       await start('wort');
       const now = await spoken(browser);
-      assert.deepEqual([now?.voice, now?.rate], ['de-near', 1.25]);
+      assert.deepEqual([now?.voice, now?.rate], ['de-far', 1.25]);
       await start();
       assert.equal((await spoken(browser))?.voice, 'en-one');
+    });
+
+    test('sends the text to no service unless it is told to', async () => {
+      const { browser } = context;
+      await open('parola');
+      const status = await browser.inReader(
+        (shadow) => shadow.querySelector('.status')?.textContent,
+      );
+      assert.equal(status, message('speechOnlineOnly'));
+      await clickInReader(browser, '.strip .forth');
+      await clickInReader(browser, '.unhusk-content p:nth-of-type(2)');
+      await pause(300);
+      assert.equal(await spoken(browser), null);
+      await clickInReader(browser, '.strip .play');
+      await until(async () => (await spoken(browser))?.voice === 'it-far', 'the voice');
+      assert.equal((await spoken(browser))?.rate, 1.25);
     });
 
     test('falls silent when the reader closes', async () => {

@@ -15,6 +15,8 @@ function buildUnhuskLookItem({ scroller, message, ask }) {
   onlyHere.checked = here;
   onlyHere.addEventListener('change', (event) => event.isTrusted && toggleHere());
   const label = buildUnhuskElement('label', '', onlyHere, chrome.i18n.getMessage('lookHere'));
+  // Files are of no site.
+  label.hidden = location.hostname === '';
   const reset = buildUnhuskButton('reset', 'lookReset', () => keep(null));
   panel.append(controls, buildUnhuskElement('div', 'look-foot', label, reset));
   let current = look;

@@ -30,7 +30,8 @@ function createUnhuskMarker({ scroller, content, signal }, className) {
     if (!marked?.isConnected) return;
     const box = marked.getBoundingClientRect();
     const outer = scroller.getBoundingClientRect();
-    mark.style.left = `${box.left - outer.left + scroller.scrollLeft}px`;
+    // In right-to-left interfaces the scroll bar stands at the left.
+    mark.style.left = `${box.left - outer.left - scroller.clientLeft + scroller.scrollLeft}px`;
     mark.style.top = `${box.top - outer.top + scroller.scrollTop}px`;
     mark.style.width = `${box.width}px`;
     mark.style.height = `${box.height}px`;

@@ -41,7 +41,7 @@ function buildUnhuskOutline(parts) {
 
   function showButtons() {
     undo.hidden = !edition.canUndo;
-    rule.hidden = !lastRule;
+    rule.hidden = !lastRule || !canMakeUnhuskRules();
   }
 
   async function toggle() {
@@ -129,7 +129,7 @@ function buildUnhuskOutline(parts) {
     const change = buildUnhuskButton('change', key, () => choose(part, shown));
     change.ariaLabel = `${getMessage(key)}: ${shown}`;
     const buttons = buildUnhuskElement('div', 'buttons', change);
-    if (part.chosen) {
+    if (part.chosen && canMakeUnhuskRules()) {
       const rule = buildUnhuskButton('makeRule', 'outlineRule', () => makeRule(part, shown));
       rule.ariaLabel = `${getMessage('outlineRule')}: ${shown}`;
       buttons.append(rule);

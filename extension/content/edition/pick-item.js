@@ -56,6 +56,7 @@ function pickUnhuskPieces(parts, ended) {
   const remove = buildUnhuskButton('remove', 'pickRemove', () => pointed && drop(pointed));
   const undo = buildUnhuskButton('undo', 'undo', takeBack);
   const rule = buildUnhuskButton('makeRule', 'pickRule', makeRule);
+  rule.hidden = !canMakeUnhuskRules();
   const done = buildUnhuskButton('done', 'pickDone', end);
   const buttons = buildUnhuskElement('div', 'buttons', wider, remove, undo, rule, done);
   const strip = buildUnhuskElement('div', 'strip picking', hint, buttons);

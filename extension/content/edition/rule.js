@@ -4,6 +4,11 @@
 
 /** @typedef {import('../../messages.js').RuleAnswer} RuleAnswer */
 
+/** Whether the page is of a site that rules can be made for; files are of none. */
+function canMakeUnhuskRules() {
+  return location.hostname !== '';
+}
+
 /**
  * Asks the user whether a rule is to hold on this site from now on.
  * @param {UnhuskParts} parts

@@ -39,13 +39,13 @@
 /** The dialog, and in it what scrolls, with the column of text. */
 function buildUnhuskFrame() {
   const dialog = buildUnhuskElement('dialog', 'frame');
-  dialog.lang = chrome.i18n.getUILanguage();
-  dialog.dir = chrome.i18n.getMessage('@@bidi_dir');
+  setUnhuskLanguage(dialog);
   dialog.ariaLabel = chrome.i18n.getMessage('reader');
   const scroller = buildUnhuskElement('div', 'unhusk-page');
   scroller.tabIndex = 0;
   scroller.autofocus = true;
   const content = buildUnhuskElement('main', 'unhusk-reader');
+  content.tabIndex = -1;
   scroller.append(content);
   dialog.append(scroller);
   return { dialog, scroller, content };
@@ -58,10 +58,13 @@ function buildUnhuskFrame() {
  */
 function fillUnhuskProblem(content, problem) {
   const key = `problem_${problem.replaceAll('-', '_')}`;
-  content.append(
-    buildUnhuskElement('h1', 'problem', chrome.i18n.getMessage(`${key}_title`)),
-    buildUnhuskElement('p', 'problem', chrome.i18n.getMessage(key)),
-  );
+  const title = buildUnhuskElement('h1', 'problem', chrome.i18n.getMessage(`${key}_title`));
+  const explanation = buildUnhuskElement('p', 'problem', chrome.i18n.getMessage(key));
+  title.id = 'unhusk-problem';
+  explanation.id = 'unhusk-problem-explained';
+  content.setAttribute('aria-labelledby', title.id);
+  content.setAttribute('aria-describedby', explanation.id);
+  content.append(title, explanation);
 }
 
 /**

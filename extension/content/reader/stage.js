@@ -8,8 +8,9 @@
 /**
  * Opens it; it can't be seen until it is shown.
  * @param {UnhuskAssets} assets
+ * @param {() => void} dismissed called when the user closes it before that
  */
-function openUnhuskStage(assets) {
+function openUnhuskStage(assets, dismissed) {
   /** A page that removes the reader more often than this within a second has its way. */
   const STRUGGLES = 10;
   /** Milliseconds for which it waits to be shown; an article that comes later opens all the same. */
@@ -33,9 +34,10 @@ function openUnhuskStage(assets) {
   let struggles = [];
   let scrollTop = 0;
 
-  keepUnhuskEvents(host, signal, () => escape() || close(true), seen);
+  keepUnhuskEvents(host, signal, () => escape() || dismiss(), seen);
   shadow.addEventListener('click', (event) => event.stopPropagation(), { signal });
   document.addEventListener('toggle', coverAgain, { capture: true, signal });
+  window.addEventListener('focusin', comeBack, { capture: true, signal });
   window.addEventListener('beforeprint', openForPaper, { signal });
   window.addEventListener('afterprint', openForPaper, { signal });
   scroller.addEventListener('scroll', () => (scrollTop = scroller.scrollTop), { signal });
@@ -126,10 +128,25 @@ function openUnhuskStage(assets) {
     if (isTrusted && covers) attach();
   }
 
+  /**
+   * Comes back on top of a dialog of which nothing else is told, in a shadow tree: only what lies above the
+   * reader can have the focus.
+   * @param {Event} event
+   */
+  function comeBack(event) {
+    if (event.isTrusted && event.target !== host && dialog.matches(':modal')) attach();
+  }
+
   /** @param {Event} event */
   function closeOnRequest(event) {
     const reopened = event.type === 'close' && dialog.open;
-    if (event.isTrusted && event.target === dialog && !reopened) close(true);
+    if (event.isTrusted && event.target === dialog && !reopened) dismiss();
+  }
+
+  /** Closes for the user. */
+  function dismiss() {
+    if (!isShown) dismissed();
+    close(true);
   }
 
   /**

@@ -13,7 +13,7 @@ function formatsOfUnhusk() {
 }
 
 function createUnhuskFormats() {
-  const lang = chrome.i18n.getUILanguage();
+  const lang = languageOfUnhusk();
   const year = /** @type {const} */ ({ timeZone: 'UTC', year: 'numeric' });
   const month = /** @type {const} */ ({ ...year, month: 'long' });
   return {
@@ -36,7 +36,7 @@ function nameUnhuskWords({ metadata, minutes }) {
   const { lang, numbers, ...dates } = formatsOfUnhusk();
   return {
     lang,
-    dir: getMessage('@@bidi_dir'),
+    dir: getMessage('direction'),
     date: dateInWords(metadata.published ?? metadata.modified ?? ''),
     minutes: getMessage('minutesToRead', [numbers.format(minutes)]),
     source: getMessage('articleSource'),

@@ -101,7 +101,11 @@ function openUnhuskSpeech(parts, voices, chosen, ended) {
   scroller.classList.add('has-strip');
 
   rate.list.value = String(RATES.includes(chosen.rate) ? chosen.rate : 1);
-  voice.list.value = (rememberedVoice() ?? suitable[0] ?? voices[0])?.voiceURI ?? '';
+  const remembered = rememberedVoice();
+  const usual = suitable[0] ?? voices.find(({ localService }) => localService) ?? voices[0];
+  /** The text of a page is sent to no service unless the user wants it. */
+  let isAllowed = remembered !== undefined || usual?.localService !== false;
+  voice.list.value = (remembered ?? usual)?.voiceURI ?? '';
   rate.list.addEventListener('change', (event) => event.isTrusted && changeRate());
   voice.list.addEventListener('change', (event) => event.isTrusted && changeVoice());
 
@@ -113,8 +117,13 @@ function openUnhuskSpeech(parts, voices, chosen, ended) {
   window.addEventListener('pagehide', (event) => event.isTrusted && end(), { signal });
 
   speech.change({ rate: Number(rate.list.value), voice: currentVoice() });
-  if (suitable.length === 0) parts.tell(getMessage('speechNoVoiceFor', [lang]));
-  speech.play(firstInView());
+  if (!isAllowed) {
+    changed('stopped', null);
+    parts.tell(getMessage('speechOnlineOnly'));
+  } else {
+    if (suitable.length === 0) parts.tell(getMessage('speechNoVoiceFor', [lang]));
+    speech.play(firstInView());
+  }
   play.focus();
   return { end };
 
@@ -128,14 +137,15 @@ function openUnhuskSpeech(parts, voices, chosen, ended) {
   }
 
   function toggle() {
-    if (speech.state === 'playing') speech.pause();
-    else speech.play();
+    if (speech.state === 'playing') return speech.pause();
+    isAllowed = true;
+    speech.play();
   }
 
   /** @param {1 | -1} by */
   function skip(by) {
     isFollowing = true;
-    speech.skip(by);
+    if (isAllowed) speech.skip(by);
   }
 
   /**
@@ -183,7 +193,7 @@ function openUnhuskSpeech(parts, voices, chosen, ended) {
   function goToClicked(event) {
     const { target } = event;
     const isSelecting = !(document.getSelection()?.isCollapsed ?? true);
-    if (!event.isTrusted || isSelecting || !(target instanceof Element)) return;
+    if (!event.isTrusted || !isAllowed || isSelecting || !(target instanceof Element)) return;
     if (target.closest('a, button, summary, input, select, textarea, .picking')) return;
     const paragraph = listUnhuskParagraphs(content).findLast((one) => one.contains(target));
     if (!paragraph) return;
@@ -215,7 +225,10 @@ function openUnhuskSpeech(parts, voices, chosen, ended) {
   function voiceOptions() {
     const others = voices.filter((one) => !suitable.includes(one));
     /** @param {SpeechSynthesisVoice} one */
-    const named = (one) => option(one.voiceURI, `${one.name} (${one.lang})`);
+    const named = (one) => {
+      const name = `${one.name} (${one.lang})`;
+      return option(one.voiceURI, one.localService ? name : getMessage('speechOnline', [name]));
+    };
     if (suitable.length === 0) return others.map(named);
     const group = buildUnhuskElement('optgroup', '', ...others.map(named));
     group.label = getMessage('speechOtherVoices');

@@ -21,8 +21,8 @@ async function findUnhuskVoices() {
 }
 
 /**
- * The voices that speak a language, those of the same region first and those on this device before those
- * that a server speaks.
+ * The voices that speak a language: those on this device before those of a service, which gets the text to
+ * speak, and of these those of the same region first.
  * @param {SpeechSynthesisVoice[]} voices
  * @param {string} lang
  */
@@ -32,7 +32,7 @@ function voicesOfUnhuskLanguage(voices, lang) {
   const wanted = plain(lang);
   /** @param {SpeechSynthesisVoice} voice */
   const rank = (voice) =>
-    (plain(voice.lang) === wanted ? 0 : 4) + (voice.localService ? 0 : 2) + (voice.default ? 0 : 1);
+    (voice.localService ? 0 : 4) + (plain(voice.lang) === wanted ? 0 : 2) + (voice.default ? 0 : 1);
   return voices
     .filter((voice) => plain(voice.lang).split('-')[0] === wanted.split('-')[0])
     .sort((one, other) => rank(one) - rank(other));

@@ -10,6 +10,7 @@ export function giveVoices() {
     { voiceURI: 'de-far', name: 'Far', lang: 'de-AT', localService: false, default: false },
     { voiceURI: 'en-one', name: 'One', lang: 'en_GB', localService: true, default: false },
     { voiceURI: 'fr-one', name: 'Une', lang: 'fr-FR', localService: true, default: false },
+    { voiceURI: 'it-far', name: 'Lontana', lang: 'it-IT', localService: false, default: false },
   ];
   class Utterance extends EventTarget {
     /** @param {string} text */
