@@ -184,11 +184,17 @@ pub fn is_footer(evidence: &Evidence<'_>, index: usize) -> bool {
     let container = evidence.container(index);
     let total = evidence.total(index);
     let last = container.blocks.end * 10 >= evidence.page.blocks.len() * 7;
-    container.tag == Tag::Footer
+    (container.tag == Tag::Footer && !is_in_quote(evidence, index))
         || (container.cues.any(Cues::FOOTER)
             && !container.cues.any(Cues::REFERENCES)
             && last
             && (total.link_density() > 0.2 || total.words < 60))
+}
+
+/// Whether a container says where a quotation or picture is from.
+fn is_in_quote(evidence: &Evidence<'_>, index: usize) -> bool {
+    let mut around = evidence.page.ancestors(index).take(3);
+    around.any(|outer| matches!(evidence.container(outer).tag, Tag::Blockquote | Tag::Figure))
 }
 
 pub fn is_sidebar(evidence: &Evidence<'_>, index: usize) -> bool {
@@ -201,7 +207,7 @@ pub fn is_sidebar(evidence: &Evidence<'_>, index: usize) -> bool {
             && !container
                 .cues
                 .any(Cues::RELATED.with(Cues::PROMOTION).with(Cues::PULL_QUOTE));
-        return !fact_box;
+        return !fact_box && !container.cues.any(Cues::REFERENCES);
     }
     container.cues.any(Cues::SIDEBAR) && !container.cues.any(Cues::BODY)
 }

@@ -73,11 +73,7 @@ pub fn judge(
     strictness: f64,
 ) -> Judgement {
     let kind = PageKind::likeliest(&scores.kinds);
-    let keep = selection::select(
-        &scores.blocks,
-        &counted_words(evidence, least_repeated(kind)),
-        strictness,
-    );
+    let keep = selection::select(&scores.blocks, &counted_words(evidence, kind), strictness);
     let no_forum = is_no_forum(scores);
     let is_certain = |drop: &Drop, score: f32| {
         let by_name = drop.kind == RemovalKind::Comments
@@ -129,7 +125,7 @@ pub fn judge(
     }
     trim::headline(evidence, &region, title, &mut verdicts);
     trim::clutter(evidence, kind, &scores.blocks, &mut verdicts);
-    trim::repetitions(evidence, least_repeated(kind), &mut verdicts);
+    trim::repetitions(evidence, kind, &mut verdicts);
     let entries = kind != PageKind::Article;
     sections::emptied(evidence, &region, entries, &mut verdicts);
     let posts = if kind == PageKind::Forum || thread::is_thread(evidence.page) {
@@ -162,22 +158,13 @@ fn before_headline(region: &Region, rules: &Verdicts, scores: &[f32], verdicts: 
     }
 }
 
-/// Words from which a later copy of a text is left out. Documentation says the same of many things.
-fn least_repeated(kind: PageKind) -> usize {
-    if kind == PageKind::Documentation {
-        trim::REPEATED_IN_DOCUMENTATION
-    } else {
-        trim::REPEATED_WORDS
-    }
-}
-
-/// Words of each block; none for later copies of a text with `least` words or more, which are left out.
-fn counted_words(evidence: &Evidence<'_>, least: usize) -> Vec<usize> {
+/// Words of each block; none for later copies of a text, which are left out.
+fn counted_words(evidence: &Evidence<'_>, kind: PageKind) -> Vec<usize> {
     let mut seen = HashSet::<u64, FixedState>::default();
     let blocks = evidence.page.blocks.iter();
     blocks
         .map(|block| {
-            let copy = block.words >= least && !seen.insert(block.hash);
+            let copy = trim::may_repeat(evidence, block, kind) && !seen.insert(block.hash);
             if copy { 0 } else { block.words }
         })
         .collect()

@@ -26,6 +26,7 @@ pub(crate) mod rules;
 pub(crate) mod score;
 mod sections;
 pub(crate) mod sign_up;
+mod signs;
 mod tables;
 mod thread;
 pub(crate) mod totals;

@@ -9,6 +9,7 @@ use crate::decide::evidence::Evidence;
 use crate::decide::own_rules;
 use crate::decide::plan::Plan;
 use crate::decide::region::Region;
+use crate::decide::signs;
 use crate::decide::tables;
 use crate::decide::trim;
 use crate::decide::verdict::Verdicts;
@@ -21,7 +22,7 @@ use crate::measure::{Image, Page};
 pub fn plan(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) -> Plan {
     let page = evidence.page;
     let mut plan = Plan {
-        keep: kept_spans(page, verdicts),
+        keep: kept_spans(evidence, verdicts),
         images: kept_images(evidence, region, verdicts),
         layout_tables: tables::layout_tables(evidence),
         captions: captions::named(evidence, verdicts),
@@ -33,26 +34,32 @@ pub fn plan(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) -> Pl
     plan
 }
 
-/// Spans of kept blocks without what is excluded inside them.
-fn kept_spans(page: &Page, verdicts: &Verdicts) -> Vec<Span> {
+/// Spans of kept blocks, and of the signs that belong to them, without what is excluded inside them.
+fn kept_spans(evidence: &Evidence<'_>, verdicts: &Verdicts) -> Vec<Span> {
+    let page = evidence.page;
     let mut spans = Vec::new();
     let mut excluded = page.excluded.iter().peekable();
-    for (block, _) in page
-        .blocks
-        .iter()
-        .zip(verdicts)
+    let mut signs = signs::kept(evidence, verdicts).into_iter().peekable();
+    let kept = page.blocks.iter().zip(verdicts);
+    let mut kept = kept
         .filter(|(_, verdict)| verdict.is_none())
-    {
-        let mut start = block.span.start;
+        .map(|(block, _)| block.span)
+        .peekable();
+    while let Some(span) = match (kept.peek(), signs.peek()) {
+        (Some(block), Some(sign)) if sign.start < block.start => signs.next(),
+        (None, _) => signs.next(),
+        _ => kept.next(),
+    } {
+        let mut start = span.start;
         while excluded.next_if(|hole| hole.end <= start).is_some() {}
-        while let Some(hole) = excluded.next_if(|hole| hole.start < block.span.end) {
+        while let Some(hole) = excluded.next_if(|hole| hole.start < span.end) {
             if hole.start > start {
                 spans.push(Span::new(start, hole.start));
             }
             start = start.max(hole.end);
         }
-        if start < block.span.end {
-            spans.push(Span::new(start, block.span.end));
+        if start < span.end {
+            spans.push(Span::new(start, span.end));
         }
     }
     spans
@@ -70,7 +77,7 @@ fn kept_images(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) ->
         .iter()
         .rposition(Option::is_none)
         .unwrap_or_default();
-    let removed = removed_containers(page, verdicts);
+    let (removed, emptied) = removed_containers(page, verdicts);
     let in_region = &evidence.container(region.container).images;
     let is_captioned = |image: &Image| {
         page.ancestors(image.container).take(3).any(|outer| {
@@ -89,7 +96,9 @@ fn kept_images(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) ->
         let placed = in_region.contains(&index) && image.block >= region.blocks.start
             || below_headline
             || is_captioned(image);
-        placed && !image.hidden && !removed[image.container] && image.block <= last_kept + 1
+        let is_gone =
+            || removed[image.container] || (emptied[image.container] && !is_captioned(image));
+        placed && !image.hidden && image.block <= last_kept + 1 && !is_gone()
     };
     let images = page.images.iter().enumerate();
     images
@@ -98,9 +107,9 @@ fn kept_images(evidence: &Evidence<'_>, region: &Region, verdicts: &Verdicts) ->
         .collect()
 }
 
-/// For each container, whether it is removed with all it holds: by a rule, or because every block in
-/// it is and there is at least one.
-fn removed_containers(page: &Page, verdicts: &Verdicts) -> Vec<bool> {
+/// For each container, whether a rule removes it with all it holds, and whether that is so because every block in
+/// it is removed, and there is at least one.
+fn removed_containers(page: &Page, verdicts: &Verdicts) -> (Vec<bool>, Vec<bool>) {
     let mut kept = vec![0usize];
     for verdict in verdicts {
         let before = kept.last().copied().unwrap_or_default();
@@ -112,13 +121,15 @@ fn removed_containers(page: &Page, verdicts: &Verdicts) -> Vec<bool> {
             by_rule[container] = true;
         }
     }
-    let mut removed = vec![false; page.containers.len()];
+    let mut emptied = vec![false; page.containers.len()];
     for (index, container) in page.containers.iter().enumerate() {
-        let emptied = !container.blocks.is_empty()
-            && kept[container.blocks.end] == kept[container.blocks.start];
-        removed[index] = by_rule[index] || emptied || (index > 0 && removed[container.parent]);
+        let is_inside = |around: &[bool]| index > 0 && around[container.parent];
+        by_rule[index] |= is_inside(&by_rule);
+        emptied[index] = is_inside(&emptied)
+            || (!container.blocks.is_empty()
+                && kept[container.blocks.end] == kept[container.blocks.start]);
     }
-    removed
+    (by_rule, emptied)
 }
 
 /// The smallest container that holds all that is kept, with the container around it.

@@ -14,10 +14,15 @@ use crate::metadata::is_credit_line;
 use crate::model::PageKind;
 
 /// Words from which a text that stands twice is a repetition.
-pub const REPEATED_WORDS: usize = 5;
+const REPEATED_WORDS: usize = 5;
 
-/// The same in documentation.
-pub const REPEATED_IN_DOCUMENTATION: usize = 25;
+/// The same where texts like each other are to be expected.
+const REPEATED_LONG: usize = 25;
+
+/// Places where they are: commands in steps, credits of pictures.
+const REPEATING: Within = Within::PREFORMATTED
+    .with(Within::TERMS)
+    .with(Within::FIGURE);
 
 /// Gives the blocks inside and outside the region their verdicts.
 pub fn apply(
@@ -32,7 +37,7 @@ pub fn apply(
     sections::announced(evidence, region, verdicts);
     lone_links(evidence, region, verdicts);
     edges(evidence, region, verdicts);
-    repetitions(evidence, REPEATED_WORDS, verdicts);
+    repetitions(evidence, PageKind::Article, verdicts);
     sections::emptied(evidence, region, false, verdicts);
 }
 
@@ -118,24 +123,33 @@ const CERTAIN_PHRASES: &[RemovalKind] = &[
     RemovalKind::Navigation,
 ];
 
-/// Kinds of clutter that an article may be about: its words alone do not outweigh a sure score. Consent is none:
-/// its notices read like articles, too.
+/// Kinds of clutter that a page may be about: its words alone do not outweigh a sure score. Consent is none: its
+/// notices read like articles, too.
 const SUBJECTS: &[RemovalKind] = &[
     RemovalKind::Advertisement,
     RemovalKind::Comments,
     RemovalKind::Footer,
+    RemovalKind::Navigation,
     RemovalKind::Promotion,
     RemovalKind::Share,
+    RemovalKind::SignUp,
 ];
 
 /// Score from which the model is sure of a block.
 const SURE: f32 = 0.8;
 
+/// The same of a heading: few words are said by many.
+const SURE_OF_HEADING: f32 = 0.65;
+
 /// Blocks whose words give them away for certain; in an article, by any phrase.
 pub fn clutter(evidence: &Evidence<'_>, kind: PageKind, scores: &[f32], verdicts: &mut Verdicts) {
     drop_phrases(evidence, verdicts, |index, says| {
         let counts = kind == PageKind::Article || CERTAIN_PHRASES.contains(&says);
-        counts && !(SUBJECTS.contains(&says) && scores[index] >= SURE)
+        let is_heading = evidence
+            .heading_level(&evidence.page.blocks[index])
+            .is_some();
+        let sure = if is_heading { SURE_OF_HEADING } else { SURE };
+        counts && !(SUBJECTS.contains(&says) && scores[index] >= sure)
     });
 }
 
@@ -167,6 +181,9 @@ fn drop_phrases(
 /// Blocks after the headline in which author and date are named.
 const CREDITS_WITHIN: usize = 8;
 
+/// Level down to which a heading is that of a section ("By train", "4 March").
+const SECTION_LEVEL: u8 = 3;
+
 /// Lines about author and date that stand below the headline of an article: before its first prose,
 /// or after the standfirst.
 pub fn credits(evidence: &Evidence<'_>, headline: Option<usize>, verdicts: &mut Verdicts) {
@@ -174,7 +191,10 @@ pub fn credits(evidence: &Evidence<'_>, headline: Option<usize>, verdicts: &mut 
     let lines = evidence.page.blocks.iter().enumerate().skip(start);
     let mut paragraphs = 0;
     for (index, block) in lines.take(CREDITS_WITHIN) {
-        if is_credit_line(evidence.page.block_text(block)) {
+        let is_section = evidence
+            .heading_level(block)
+            .is_some_and(|level| level <= SECTION_LEVEL);
+        if !is_section && is_credit_line(evidence.page.block_text(block)) {
             drop_block(
                 verdicts,
                 index,
@@ -316,11 +336,27 @@ pub fn has_price(text: &str) -> bool {
         && text.contains(|letter: char| letter.is_ascii_digit())
 }
 
-/// Later copies of a text with `least` words or more.
-pub fn repetitions(evidence: &Evidence<'_>, least: usize, verdicts: &mut Verdicts) {
+/// Whether a block that says the same as one before it is left out for that.
+pub fn may_repeat(evidence: &Evidence<'_>, block: &Block, kind: PageKind) -> bool {
+    let within = evidence.container(block.container).within;
+    // Tables of lists lay them out: what all of their rows say are tools.
+    let lists = [PageKind::Listing, PageKind::Collection, PageKind::Product].contains(&kind);
+    let is_long = kind == PageKind::Documentation
+        || within.any(REPEATING)
+        || (within.any(Within::TABLE) && !lists);
+    block.words
+        >= if is_long {
+            REPEATED_LONG
+        } else {
+            REPEATED_WORDS
+        }
+}
+
+/// Later copies of a text on a page of a kind.
+pub fn repetitions(evidence: &Evidence<'_>, kind: PageKind, verdicts: &mut Verdicts) {
     let mut seen = HashSet::new();
     for (index, block) in evidence.page.blocks.iter().enumerate() {
-        if verdicts[index].is_some() || block.words < least {
+        if verdicts[index].is_some() || !may_repeat(evidence, block, kind) {
             continue;
         }
         if !seen.insert(block.hash) {

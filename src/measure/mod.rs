@@ -22,7 +22,7 @@ mod tools;
 pub(crate) use cues::Cues;
 pub(crate) use images::is_video_page;
 pub use page::Page;
-pub(crate) use page::{Block, Container, Field, Image, Place, Within};
+pub(crate) use page::{Block, Container, Field, Image, Place, Sign, Within};
 
 use crate::error::Error;
 use crate::markup::{self, Visitor as _};

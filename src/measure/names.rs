@@ -42,8 +42,10 @@ pub fn naming(
     if !tag.has_attributes() {
         return naming;
     }
-    // A name of ours says nothing: the engine's own output reads as it did.
-    let id = (!names.id.is_ours).then_some(names.id);
+    // A name of ours says nothing: the engine's own output reads as it did. That of a heading repeats its words,
+    // whatever the section is about.
+    let is_silent = names.id.is_ours || tag.tag.heading_level().is_some();
+    let id = (!is_silent).then_some(names.id);
     for said in std::iter::once(names.class).chain(id) {
         naming.cues = naming.cues.with(said.cues);
         tokens.extend_from_slice(known.tokens(said));

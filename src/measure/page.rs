@@ -29,6 +29,8 @@ pub struct Page {
     pub(crate) containers: Vec<Container>,
     /// Runs of text.
     pub(crate) blocks: Vec<Block>,
+    /// Runs without a letter or digit, which are no blocks: ticks in cells, operators, braces of code.
+    pub(crate) signs: Vec<Sign>,
     /// Pictures that show something, with their best source.
     pub(crate) images: Vec<Image>,
     /// Bytes where formulas start, ascending.
@@ -78,6 +80,17 @@ impl Page {
             (inner != 0).then_some(parent)
         })
     }
+}
+
+/// A run of text without a letter or digit: it is kept with what it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub struct Sign {
+    /// Index of the container whose run it is.
+    pub container: usize,
+    /// From its first to its last character.
+    pub span: Span,
+    /// Index of the block that comes next.
+    pub block: usize,
 }
 
 /// What the user has chosen by hand: see [`Snapshot::kept`](crate::Snapshot::kept) and

@@ -1,7 +1,7 @@
 //! Builds blocks: a run of text from the first to the last word between two block boundaries.
 
 use crate::markup::Span;
-use crate::measure::page::{Block, Page};
+use crate::measure::page::{Block, Page, Sign};
 use crate::measure::text::{self, Words};
 
 /// The run of text being read.
@@ -107,6 +107,11 @@ impl Run {
         let counts = text::count(&page.text[range.clone()]);
         if run.letters == 0 && !is_separator(&page.text[run.start..]) {
             page.text.truncate(run.start);
+            page.signs.push(Sign {
+                container,
+                span,
+                block: page.blocks.len(),
+            });
             return false;
         }
         page.blocks.push(Block {

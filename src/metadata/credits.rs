@@ -6,6 +6,9 @@ use super::names::introduced;
 /// Most words of such a line.
 const MOST_WORDS: usize = 18;
 
+/// Most words of a date.
+const DAY_WORDS: usize = 5;
+
 /// Words that may stand in such a line besides names and dates: reading times.
 const READING_TIME: &[&str] = &[
     "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti",
@@ -20,8 +23,18 @@ pub fn is_credit_line(line: &str) -> bool {
         return false;
     }
     let dated = date_text::has_day(line)
-        && (date_text::starts_with_date(line) || date_text::is_announced(line));
+        && (date_text::starts_with_date(line) || date_text::is_announced(line))
+        && !tells_of_day(line);
     dated || introduced(line).is_some() || is_reading_time(line)
+}
+
+/// Whether a line is like "4 March 2025: The rain begins".
+fn tells_of_day(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(day, told)| {
+        date_text::starts_with_date(day)
+            && day.split_whitespace().count() <= DAY_WORDS
+            && told.split_whitespace().count() > 1
+    })
 }
 
 /// The first day that a text names, in days since 1970.
