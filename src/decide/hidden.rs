@@ -24,6 +24,9 @@ const NEVER_FOLDED: Cues = Cues::POP_UP
 /// Words of visible prose that hidden text must stand beside to be its continuation.
 const VISIBLE_PROSE: usize = 20;
 
+/// Share of linked words that a table has at most.
+const DATA_LINKS: f64 = 0.2;
+
 /// Whether a container is the outermost hidden one and not folded article text.
 #[must_use]
 pub fn is_hidden_clutter(evidence: &Evidence<'_>, index: usize) -> bool {
@@ -35,16 +38,27 @@ pub fn is_hidden_clutter(evidence: &Evidence<'_>, index: usize) -> bool {
 fn is_folded(evidence: &Evidence<'_>, index: usize) -> bool {
     let container = evidence.container(index);
     let total = evidence.total(index);
-    if container.cues.any(NEVER_FOLDED)
-        || !evidence.fields(index).is_empty()
-        || total.prose * 2 < total.words
-        || total.prose == 0
-    {
+    if container.cues.any(NEVER_FOLDED) || !evidence.fields(index).is_empty() {
         return false;
     }
     let unfolds = evidence.is_near(index, Cues::COLLAPSIBLE)
         || container.within.any(Within::DETAILS.with(Within::TERMS));
-    unfolds || continues_prose(evidence, index)
+    if unfolds && is_data(evidence, index) {
+        return true;
+    }
+    let is_prose = total.prose > 0 && total.prose * 2 >= total.words;
+    is_prose && (unfolds || continues_prose(evidence, index))
+}
+
+/// Whether most of it stands in a table or list of terms, and next to nothing of that leads elsewhere: what a
+/// product is made of, behind a tab.
+fn is_data(evidence: &Evidence<'_>, index: usize) -> bool {
+    let data = Within::TABLE.with(Within::TERMS);
+    let blocks = evidence.blocks(index);
+    let inside = blocks
+        .iter()
+        .filter(|block| evidence.container(block.container).within.any(data));
+    inside.count() * 2 > blocks.len() && evidence.total(index).link_density() < DATA_LINKS
 }
 
 /// Whether visible prose stands in the container around it.
