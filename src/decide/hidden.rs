@@ -24,7 +24,7 @@ const NEVER_FOLDED: Cues = Cues::POP_UP
 /// Words of visible prose that hidden text must stand beside to be its continuation.
 const VISIBLE_PROSE: usize = 20;
 
-/// Share of linked words that a table has at most.
+/// Share of linked words that such a table or list has at most.
 const DATA_LINKS: f64 = 0.2;
 
 /// Whether a container is the outermost hidden one and not folded article text.
@@ -50,10 +50,10 @@ fn is_folded(evidence: &Evidence<'_>, index: usize) -> bool {
     is_prose && (unfolds || continues_prose(evidence, index))
 }
 
-/// Whether most of it stands in a table or list of terms, and next to nothing of that leads elsewhere: what a
+/// Whether most of it stands in a table or list, and next to nothing of that leads elsewhere: what a
 /// product is made of, behind a tab.
 fn is_data(evidence: &Evidence<'_>, index: usize) -> bool {
-    let data = Within::TABLE.with(Within::TERMS);
+    let data = Within::TABLE.with(Within::TERMS).with(Within::LIST);
     let blocks = evidence.blocks(index);
     let inside = blocks
         .iter()
