@@ -30,7 +30,7 @@ const CERTAIN_IN_ARTICLES: &[RemovalKind] = &[
 ];
 
 /// Kinds of pages that fold much of their text away, and not only clutter.
-const FOLDING: &[PageKind] = &[PageKind::Documentation, PageKind::Service];
+const FOLDING: &[PageKind] = &[PageKind::Documentation, PageKind::Service, PageKind::Product];
 
 /// Score from which names and places speak in vain against a block.
 const LIKELY: f32 = 0.65;
