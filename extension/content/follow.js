@@ -27,6 +27,8 @@ function createUnhuskFollower() {
   let isAutomatic = false;
   /** Whether the reader is to be kept at what the page shows. */
   let isFollowing = false;
+  /** Whether the user has closed the reader at this address. */
+  let isDismissed = false;
   /** Whether the page has been tidied by itself at its address. */
   let isTidied = false;
   let address = pageAddress();
@@ -54,6 +56,7 @@ function createUnhuskFollower() {
     opened(place) {
       places.set(address, place);
       left = null;
+      isDismissed = false;
       isFollowing = true;
       size = textLength();
       watch();
@@ -64,6 +67,7 @@ function createUnhuskFollower() {
      */
     dismissed(text) {
       isFollowing = false;
+      isDismissed = text !== null;
       left = text;
       guessed = 0;
       unwatch();
@@ -119,13 +123,14 @@ function createUnhuskFollower() {
     if (article) {
       left = article.text;
       guessed = 0;
-    } else if (!isFollowing && (left === null || guessed > 0)) {
+    } else if (!isFollowing && !isDismissed) {
       // What nobody has read, the page holds all the same, unless it has been drawn anew before it is renamed.
       left = document.body?.innerText ?? null;
       guessed = performance.now();
     }
     unhuskReader?.leave();
     address = here;
+    isDismissed = false;
     isFollowing &&= isAutomatic || Boolean(isOpen);
     if (isFollowing || isAutomatic) arrive();
   }

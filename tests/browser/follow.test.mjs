@@ -39,8 +39,8 @@ const SINGLE_PAGE = {
       )
       .join('')}`,
   })};
-  function draw() {
-    const story = stories[location.pathname];
+  function draw(path = location.pathname) {
+    const story = stories[path];
     document.getElementById('app').innerHTML = story
       ? '<article>' + story + '</article>'
       : '<ul>' + Object.keys(stories).map((path) => '<li><a href="' + path + '">A story</a></li>').join('') + '</ul>';
@@ -49,6 +49,10 @@ const SINGLE_PAGE = {
   function go(path) {
     history.pushState({}, '', path);
     setTimeout(draw, ${DELAY});
+  }
+  function drawAndGo(path) {
+    draw(path);
+    history.pushState({}, '', path);
   }
   addEventListener('popstate', () => setTimeout(draw, ${DELAY}));
   draw();
@@ -128,6 +132,14 @@ inEachBrowser('following', PAGES, (context) => {
     await untilClosed(browser);
     await go(BAKERY);
     await expectOnly(OTHER_TITLE);
+  });
+
+  test('a story that is drawn before its address comes opens, too', async () => {
+    const { browser } = context;
+    await browser.open('http://spa.test/');
+    await pause(DELAY);
+    await browser.inPage((path) => Reflect.get(window, 'drawAndGo')(path), FLOOD);
+    await expectOnly(TITLE);
   });
 
   test('a reader that was opened by hand follows as well, and one that was closed does not', async () => {

@@ -50,6 +50,20 @@ function pageState(browser) {
   });
 }
 
+/**
+ * Waits until there is room for the reader.
+ * @param {Browser} browser
+ * @returns {Promise<boolean>} whether it can be seen
+ */
+async function untilRoom(browser) {
+  const look = () =>
+    browser.inPage(() => {
+      const host = document.querySelector('unhusk-reader');
+      return host && { isSeen: host.checkVisibility({ opacityProperty: true }) };
+    });
+  return (await until(look, 'room for the reader')).isSeen;
+}
+
 /** A page that takes the background some time. */
 const LONG = {
   body: article({
@@ -224,6 +238,10 @@ inEachBrowser('reader', PAGES, (context) => {
     await openReader(browser);
     const focus = () => browser.inReader((shadow) => shadow.activeElement?.className ?? '');
     assert.equal(await focus(), 'unhusk-reader');
+    // From the article back to what stands before it.
+    await browser.inReader((shadow) =>
+      /** @type {HTMLElement} */ (shadow.querySelector('.unhusk-page')).focus(),
+    );
     const stops = new Set();
     for (let step = 0; step < 12; step += 1) {
       await browser.press('Tab');
@@ -301,15 +319,29 @@ inEachBrowser('reader', PAGES, (context) => {
     await untilClosed(browser);
     const state = await pageState(browser);
     for (const leave of [() => browser.press('Escape'), () => pause(3000)]) {
-      await browser.inContentScript(() => /** @type {any} */ (globalThis).unhuskReader.makeRoom());
-      const seen = await browser.inPage(() =>
-        document.querySelector('unhusk-reader')?.checkVisibility({ opacityProperty: true }),
+      await browser.inContentScript(
+        () => void (/** @type {any} */ (globalThis).unhuskReader.expect()),
       );
-      assert.equal(seen, false);
+      assert.equal(await untilRoom(browser), false);
       await leave();
       await untilClosed(browser);
       assert.deepEqual(await pageState(browser), state);
     }
+  });
+
+  test('an article that is no longer waited for does not come', async () => {
+    const { browser } = context;
+    await browser.open('http://news.test/long');
+    // One that has to start takes longer than the key.
+    await browser.stopBackground();
+    const clicked = browser.clickAction();
+    await untilRoom(browser);
+    await browser.press('Escape');
+    await clicked;
+    await pause(2500);
+    assert.equal(await readerText(browser), undefined);
+    await openPage();
+    assert.ok((await openReader(browser)).includes(TITLE));
   });
 
   test('a page that is left takes its reader along', async () => {
