@@ -25,7 +25,11 @@ function takeUnhuskClip() {
  */
 async function putUnhuskClip(answer, style) {
   const isThere = await writeUnhuskClipboard(answer);
-  showUnhuskNotice(isThere ? answer.said : chrome.i18n.getMessage('copyFailed'), style);
+  const said = isThere ? answer.said : chrome.i18n.getMessage('copyFailed');
+  // Outside of a modal dialog nothing is read out.
+  const reader = typeof unhuskReader === 'undefined' ? null : unhuskReader;
+  if (reader?.isOpen) reader.tell(said);
+  else showUnhuskNotice(said, style);
 }
 
 /**

@@ -46,6 +46,8 @@ function createUnhuskReader() {
     },
     /** What is selected in it, or its article; null where there is none. */
     clip: () => reader?.clip() ?? null,
+    /** Says something in the open reader for a moment. @param {string} text */
+    tell: (text) => reader?.tell(text),
     /** What the user has made of it by hand. */
     get edition() {
       return reader?.edition ?? null;
@@ -130,7 +132,7 @@ function openUnhuskReader(message, edition, assets, stage, closed) {
   const { host, shadow, dialog, scroller, content, signal, onEscape, onPrivate, close } = stage;
   const updated = /** @type {(() => void)[]} */ ([]);
   let article = 'article' in message ? message.article : null;
-  fill();
+  const tell = fill();
   const opening = article && message.place === 0 ? createUnhuskOpening(scroller, content) : null;
   stage.show(message.place, closed);
   opening?.shown();
@@ -140,6 +142,7 @@ function openUnhuskReader(message, edition, assets, stage, closed) {
   return {
     close,
     update,
+    tell,
     clip: () => (article ? createUnhuskClipper(shadow, content, article).clip() : null),
     edition,
     get place() {
@@ -150,7 +153,7 @@ function openUnhuskReader(message, edition, assets, stage, closed) {
     },
   };
 
-  /** Puts in the article with its bar, or says why there is none. */
+  /** Puts in the article with its bar, or says why there is none. Returns what says something in the bar. */
   function fill() {
     guardUnhuskCopies(host, signal);
     const { status, tell } = buildUnhuskStatus();
@@ -180,6 +183,7 @@ function openUnhuskReader(message, edition, assets, stage, closed) {
     scroller.prepend(bar, status);
     scroller.append(buildUnhuskTail(parts));
     applyUnhuskLook(scroller, message.look.look);
+    return tell;
   }
 
   /**

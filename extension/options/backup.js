@@ -117,14 +117,13 @@ export function startBackup(section) {
 
   /**
    * Sets all settings of a file, or none of them. The browser asks for the access that its sites need, or those
-   * of before at the way back, only in the handler of a click; sites without it say so in the list.
+   * of before at the way back, only in the handler of a click.
    * @param {Partial<Settings>} settings
    */
   async function apply(settings) {
-    const asked = askFor(settings.sites ?? []).catch(() => false);
+    askFor(settings.sites ?? []).catch(ignoreRefusal);
     preview.replaceChildren();
     const before = await loadAll();
-    await asked;
     try {
       await replace(settings);
     } catch {
@@ -132,7 +131,7 @@ export function startBackup(section) {
       return;
     }
     const undo = buildButton('undo', async () => {
-      await askFor(before.sites).catch(() => false);
+      askFor(before.sites).catch(ignoreRefusal);
       await replace(before);
       status.textContent = getMessage('backupUndone');
     });
@@ -140,6 +139,9 @@ export function startBackup(section) {
     undo.focus();
   }
 }
+
+/** Sites without access say so in the list. */
+function ignoreRefusal() {}
 
 /**
  * @param {string} name

@@ -259,7 +259,8 @@ inEachBrowser('clip', PAGES, (context) => {
       const second = shadow.querySelector('.unhusk-content p:nth-of-type(2)');
       if (second) second.ownerDocument.getSelection()?.selectAllChildren(second);
     });
-    assert.equal(await copyClean(), said('copiedSelection', 'text'));
+    await browser.copyClean();
+    await until(async () => (await status()) === said('copiedSelection', 'text'), 'the status');
     assert.equal((await clipboard()).plain, SECOND);
   });
 

@@ -240,9 +240,29 @@ inEachBrowser('hostile pages', PAGES, (context) => {
     assert.deepEqual(open.sort(), ['first', 'later', 'pop']);
   });
 
+  test('comes back over a dialog that nothing is heard of', async () => {
+    const { browser } = context;
+    await openOn('/dialogs');
+    const isInert = () =>
+      browser.inPage(() => document.elementFromPoint(640, 400)?.localName !== 'unhusk-reader');
+    await browser.inPage(() => {
+      const host = document.createElement('div');
+      const shadow = host.attachShadow({ mode: 'closed' });
+      shadow.innerHTML = '<dialog><button>Accept</button></dialog>';
+      document.body.append(host);
+      shadow.querySelector('dialog')?.showModal();
+    });
+    await until(async () => !(await isInert()), 'the reader to come back on top');
+    await browser.press('Escape');
+    await untilClosed(browser);
+  });
+
   test('keys work on a page that traps them', async () => {
     const { browser } = context;
     await openOn('/keys');
+    await browser.inReader((shadow) =>
+      /** @type {HTMLElement} */ (shadow.querySelector('.unhusk-page')).focus(),
+    );
     await browser.press('Tab');
     const isFirst = await browser.inReader(
       (shadow) => shadow.activeElement === shadow.querySelector('.bar button'),

@@ -136,6 +136,28 @@ inEachBrowser(
       await save('');
     });
 
+    test('a rule that is made elsewhere is not lost when others are saved', async () => {
+      const { browser } = context;
+      await save('news.test##.margin\n');
+      await write('news.test##.margin\nnews.test##.box\n');
+      const made = '! Buy now\nnews.test##.promo\n';
+      await browser.inPage(async (lines) => {
+        const { rules } = await chrome.storage.local.get('rules');
+        await chrome.storage.local.set({ rules: rules + lines });
+      }, made);
+      const text = () =>
+        browser.inPage(
+          () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#rules-text')).value,
+        );
+      const all = `news.test##.margin\nnews.test##.box\n${made}`;
+      await until(async () => (await text()) === all, 'all of the rules');
+      await clickOn(browser, '#rules-save');
+      const kept = () =>
+        browser.inPage(async () => (await chrome.storage.local.get('rules'))['rules']);
+      await until(async () => (await kept()) === all, 'the rules to be saved');
+      await save('');
+    });
+
     test('a keep-only rule keeps that part', async () => {
       const { browser } = context;
       await save('news.test#keep#article > p:nth-of-type(-n + 5)');

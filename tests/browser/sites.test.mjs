@@ -349,6 +349,17 @@ inEachBrowser('sites', PAGES, (context) => {
     await until(async () => (await text()).includes('news.test'), 'the panel');
     await browser.giveAccess(['*://news.test/*'], () => clickOn(browser, 'form button'));
     await until(async () => (await text()).includes(message('siteRemove')), 'the entry');
+    await browser.inPage(() =>
+      /** @type {HTMLElement} */ (document.querySelector('[name=siteWhen]')).focus(),
+    );
+    const choice = () =>
+      browser.inPage(() => /** @type {HTMLSelectElement} */ (document.activeElement)?.value);
+    for (const when of ['always', 'articles', 'always', 'articles']) {
+      await browser.press(when === 'always' ? 'ArrowDown' : 'ArrowUp');
+      await until(async () => (await choice()) === when, `“${when}” with the focus on it`);
+      // The panel is built anew.
+      await pause(200);
+    }
     await clickOn(browser, 'button[name=panelNeverPage]');
     await until(
       () => browser.inPage((path) => document.querySelector('.name')?.textContent === path, PATH),

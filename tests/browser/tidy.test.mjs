@@ -63,6 +63,15 @@ inEachBrowser(
         after: `<dialog id="wall"><p>Rate us!</p><button>Later</button></dialog>${script('document.getElementById("wall").showModal();')}`,
       }),
     },
+    'news.test/shadow': {
+      body: article({
+        content: paragraphs(4),
+        after: `<div id="cookie-banner"></div>${script(`
+          const shadow = document.getElementById('cookie-banner').attachShadow({ mode: 'open' });
+          shadow.innerHTML = '<dialog><p>We use cookies to improve our site.</p><button>Accept all</button></dialog>';
+          shadow.querySelector('dialog').showModal();`)}`,
+      }),
+    },
     'news.test/video': {
       body: article({
         head: style('.float { position: fixed; bottom: 0; right: 0; z-index: 9 }'),
@@ -193,6 +202,25 @@ inEachBrowser(
       await untilBack(browser);
       assert.deepEqual(await pageState(browser), before);
       assert.ok(await browser.inPage(() => document.querySelector('dialog')?.matches(':modal')));
+    });
+
+    test('nor does one in a shadow tree', async () => {
+      const { browser } = context;
+      await open('shadow');
+      const isOpen = () =>
+        browser.inPage(() =>
+          document
+            .getElementById('cookie-banner')
+            ?.shadowRoot?.querySelector('dialog')
+            ?.matches(':modal'),
+        );
+      assert.equal(await isOpen(), true);
+      await browser.tidy();
+      await untilTidied(browser);
+      assert.equal(await isOpen(), false);
+      await browser.tidy();
+      await untilBack(browser);
+      assert.equal(await isOpen(), true);
     });
 
     for (const [number, name] of Object.keys(PROTECTED).entries()) {

@@ -80,6 +80,14 @@ describe('kept from other windows, never from private ones', () => {
   }
 });
 
+test('a file is of no site: its rules would hold everywhere, its look is that of all', async () => {
+  const sender = { tabId: 1, url: 'file:///home/ada/ferry.html', isPrivate: false };
+  assert.equal(await edition.keepRule(sender, '##p:nth-of-type(3)', 'Buy now', true), 'invalid');
+  assert.equal(memory.kept.local['rules'], '');
+  const kept = await keepLook(sender, { theme: 'dark' }, true);
+  assert.deepEqual([kept.look.theme, kept.here], ['dark', false]);
+});
+
 test('a rule can’t be made in a private window, and the user is told', async () => {
   const sender = { tabId: 1, url: URL_HERE, isPrivate: true };
   assert.equal(await edition.keepRule(sender, 'news.test##.promo', 'Buy now', true), 'private');
