@@ -30,7 +30,11 @@ const CERTAIN_IN_ARTICLES: &[RemovalKind] = &[
 ];
 
 /// Kinds of pages that fold much of their text away, and not only clutter.
-const FOLDING: &[PageKind] = &[PageKind::Documentation, PageKind::Service, PageKind::Product];
+const FOLDING: &[PageKind] = &[
+    PageKind::Documentation,
+    PageKind::Service,
+    PageKind::Product,
+];
 
 /// Score from which names and places speak in vain against a block.
 const LIKELY: f32 = 0.65;
@@ -120,7 +124,7 @@ pub fn judge(
     );
     if kind == PageKind::Article {
         before_headline(&region, &rules.verdicts, &scores.blocks, &mut verdicts);
-        trim::credits(evidence, region.headline, &mut verdicts);
+        trim::credits(evidence, region.headline, &scores.blocks, &mut verdicts);
         trim::linked_lines(evidence, &mut verdicts);
     }
     trim::headline(evidence, &region, title, &mut verdicts);

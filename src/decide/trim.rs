@@ -186,7 +186,14 @@ const SECTION_LEVEL: u8 = 3;
 
 /// Lines about author and date that stand below the headline of an article: before its first prose,
 /// or after the standfirst.
-pub fn credits(evidence: &Evidence<'_>, headline: Option<usize>, verdicts: &mut Verdicts) {
+///
+/// What the model is sure of is none of them: an entry of a list of events begins with a date, too.
+pub fn credits(
+    evidence: &Evidence<'_>,
+    headline: Option<usize>,
+    scores: &[f32],
+    verdicts: &mut Verdicts,
+) {
     let start = headline.map_or(0, |headline| headline + 1);
     let lines = evidence.page.blocks.iter().enumerate().skip(start);
     let mut paragraphs = 0;
@@ -194,7 +201,8 @@ pub fn credits(evidence: &Evidence<'_>, headline: Option<usize>, verdicts: &mut 
         let is_section = evidence
             .heading_level(block)
             .is_some_and(|level| level <= SECTION_LEVEL);
-        if !is_section && is_credit_line(evidence.page.block_text(block)) {
+        let is_candidate = !is_section && scores[index] < SURE;
+        if is_candidate && is_credit_line(evidence.page.block_text(block)) {
             drop_block(
                 verdicts,
                 index,
