@@ -1,0 +1,44 @@
+//! What the markup of a part of a page becomes.
+
+use crate::render::{html, markdown};
+use crate::{Article, Snapshot, passage};
+
+fn article(markup: &str) -> Article {
+    let snapshot = Snapshot::new(markup.as_bytes(), "https://news.example/a/b");
+    passage(&snapshot, None).expect("something to read")
+}
+
+#[track_caller]
+fn check(markup: &str, expected: &str) {
+    assert_eq!(html(&article(markup).content), expected, "{markup}");
+}
+
+#[test]
+fn blocks_in_code_are_its_lines() {
+    for lines in [
+        "<div>a</div><div>  b</div>",
+        "<div>a\n</div><div>  b\n</div>",
+        "<div><div><span>a</span></div></div><div><div>  b</div></div>",
+        "<div>a</div>  b",
+        "a<div>  b</div>",
+    ] {
+        let markup = format!("<pre><code>{lines}</code></pre><p>c</p>");
+        assert_eq!(
+            markdown(&article(&markup).content),
+            "```\na\n  b\n```\n\nc",
+            "{lines}"
+        );
+    }
+    check(
+        "<pre><code><div>a</div><div><b>b</b></div><div><br></div><div>c</div></code></pre>",
+        "<pre><code>a\n<b>b</b>\n\nc</code></pre>",
+    );
+    check(
+        "<p>x</p><pre><div><code>a</code></div><div><code>b</code></div></pre><p>y</p>",
+        "<p>x</p><pre><code>a</code>\n<code>b</code></pre><p>y</p>",
+    );
+    check(
+        "<ul><li>x<a href=\"/c\"><pre><div>a</div><div>b</div></pre></a>y</li></ul>",
+        "<ul><li>x<pre><a href=\"https://news.example/c\" rel=\"noopener noreferrer\">a\nb</a></pre>y</li></ul>",
+    );
+}
