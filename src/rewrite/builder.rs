@@ -199,6 +199,12 @@ impl Builder {
 
     /// Writes what must stand before text: blocks, breaks, inline elements.
     fn prepare_line(&mut self) {
+        self.write_breaks();
+        self.prepare();
+    }
+
+    /// Writes the line breaks before what comes next; more than one end a paragraph.
+    fn write_breaks(&mut self) {
         if self.breaks > 1 && !self.at_block_start() {
             let held = self.block();
             if self.wrapper.is_some() || held == Some(Tag::P) {
@@ -212,7 +218,6 @@ impl Builder {
             self.space = false;
             self.pieces.push(Piece::Void(Element::new(Tag::Br)));
         }
-        self.prepare();
     }
 
     fn prepare(&mut self) {

@@ -42,3 +42,27 @@ fn blocks_in_code_are_its_lines() {
         "<ul><li>x<pre><a href=\"https://news.example/c\" rel=\"noopener noreferrer\">a\nb</a></pre>y</li></ul>",
     );
 }
+
+#[test]
+fn line_breaks_stand_before_pictures_too() {
+    let img = "<img src=\"https://news.example/p.jpg\" alt=\"\" loading=\"lazy\" referrerpolicy=\"no-referrer\">";
+    check(
+        "<div>saved:<br><img src=/p.jpg><br>Not much.</div>",
+        &format!("<p>saved:<br>{img}<br>Not much.</p>"),
+    );
+    check(
+        "<p>ago.<br><br><img src=/p.jpg><br><br>The leeks</p>",
+        &format!("<p>ago.</p><p>{img}</p><p>The leeks</p>"),
+    );
+    check(
+        "<div>ago.<br><br><img src=/p.jpg><br><br>The leeks</div>",
+        &format!("<p>ago.</p><figure>{img}</figure><p>The leeks</p>"),
+    );
+    check(
+        "<ul><li>one<figure><img src=/p.jpg></figure></li><li><br><img src=/q.jpg></li></ul><p>End</p>",
+        &format!(
+            "<ul><li>one<figure>{img}</figure></li><li>{}</li></ul><p>End</p>",
+            img.replace("/p.", "/q.")
+        ),
+    );
+}
