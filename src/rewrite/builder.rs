@@ -106,6 +106,9 @@ impl Builder {
             if open.written {
                 self.write_empty_cells(open.empty_cells);
                 self.write_close(open.element.tag);
+                if open.element.tag == Tag::Cite && self.begins_quote(open.at) {
+                    self.line_break();
+                }
             } else if is_cell(open.element.tag)
                 && let Some(row) = self.open.last_mut()
             {

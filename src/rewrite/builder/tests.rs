@@ -66,3 +66,22 @@ fn line_breaks_stand_before_pictures_too() {
         ),
     );
 }
+
+#[test]
+fn who_is_quoted_has_a_line() {
+    check(
+        "<p>Yes.</p><blockquote><div><cite>Ann wrote: <span>9:12 pm</span></cite>My boiler</div></blockquote>",
+        "<p>Yes.</p><blockquote><p><cite>Ann wrote: 9:12 pm</cite><br>My boiler</p></blockquote>",
+    );
+    check(
+        "<p>Yes.</p><blockquote><cite>Ann wrote:</cite> <p>My boiler</p></blockquote>",
+        "<p>Yes.</p><blockquote><p><cite>Ann wrote:</cite></p><p>My boiler</p></blockquote>",
+    );
+    for not_name in [
+        "<p>Yes.</p><blockquote><p><cite>Emma</cite> was read aloud.</p></blockquote>",
+        "<p>Yes.</p><blockquote><p>We read <cite>Emma</cite> aloud.</p></blockquote>",
+        "<p><cite>Emma</cite> was read aloud.</p>",
+    ] {
+        check(not_name, not_name);
+    }
+}
