@@ -4,7 +4,7 @@ use url::Url;
 
 use crate::address;
 use crate::markup::{StartTag, Tag};
-use crate::measure::images::{self, Sources};
+use crate::measure::images::{self, Sources, Twin};
 use crate::measure::page::{Image, Page};
 
 /// Where a picture stands.
@@ -18,6 +18,16 @@ pub struct Place {
     pub hidden: bool,
 }
 
+/// The picture that a page has shown last.
+struct Shown {
+    /// Index in the page's pictures.
+    index: usize,
+    /// Bytes of the page's text before it.
+    text: usize,
+    /// There is nothing but its `src`.
+    is_bare: bool,
+}
+
 /// Pictures of a page and the `<picture>` being read.
 #[derive(Default)]
 pub struct Pictures {
@@ -25,6 +35,8 @@ pub struct Pictures {
     picture: Option<(u32, Sources)>,
     /// An `img` without a usable source; its `<noscript>` twin may have one.
     unresolved: Option<Image>,
+    /// The last `img` that has a source; its `<noscript>` twin may have a better one.
+    shown: Option<Shown>,
     base: Option<Url>,
 }
 
@@ -66,11 +78,20 @@ impl Pictures {
         }
     }
 
-    /// The markup of a `<noscript>` that starts at byte `at`.
-    pub fn noscript(&mut self, markup: &str, at: usize, place: Place, page: &mut Page) {
-        let Some((source, alt)) = images::noscript_twin(markup) else {
+    /// The markup of a `<noscript>`, element `number`, that starts at byte `at`.
+    pub fn noscript(
+        &mut self,
+        markup: &str,
+        (number, at): (u32, usize),
+        place: Place,
+        page: &mut Page,
+    ) {
+        let Some(twin) = images::noscript_twin(markup) else {
             return;
         };
+        if self.is_twin_of_shown(&twin, number, place, page) {
+            return;
+        }
         let mut image = match self.unresolved.take() {
             Some(image) if image.container == place.container => image,
             _ => Image {
@@ -79,9 +100,40 @@ impl Pictures {
             },
         };
         if image.alt.is_empty() {
-            image.alt = alt;
+            image.alt = twin.alt;
         }
-        self.push(image, Some(source), place, page);
+        self.push(image, Some(twin.source), place, page);
+    }
+
+    /// Whether a `<noscript>` right after a picture holds the same once more. Where the page shows a thumbnail until a
+    /// script comes, the twin's source takes its place.
+    fn is_twin_of_shown(&self, twin: &Twin, number: u32, place: Place, page: &mut Page) -> bool {
+        let Some(shown) = &self.shown else {
+            return false;
+        };
+        let is_text = |text: &str| !text.trim().is_empty();
+        if page.text.get(shown.text..).is_some_and(is_text) {
+            return false;
+        }
+        let source = self.absolute(&twin.source).filter(is_picture);
+        let (Some(image), Some(source)) = (page.images.get_mut(shown.index), source) else {
+            return false;
+        };
+        let host = Url::parse(&image.source).ok();
+        let is_same_host = host
+            .is_none_or(|first| first.scheme() == "data" || first.host_str() == source.host_str());
+        if image.number + 1 != number || image.container != place.container || !is_same_host {
+            return false;
+        }
+        if shown.is_bare {
+            image.source = source.into();
+            image.width = twin.width.or(image.width);
+            image.height = twin.height.or(image.height);
+        }
+        if image.alt.is_empty() {
+            image.alt.clone_from(&twin.alt);
+        }
+        true
     }
 
     fn image(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
@@ -101,7 +153,14 @@ impl Pictures {
         if images::is_speck(image.width, image.height) {
             return;
         }
+        let is_bare = sources.is_bare();
+        let index = page.images.len();
         self.push(image, sources.into_best(), place, page);
+        self.shown = (page.images.len() > index).then_some(Shown {
+            index,
+            text: page.text.len(),
+            is_bare,
+        });
     }
 
     fn frame(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
@@ -147,7 +206,7 @@ impl Pictures {
         image.hidden = place.hidden;
         let source = source
             .and_then(|source| self.absolute(&source))
-            .filter(|source| matches!(source.scheme(), "http" | "https" | "data"));
+            .filter(is_picture);
         match source {
             Some(source) => image.source = source.into(),
             None if image.video.is_some() => {}
@@ -166,3 +225,11 @@ impl Pictures {
         }
     }
 }
+
+/// Whether an address has a scheme that pictures may have.
+fn is_picture(address: &Url) -> bool {
+    matches!(address.scheme(), "http" | "https" | "data")
+}
+
+#[cfg(test)]
+mod tests;
