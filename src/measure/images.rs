@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::error::Error;
 use crate::limits;
 use crate::markup::{Span, StartTag, Tag, Visitor, decimal, stream};
+use crate::measure::videos::is_video_name;
 
 /// Attributes that lazy loaders keep the real address in, best first.
 const LAZY_SOURCES: &[&str] = &[
@@ -216,8 +217,7 @@ pub fn video(frame: &url::Url) -> Option<String> {
     }
     let name = |prefix: &str| {
         let name = frame.path().strip_prefix(prefix)?.split('/').next()?;
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-        (!name.is_empty() && name.chars().all(plain)).then_some(name)
+        is_video_name(name).then_some(name)
     };
     if host.contains("youtube") {
         let id = name("/embed/")?;

@@ -5,7 +5,8 @@ use url::Url;
 use crate::address;
 use crate::markup::{StartTag, Tag};
 use crate::measure::images::{self, Sources, Twin};
-use crate::measure::page::{Image, Page};
+use crate::measure::page::{Image, Page, Within};
+use crate::measure::videos::{self, Player};
 
 /// Where a picture stands.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +17,14 @@ pub struct Place {
     pub linked: bool,
     /// Not visible.
     pub hidden: bool,
+}
+
+/// A video whose `<source>`s are being read.
+struct Film {
+    image: Image,
+    /// Address of its poster, as written in the page.
+    poster: Option<String>,
+    place: Place,
 }
 
 /// The picture that a page has shown last.
@@ -37,6 +46,8 @@ pub struct Pictures {
     unresolved: Option<Image>,
     /// The last `img` that has a source; its `<noscript>` twin may have a better one.
     shown: Option<Shown>,
+    /// The open `video` without an address so far.
+    film: Option<Film>,
     base: Option<Url>,
 }
 
@@ -51,18 +62,18 @@ impl Pictures {
         address::resolve(address, self.base.as_ref())
     }
 
-    /// A `picture`, `source`, `img`, `iframe` or `video` starts.
+    /// An element starts that may be or hold a picture or video: `picture`, `source`, `img`, `iframe`, `video`, custom ones.
     pub fn open(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
         match tag.tag {
             Tag::Picture => self.picture = Some((tag.number, Sources::default())),
-            Tag::Source => {
-                if let Some((_, sources)) = &mut self.picture {
-                    sources.add(tag);
-                }
-            }
+            Tag::Source => match &mut self.picture {
+                Some((_, sources)) => sources.add(tag),
+                None => self.film_source(tag, page),
+            },
             Tag::Img | Tag::AmpImg => self.image(tag, place, page),
             Tag::Iframe => self.frame(tag, place, page),
             Tag::Video => self.video(tag, place, page),
+            Tag::Custom => self.player(tag, place, page),
             _ => {}
         }
     }
@@ -76,6 +87,7 @@ impl Pictures {
         {
             self.picture = None;
         }
+        self.film.take_if(|film| film.image.number >= number);
     }
 
     /// The markup of a `<noscript>`, element `number`, that starts at byte `at`.
@@ -163,43 +175,60 @@ impl Pictures {
         });
     }
 
+    /// A frame: a video where one of its addresses is that of one.
     fn frame(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
-        let address = ["src", "data-src", "data-lazy-src"]
-            .iter()
-            .filter_map(|name| tag.attribute(name))
-            .find_map(|address| self.absolute(address.trim()));
-        let Some(watch) = address.as_ref().and_then(images::video) else {
-            return;
-        };
-        let image = Image {
-            at: tag.span.start,
-            number: tag.number,
-            alt: tag.attribute("title").unwrap_or_default().trim().to_owned(),
-            video: Some(watch),
-            ..Image::default()
-        };
-        self.push(image, None, place, page);
+        let watch =
+            videos::addresses(tag, self.base.as_ref()).find_map(|address| images::video(&address));
+        if watch.is_some() {
+            self.push(video(tag, watch), None, place, page);
+        }
     }
 
     fn video(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
-        let source = tag
-            .attribute("src")
-            .and_then(|source| self.absolute(source.trim()))
-            .filter(|source| matches!(source.scheme(), "http" | "https"));
-        let (Some(source), Some(poster)) = (source, tag.attribute("poster")) else {
+        // What a figure shows is meant to be seen.
+        let in_figure = page.containers[place.container].within.any(Within::FIGURE);
+        if videos::is_decoration(tag) && !in_figure {
+            return;
+        }
+        let film = Film {
+            image: video(tag, videos::file(tag, self.base.as_ref())),
+            poster: tag
+                .attribute("poster")
+                .and_then(|poster| images::usable(&poster)),
+            place,
+        };
+        if film.image.video.is_some() {
+            self.push(film.image, film.poster, place, page);
+        } else {
+            self.film = Some(film);
+        }
+    }
+
+    /// A `<source>` of the open video; the first that can be led to counts.
+    fn film_source(&mut self, tag: &StartTag<'_, '_>, page: &mut Page) {
+        let Some(mut film) = self.film.take() else {
             return;
         };
-        let image = Image {
-            at: tag.span.start,
-            number: tag.number,
-            alt: tag.attribute("title").unwrap_or_default().trim().to_owned(),
-            video: Some(source.into()),
-            ..Image::default()
-        };
-        self.push(image, Some(poster.into_owned()), place, page);
+        film.image.video = videos::file(tag, self.base.as_ref());
+        if film.image.video.is_some() {
+            self.push(film.image, film.poster, film.place, page);
+        } else {
+            self.film = Some(film);
+        }
+    }
+
+    /// An element that the page has defined itself, where it plays a video.
+    fn player(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
+        match videos::player(tag) {
+            Some(Player::Watch(watch)) => self.push(video(tag, Some(watch)), None, place, page),
+            Some(Player::Film) => self.video(tag, place, page),
+            None => {}
+        }
     }
 
     fn push(&mut self, mut image: Image, source: Option<String>, place: Place, page: &mut Page) {
+        // Pictures stay in their order.
+        self.film = None;
         image.container = place.container;
         image.block = page.blocks.len();
         image.linked = place.linked;
@@ -223,6 +252,20 @@ impl Pictures {
         if !twin {
             page.images.push(image);
         }
+    }
+}
+
+/// A video that can be watched at an address.
+fn video(tag: &StartTag<'_, '_>, watch: Option<String>) -> Image {
+    let title = ["title", "aria-label"]
+        .iter()
+        .find_map(|name| tag.attribute(name));
+    Image {
+        at: tag.span.start,
+        number: tag.number,
+        alt: title.unwrap_or_default().trim().to_owned(),
+        video: watch,
+        ..Image::default()
     }
 }
 

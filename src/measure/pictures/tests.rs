@@ -73,3 +73,85 @@ fn a_template_is_no_address() {
         &[("https://news.example/dam_300x.jpg", "")],
     );
 }
+
+#[test]
+fn videos_are_told_by_their_sources() {
+    let film = "https://news.example/dam.mp4";
+    let poster = "https://news.example/dam.jpg";
+    for (body, source) in [
+        ("<video src=/dam.mp4></video>", ""),
+        ("<video data-src=/dam.mp4 poster=/dam.jpg></video>", poster),
+        (
+            "<video poster=/dam.jpg><source src=blob:x><source src=/dam.mp4><source src=/dam.webm>No.</video>",
+            poster,
+        ),
+        (
+            "<video controls muted autoplay loop><source src=/dam.mp4></video>",
+            "",
+        ),
+        (
+            "<figure><video muted autoplay loop src=/dam.mp4></video></figure>",
+            "",
+        ),
+        (
+            "<amp-video src=/dam.mp4 poster=/dam.jpg></amp-video>",
+            poster,
+        ),
+        (
+            "<amp-video poster=/dam.jpg><source src=/dam.mp4></amp-video>",
+            poster,
+        ),
+    ] {
+        check(body, &[(source, film)]);
+    }
+    for body in [
+        "<video poster=/dam.jpg></video><source src=/dam.mp4>",
+        "<video muted autoplay loop poster=/dam.jpg><source src=/dam.mp4></video>",
+        "<video src=javascript:act()><source src=data:video/mp4,x></video>",
+        "<svg><source src=/dam.mp4></svg>",
+        "<x-tile src=/dam.mp4></x-tile>",
+    ] {
+        check(body, &[]);
+    }
+}
+
+#[test]
+fn videos_have_the_title_that_is_read_to_people() {
+    let title = |body| images(body).remove(0).alt;
+    assert_eq!(
+        title("<video src=/dam.mp4 aria-label='The dam'></video>"),
+        "The dam"
+    );
+    assert_eq!(
+        title("<lite-youtube videoid=x title=Dam aria-label=x></lite-youtube>"),
+        "Dam"
+    );
+}
+
+#[test]
+fn videos_of_hosts_are_told_by_their_names() {
+    for (body, watch) in [
+        (
+            "<iframe src=about:blank data-src=https://player.vimeo.com/video/123></iframe>",
+            "https://vimeo.com/123",
+        ),
+        (
+            "<lite-youtube videoid=q1-w2_e3 title=Dam></lite-youtube>",
+            "https://www.youtube.com/watch?v=q1-w2_e3",
+        ),
+        (
+            "<amp-youtube data-videoid=q1w2e3></amp-youtube>",
+            "https://www.youtube.com/watch?v=q1w2e3",
+        ),
+    ] {
+        check(body, &[("", watch)]);
+    }
+    for body in [
+        "<lite-youtube videoid='q\"&v=1'></lite-youtube>",
+        "<lite-youtube></lite-youtube>",
+        "<x-tile videoid=q1w2e3></x-tile>",
+        "<iframe src=about:blank data-src=https://maps.example/></iframe>",
+    ] {
+        check(body, &[]);
+    }
+}

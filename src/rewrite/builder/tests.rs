@@ -1,6 +1,6 @@
 //! What the markup of a part of a page becomes.
 
-use crate::render::{html, markdown};
+use crate::render::{html, markdown, text};
 use crate::{Article, Snapshot, passage};
 
 fn article(markup: &str) -> Article {
@@ -84,4 +84,17 @@ fn who_is_quoted_has_a_line() {
     ] {
         check(not_name, not_name);
     }
+}
+
+#[test]
+fn videos_are_links_and_their_addresses_no_text() {
+    let article = article(
+        "<p>The dam.</p><video src=/dam.mp4></video><amp-youtube data-videoid=x1 title=Dam></amp-youtube><p>It broke.</p>",
+    );
+    assert_eq!(
+        markdown(&article.content),
+        "The dam.\n\n[https://news.example/dam.mp4](https://news.example/dam.mp4)\n\n\
+         [Dam](https://www.youtube.com/watch?v=x1)\n\nIt broke."
+    );
+    assert_eq!(text(&article.content), "The dam.\nDam\nIt broke.");
 }
