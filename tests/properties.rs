@@ -21,9 +21,10 @@ struct PageText {
 impl Visitor for PageText {
     fn open(&mut self, tag: &StartTag<'_, '_>) {
         // A video without a poster becomes a link with its title.
-        if self.inert.is_none() && matches!(tag.tag, Tag::Iframe | Tag::Video) {
-            self.text
-                .push_str(&tag.attribute("title").unwrap_or_default());
+        if self.inert.is_none() && matches!(tag.tag, Tag::Iframe | Tag::Video | Tag::Custom) {
+            for name in ["title", "aria-label"] {
+                self.text.push_str(&tag.attribute(name).unwrap_or_default());
+            }
         }
         let is_shown = tag.tag.layout() != Layout::Inert || Source::begin(tag).is_some();
         if self.inert.is_none() && tag.has_content && !is_shown {

@@ -21,7 +21,7 @@ use crate::limits;
 /// Receives the events of a streaming pass, in document order.
 ///
 /// Of an element whose layout is [`Layout::Inert`] only its own start and end and the text in it are
-/// reported, never the elements in it. Void elements have no end. The `<template>` of a shadow root is
+/// reported, never the elements in it, but for the `source`s of a `video`. Void elements have no end. The `<template>` of a shadow root is
 /// reported as [`Tag::ShadowRoot`].
 ///
 /// ```
@@ -291,8 +291,9 @@ impl<'h, 'v> Walk<'h, 'v> {
             self.next_number += 1;
         }
         let name = self.html.name_at(span.start + 1);
-        let is_reported = skipped.is_none();
         let mut tag = Tag::from_name(self.html.at(name));
+        let is_reported =
+            skipped.is_none_or(|skipped| skipped.tag == Tag::Video && tag == Tag::Source);
         if is_reported {
             self.attributes.read(self.html, span, name);
         }

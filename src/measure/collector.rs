@@ -318,8 +318,8 @@ impl Visitor for Collector<'_> {
                 return;
             }
             Tag::Noscript => {
-                let (at, place) = (open.start, self.place());
-                self.pictures.noscript(raw, at, place, &mut self.page);
+                let (element, place) = ((open.number, open.start), self.place());
+                self.pictures.noscript(raw, element, place, &mut self.page);
                 return;
             }
             tag if tag.layout() == Layout::Inert => return,

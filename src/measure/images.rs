@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::error::Error;
 use crate::limits;
 use crate::markup::{Span, StartTag, Tag, Visitor, decimal, stream};
+use crate::measure::videos::is_video_name;
 
 /// Attributes that lazy loaders keep the real address in, best first.
 const LAZY_SOURCES: &[&str] = &[
@@ -78,6 +79,8 @@ const VIDEO_HOSTS: &[&str] = &[
 pub struct Sources {
     best: Option<(f64, String)>,
     plain: Option<String>,
+    /// A lazy loader's attribute gave `plain`.
+    is_lazy: bool,
 }
 
 impl Sources {
@@ -89,13 +92,19 @@ impl Sources {
             }
         }
         if self.plain.is_none() {
-            self.plain = LAZY_SOURCES
-                .iter()
-                .chain(&["src"])
-                .filter_map(|name| tag.attribute(name))
-                .map(|source| source.trim().to_owned())
-                .find(|source| is_usable(source));
+            let first = |names: &[&str]| {
+                let mut sources = names.iter().filter_map(|name| tag.attribute(name));
+                sources.find_map(|source| usable(&source))
+            };
+            self.plain = first(LAZY_SOURCES);
+            self.is_lazy = self.plain.is_some();
+            self.plain = self.plain.take().or_else(|| first(&["src"]));
         }
+    }
+
+    /// Whether there is nothing but a `src`, which may be a thumbnail until a script comes.
+    pub fn is_bare(&self) -> bool {
+        self.best.is_none() && !self.is_lazy
     }
 
     /// Adds the candidates of a `srcset`; of equals the last counts, for an `img` comes after the
@@ -150,6 +159,12 @@ fn candidates(set: &str) -> impl Iterator<Item = (&str, f64)> {
     })
 }
 
+/// An address without white space around it, where it can be a picture's real source.
+pub fn usable(source: &str) -> Option<String> {
+    let source = source.trim();
+    is_usable(source).then(|| source.to_owned())
+}
+
 /// Whether an address can be a picture's real source.
 fn is_usable(source: &str) -> bool {
     if source.is_empty() || source == "#" || source.starts_with("about:") {
@@ -162,7 +177,11 @@ fn is_usable(source: &str) -> bool {
             && !data.starts_with("image/svg")
             && source.len() > 2_000;
     }
-    if lower.starts_with("blob:") || lower.starts_with("javascript:") || lower.contains("{{") {
+    if lower.starts_with("blob:") || lower.starts_with("javascript:") {
+        return false;
+    }
+    // A template: a script puts the width in the place of `{width}`.
+    if lower.contains('{') || lower.contains("%7b") {
         return false;
     }
     !lower.contains(PLACEHOLDER) && !names_placeholder(&lower)
@@ -198,8 +217,7 @@ pub fn video(frame: &url::Url) -> Option<String> {
     }
     let name = |prefix: &str| {
         let name = frame.path().strip_prefix(prefix)?.split('/').next()?;
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-        (!name.is_empty() && name.chars().all(plain)).then_some(name)
+        is_video_name(name).then_some(name)
     };
     if host.contains("youtube") {
         let id = name("/embed/")?;
@@ -234,9 +252,9 @@ fn is_video_host(host: &str) -> bool {
     })
 }
 
-/// The picture in the markup of a `<noscript>`: best source and alternative text.
-pub fn noscript_twin(markup: &str) -> Option<(String, String)> {
-    let mut twin = Twin::default();
+/// The picture in the markup of a `<noscript>`.
+pub fn noscript_twin(markup: &str) -> Option<Twin> {
+    let mut twin = TwinReader::default();
     if !markup.contains("<img") {
         return None;
     }
@@ -244,12 +262,29 @@ pub fn noscript_twin(markup: &str) -> Option<(String, String)> {
     if streamed.is_err() || is_speck(twin.width, twin.height) {
         return None;
     }
-    Some((twin.sources.into_best()?, twin.alt))
+    Some(Twin {
+        source: twin.sources.into_best()?,
+        alt: twin.alt,
+        width: twin.width,
+        height: twin.height,
+    })
+}
+
+/// The picture of a `<noscript>`.
+pub struct Twin {
+    /// The best source, as written in the page.
+    pub source: String,
+    /// Alternative text.
+    pub alt: String,
+    /// Width in CSS pixels, where it says so.
+    pub width: Option<u32>,
+    /// Height in CSS pixels, where it says so.
+    pub height: Option<u32>,
 }
 
 /// Visitor of a `<noscript>`'s markup.
 #[derive(Default)]
-struct Twin {
+struct TwinReader {
     sources: Sources,
     alt: String,
     width: Option<u32>,
@@ -257,7 +292,7 @@ struct Twin {
     done: bool,
 }
 
-impl Visitor for Twin {
+impl Visitor for TwinReader {
     fn open(&mut self, tag: &StartTag<'_, '_>) {
         if self.done || !matches!(tag.tag, Tag::Img | Tag::Source) {
             return;

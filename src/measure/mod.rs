@@ -18,6 +18,7 @@ mod pictures;
 mod run;
 pub(crate) mod text;
 mod tools;
+mod videos;
 
 pub(crate) use cues::Cues;
 pub(crate) use images::is_video_page;

@@ -14,6 +14,7 @@ mod pictures;
 mod plain;
 mod reader;
 mod record;
+mod scripts;
 mod summary;
 mod text;
 mod words;

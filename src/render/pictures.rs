@@ -83,15 +83,34 @@ fn name_of_video(link: &Piece, picture: &Element) -> Option<String> {
         return None;
     }
     let address = url::Url::parse(link.attribute("href")?).ok()?;
-    let path = address.path().to_ascii_lowercase();
-    let is_file = || VIDEOS.iter().any(|end| path.ends_with(end));
-    if !(picture.is_poster || is_file() || is_video_page(&address)) {
+    if !(picture.is_poster || is_file(&address) || is_video_page(&address)) {
         return None;
     }
     match picture.attribute("alt").map(str::trim) {
         Some(title) if !title.is_empty() => Some(title.to_owned()),
         _ => address.host_str().map(str::to_owned),
     }
+}
+
+/// Whether pieces begin with a link to the file of a video that has no other name than this address.
+#[must_use]
+pub(super) fn is_named_by_file(pieces: &[Piece]) -> bool {
+    let [
+        Piece::Open(link),
+        Piece::Text(name),
+        Piece::Close(Tag::A),
+        ..,
+    ] = pieces
+    else {
+        return false;
+    };
+    link.attribute("href") == Some(name) && url::Url::parse(name).is_ok_and(|name| is_file(&name))
+}
+
+/// Whether this is the address of a file that is a video.
+fn is_file(address: &url::Url) -> bool {
+    let path = address.path().to_ascii_lowercase();
+    VIDEOS.iter().any(|end| path.ends_with(end))
 }
 
 /// Whether a whole element holds nothing but the caption of a picture.

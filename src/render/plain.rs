@@ -1,10 +1,12 @@
 //! The article as plain text that is pleasant to read: what a copy without any formatting is.
 
+use super::scripts::{Part, parts};
 use crate::article::Piece;
 use crate::markup::{Layout, Tag};
 
 /// The pieces as text: paragraphs with an empty line between them, items of lists with a mark or
 /// number, the cells of a table's row on one line with tabs between them. `pre` keeps its lines.
+/// Raised and lowered numbers have signs of their own (`10⁶`, `H₂O`).
 ///
 /// ```
 /// use unhusk::{Snapshot, passage, render};
@@ -17,7 +19,14 @@ use crate::markup::{Layout, Tag};
 #[must_use]
 pub fn plain(pieces: &[Piece]) -> String {
     let mut lines = Lines::default();
-    for piece in pieces {
+    for (_, part) in parts(pieces) {
+        let piece = match part {
+            Part::Piece(piece) => piece,
+            Part::Script(text) => {
+                lines.push(&text);
+                continue;
+            }
+        };
         match piece {
             Piece::Open(element) => {
                 match element.tag {

@@ -1,12 +1,13 @@
 //! The article as plain text.
 
+use super::pictures::is_named_by_file;
 use crate::article::Piece;
 use crate::markup::{Layout, Tag};
 use crate::measure::text::words;
 
 /// The visible text of the pieces: one block a line, the cells of a table's row on one line.
-/// `pre` keeps its lines, `br` starts a new one; images have no text, and nor have their captions, which
-/// say little without their picture, unless they are most of the text. No line is empty outside `pre`; the text ends
+/// `pre` keeps its lines, `br` starts a new one; images have no text, nor have videos whose link is
+/// named by the file it leads to, nor captions, which say little without their picture, unless they are most of the text. No line is empty outside `pre`; the text ends
 /// without a line break.
 ///
 /// ```
@@ -52,17 +53,20 @@ pub fn visible_text(pieces: &[Piece]) -> String {
 
 fn lines(pieces: &[Piece], without_captions: bool) -> String {
     let mut lines = Lines::default();
-    for piece in pieces {
+    for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Open(element) => {
                 lines.boundary(element.tag, 1);
+                lines.in_video |= is_named_by_file(&pieces[at..]);
                 if element.tag == Tag::Figcaption && without_captions {
                     lines.caption = Some(lines.out.len());
                 }
             }
             Piece::Close(tag) => {
-                if *tag == Tag::Figcaption {
-                    lines.end_caption();
+                match tag {
+                    Tag::Figcaption => lines.end_caption(),
+                    Tag::A => lines.in_video = false,
+                    _ => {}
                 }
                 lines.boundary(*tag, -1);
             }
@@ -70,6 +74,7 @@ fn lines(pieces: &[Piece], without_captions: bool) -> String {
                 Tag::Br | Tag::Hr => lines.break_line(),
                 _ => {}
             },
+            Piece::Text(_) if lines.in_video => {}
             Piece::Text(text) => lines.push(text),
         }
     }
@@ -86,6 +91,8 @@ struct Lines {
     preformatted: usize,
     /// Where the caption of a picture starts.
     caption: Option<usize>,
+    /// Inside a link that is named by the video it leads to.
+    in_video: bool,
     /// White space has been read that is written as one space before the next word.
     space: bool,
 }

@@ -2,6 +2,7 @@
 //! stand outside inline elements, and text stands in a block that may hold it.
 
 mod anchors;
+mod code;
 mod formula;
 mod marks;
 mod pictures;
@@ -74,7 +75,7 @@ impl Builder {
     /// Opens an element; it is written with the first thing in it.
     pub fn open(&mut self, element: Element) {
         if !is_inline(element.tag) {
-            self.boundary();
+            self.end_paragraph();
         }
         self.open.push(Open {
             element,
@@ -93,7 +94,7 @@ impl Builder {
                 .last()
                 .is_some_and(|open| is_inline(open.element.tag));
             if !inline {
-                self.boundary();
+                self.end_paragraph();
             }
             let Some(mut open) = self.open.pop() else {
                 return;
@@ -105,6 +106,9 @@ impl Builder {
             if open.written {
                 self.write_empty_cells(open.empty_cells);
                 self.write_close(open.element.tag);
+                if open.element.tag == Tag::Cite && self.begins_quote(open.at) {
+                    self.line_break();
+                }
             } else if is_cell(open.element.tag)
                 && let Some(row) = self.open.last_mut()
             {
@@ -122,23 +126,18 @@ impl Builder {
 
     /// The edge of a block of the page: text on either side is not one paragraph.
     pub fn boundary(&mut self) {
-        self.close_inline();
-        if let Some(tag) = self.wrapper.take() {
-            self.write_close(tag);
-        }
         if self.block() == Some(Tag::Pre) {
-            self.newline();
+            // Blocks inside code are its lines; what is open around them goes on.
+            self.breaks = 1;
             return;
         }
-        self.space = false;
-        // What has no blocks of its own (a list item, a cell) sets the page's apart by lines.
-        self.breaks = usize::from(self.block().is_some_and(holds_text));
+        self.end_paragraph();
     }
 
     /// A line break of the page.
     pub fn line_break(&mut self) {
         if self.block() == Some(Tag::Pre) {
-            self.push_text("\n");
+            self.break_code();
             return;
         }
         self.space = false;
@@ -164,12 +163,7 @@ impl Builder {
     /// Decoded text.
     pub fn text(&mut self, text: &str) {
         if self.block() == Some(Tag::Pre) {
-            self.prepare();
-            if text.contains(['\r', '\x0C']) {
-                self.push_text(&text.replace(['\r', '\x0C'], "\n"));
-            } else {
-                self.push_text(text);
-            }
+            self.code(text);
             return;
         }
         self.space |= text.starts_with(char::is_whitespace);
@@ -195,8 +189,25 @@ impl Builder {
         (self.pieces, self.anchors)
     }
 
+    /// Ends what stands in a line, and the builder's own paragraph.
+    fn end_paragraph(&mut self) {
+        self.close_inline();
+        if let Some(tag) = self.wrapper.take() {
+            self.write_close(tag);
+        }
+        self.space = false;
+        // What has no blocks of its own (a list item, a cell) sets the page's apart by lines.
+        self.breaks = usize::from(self.block().is_some_and(holds_text));
+    }
+
     /// Writes what must stand before text: blocks, breaks, inline elements.
     fn prepare_line(&mut self) {
+        self.write_breaks();
+        self.prepare();
+    }
+
+    /// Writes the line breaks before what comes next; more than one end a paragraph.
+    fn write_breaks(&mut self) {
         if self.breaks > 1 && !self.at_block_start() {
             let held = self.block();
             if self.wrapper.is_some() || held == Some(Tag::P) {
@@ -210,7 +221,6 @@ impl Builder {
             self.space = false;
             self.pieces.push(Piece::Void(Element::new(Tag::Br)));
         }
-        self.prepare();
     }
 
     fn prepare(&mut self) {
@@ -339,14 +349,6 @@ impl Builder {
         self.pieces.push(Piece::Close(tag));
     }
 
-    fn newline(&mut self) {
-        if let Some(Piece::Text(text)) = self.pieces.last_mut()
-            && !text.ends_with('\n')
-        {
-            text.push('\n');
-        }
-    }
-
     fn push_text(&mut self, text: &str) {
         self.anchor_here();
         match self.pieces.last_mut() {
@@ -383,3 +385,6 @@ impl Builder {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -247,7 +247,9 @@ impl Visitor for Rewriter<'_> {
         match tag.tag {
             Tag::Br => self.builder.line_break(),
             Tag::Hr => self.builder.rule(),
-            Tag::Img | Tag::AmpImg | Tag::Iframe | Tag::Video | Tag::Noscript => self.image(at),
+            Tag::Img | Tag::AmpImg | Tag::Iframe | Tag::Video | Tag::Noscript | Tag::Custom => {
+                self.image(at)
+            }
             _ => {}
         }
         self.anchors(tag);

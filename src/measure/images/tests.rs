@@ -11,6 +11,9 @@ fn placeholders_are_no_sources() {
         "/theme/lazy.png#x",
         "/1x1.png/",
         "é.spacer.gif",
+        "//cdn.test/dam_{width}x.jpg",
+        "/dam_%7Bwidth%7Dx.jpg",
+        "{{ image }}",
     ] {
         assert!(!is_usable(source), "{source}");
     }

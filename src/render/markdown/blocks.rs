@@ -14,17 +14,25 @@ use super::table::layout_tables;
 use super::tree::{Block, Tree};
 use crate::article::{Element, Piece};
 use crate::markup::{Layout, Tag};
+use crate::render::scripts::{Part, parts};
 
 /// Builds the tree of the pieces.
 pub(super) fn build(pieces: &[Piece]) -> Tree {
     let layout_tables = layout_tables(pieces);
     let mut builder = Builder::new();
-    for (piece, is_layout) in pieces.iter().zip(layout_tables) {
+    for (at, part) in parts(pieces) {
+        let piece = match part {
+            Part::Piece(piece) => piece,
+            Part::Script(text) => {
+                builder.text(&text);
+                continue;
+            }
+        };
         if builder.formula_takes(piece) {
             continue;
         }
         match piece {
-            Piece::Open(element) => builder.open(element, is_layout),
+            Piece::Open(element) => builder.open(element, layout_tables[at]),
             Piece::Close(tag) => builder.close(*tag),
             Piece::Void(element) => builder.void(element),
             Piece::Text(text) => builder.text(text),

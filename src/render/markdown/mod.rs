@@ -28,7 +28,8 @@ const MAX_IMAGE_DATA: usize = 2048;
 ///
 /// Rendered by CommonMark with GFM's tables and strike-through it gives the text, links, images and
 /// structure of the pieces. Text that looks like Markdown or HTML is escaped; no raw HTML gets
-/// through. What Markdown has no form for (underline, small print, superscripts …) becomes text.
+/// through. What Markdown has no form for (underline, small print …) becomes text; raised and lowered numbers get
+/// signs of their own (`10⁶`, `H₂O`), and another exponent parentheses (`10^(6.5)`).
 ///
 /// ```
 /// use unhusk::{Snapshot, passage, render};

@@ -226,7 +226,7 @@ fn definitions_figures_and_ruby() {
     assert_eq!(markdown(&ruby), "漢(かん)字(じ), 字(じ)");
     assert_eq!(
         markdown(&pieces("<p><q>a</q>, H<sub>2</sub>O <kbd>x</kbd></p>")),
-        "“a”, H2O x"
+        "“a”, H₂O x"
     );
 }
 

@@ -9,9 +9,14 @@ impl Builder {
     /// A picture.
     pub fn image(&mut self, image: Element, link: Option<Element>) {
         let holder = self.block();
-        let in_text = self.wrapper.is_some() || holder.is_some_and(holds_text);
         if holder == Some(Tag::Pre) {
             return;
+        }
+        let mut in_text = self.wrapper.is_some() || holder.is_some_and(holds_text);
+        if in_text {
+            self.write_breaks();
+            // That may have ended the builder's own paragraph.
+            in_text = self.wrapper.is_some() || holder.is_some_and(holds_text);
         }
         let own_figure = !in_text && self.may_stand(Tag::Figure) && self.may_hold_blocks();
         if own_figure {

@@ -56,6 +56,17 @@ impl Builder {
         ends && starts
     }
 
+    /// Whether the inline element that was written at this piece begins a quote, as the name of who is quoted does on
+    /// forums. In a paragraph of the page's it may be a title.
+    pub(super) fn begins_quote(&self, at: usize) -> bool {
+        self.wrapper.is_some()
+            && self.wrapper_at + 1 == at
+            && matches!(
+                self.pieces.get(self.wrapper_at.wrapping_sub(1)),
+                Some(Piece::Open(element)) if element.tag == Tag::Blockquote
+            )
+    }
+
     /// The last letter of the current block.
     fn last_letter(&self) -> Option<char> {
         let in_line = self.pieces.iter().rev().take_while(|piece| match piece {

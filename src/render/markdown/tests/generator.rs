@@ -24,6 +24,7 @@ const INLINE: &[Tag] = &[
     Tag::Code,
     Tag::A,
     Tag::Sub,
+    Tag::Sup,
 ];
 
 const BLOCKS: &[Tag] = &[

@@ -7,6 +7,7 @@ use comrak::{Arena, Options, parse_document};
 use crate::article::Piece;
 use crate::markup::{Layout, Tag};
 use crate::render::markdown;
+use crate::render::scripts::{Part, parts};
 
 /// A visible character and its looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,9 +86,14 @@ pub(super) fn assert_same(pieces: &[Piece], losses: Losses) {
 }
 
 fn of_pieces(pieces: &[Piece]) -> Model {
+    let pieces = parts(pieces).map(|(_, part)| match part {
+        Part::Piece(piece) => piece.clone(),
+        Part::Script(text) => Piece::Text(text),
+    });
+    let pieces: Vec<Piece> = pieces.collect();
     let mut model = Model::default();
     let mut open: Vec<(Tag, Option<String>)> = Vec::new();
-    for piece in pieces {
+    for piece in &pieces {
         match piece {
             Piece::Open(element) => {
                 let href = element.attribute("href").map(str::to_owned);
