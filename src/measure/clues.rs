@@ -120,7 +120,7 @@ impl ClueCollector {
     /// An inline element starts or ends: names and dates side by side are not one word.
     pub fn inline_edge(&mut self, tag: Tag) {
         if matches!(tag, Tag::Span | Tag::A | Tag::Time) {
-            self.captures.text(" ");
+            self.captures.edge();
         }
     }
 
