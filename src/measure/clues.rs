@@ -129,8 +129,8 @@ impl ClueCollector {
         self.captures.boundary();
     }
 
-    /// A whole run of text that starts at byte `at`.
-    pub fn run(&mut self, text: &str, at: usize) {
+    /// A whole run of text that starts at byte `at`, in a block of this kind.
+    pub fn run(&mut self, text: &str, at: usize, block: Tag) {
         let area = self.area();
         if area == Area::Foreign {
             return;
@@ -164,7 +164,7 @@ impl ClueCollector {
         }
         if collect::is_byline_announcement(text) {
             self.announced = Some(text.to_owned());
-        } else if let Some(text) = collect::byline_text(text) {
+        } else if let Some(text) = collect::byline_text(text, is_part(block)) {
             clues.bylines.push(byline(text.to_owned()));
         }
     }
@@ -331,3 +331,11 @@ impl ClueCollector {
         }
     }
 }
+
+/// Whether a block of this kind is the heading of a part or an item of a list.
+fn is_part(block: Tag) -> bool {
+    block == Tag::Li || block.heading_level().is_some_and(|level| level > 1)
+}
+
+#[cfg(test)]
+mod tests;

@@ -232,11 +232,13 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The byline in a run of text (the text between two block boundaries), by the words that it starts
-/// with: "By Jane Doe".
+/// with: "By Jane Doe". The heading of a part or an item of a list has to name somebody beyond doubt: "By
+/// Train" may be one of several ways to travel.
 #[must_use]
-pub fn byline_text(run: &str) -> Option<&str> {
+pub fn byline_text(run: &str, is_part: bool) -> Option<&str> {
     let run = Some(run).filter(|run| is_at_most(run, MAX_BYLINE_TEXT))?;
-    super::names::introduced(run)
+    let byline = super::names::introduced(run)?;
+    (!is_part || super::names::is_surely_introduced(byline)).then_some(byline)
 }
 
 /// Whether a run of text only announces the author, whose name is the next run: "Written by".

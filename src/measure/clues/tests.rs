@@ -1,0 +1,45 @@
+use crate::article::Metadata;
+use crate::snapshot::Snapshot;
+
+/// The metadata of a page with this body.
+fn metadata(body: &str) -> Metadata {
+    let html = format!("<title>Rain</title><h1>Rain</h1>{body}");
+    let snapshot = Snapshot::new(html.as_bytes(), "https://www.example.com/rain");
+    let page = crate::measure::measure(&snapshot, 1024).expect("a small page");
+    crate::metadata::resolve(&page.clues, snapshot.url)
+}
+
+fn byline(body: &str) -> Option<String> {
+    metadata(body).byline
+}
+
+#[test]
+fn no_blank_stands_before_a_closing_mark() {
+    for names in [
+        "<a>Jane Doe</a>, <a>John Roe</a>",
+        "<span><a>Jane Doe</a></span><span>, </span><a>John Roe</a>",
+        "<a>Jane Doe</a>\n, <a>John Roe</a>",
+    ] {
+        let byline = byline(&format!("<p class=byline>By {names}</p>"));
+        assert_eq!(byline.as_deref(), Some("Jane Doe, John Roe"), "{names}");
+    }
+    let glued = byline("<p class=byline><span>By</span><span>Jane Doe</span></p>");
+    assert_eq!(glued.as_deref(), Some("Jane Doe"));
+}
+
+#[test]
+fn headings_and_items_of_lists_are_seldom_bylines() {
+    for body in [
+        "<h3>By Train</h3><p>It takes an hour.</p><h3>By Car</h3>",
+        "<ul><li>By Sea</li><li>By Air</li></ul>",
+    ] {
+        assert_eq!(byline(body), None, "{body}");
+    }
+    for body in [
+        "<h3>By Jane Doe</h3>",
+        "<ul><li>Author: Jane Doe</li></ul>",
+        "<p>By Jane Doe</p>",
+    ] {
+        assert_eq!(byline(body).as_deref(), Some("Jane Doe"), "{body}");
+    }
+}
