@@ -24,6 +24,13 @@ struct Open {
     scope: Option<String>,
 }
 
+/// An open item of a list.
+struct Item {
+    number: u32,
+    at: usize,
+    linked: bool,
+}
+
 /// Collects the clues of a page.
 #[derive(Default)]
 pub struct ClueCollector {
@@ -34,6 +41,8 @@ pub struct ClueCollector {
     inside: [usize; 3],
     dated: usize,
     articles: usize,
+    /// Open items of lists in areas apart.
+    items: Vec<Item>,
     /// The open element of code: names in it are those of its own parts.
     code: Option<u32>,
     /// The run before, where it announces the author by name in the next.
@@ -103,6 +112,11 @@ impl ClueCollector {
     /// Element `number` ends.
     pub fn close(&mut self, number: u32) {
         self.captures.end(number, &mut self.clues);
+        while let Some(item) = self.items.pop_if(|item| item.number >= number) {
+            // A date in a list of links is that of another page. What the item holds came last.
+            let times = &mut self.clues.times_apart;
+            while item.linked && times.pop_if(|clue| clue.at >= item.at).is_some() {}
+        }
         self.code.take_if(|code| *code >= number);
         while let Some(open) = self.open.pop_if(|open| open.number >= number) {
             *self.count(open.named) -= 1;
@@ -252,6 +266,19 @@ impl ClueCollector {
     }
 
     fn element_apart(&mut self, tag: &StartTag<'_, '_>, names: NameClues, open: &mut Open) {
+        match tag.tag {
+            Tag::Li if tag.has_content => self.items.push(Item {
+                number: tag.number,
+                at: tag.span.start,
+                linked: false,
+            }),
+            Tag::A if tag.has("href") => {
+                if let Some(item) = self.items.last_mut() {
+                    item.linked = true;
+                }
+            }
+            _ => {}
+        }
         self.date(tag, names, Topic::TimeApart, open);
         if self.byline_kind(tag, names).is_some() {
             let at = tag.span.start;

@@ -93,15 +93,11 @@ pub(super) const ENDINGS: &[&str] = &[
     "illustrationen", "foto", "fotos", "photos", "datum", "reading",
 ];
 
-/// Words before a date that belong to the date, in lower case.
+/// Words before a date that belong to the date, besides the days of the week; in lower case.
 #[rustfmt::skip]
 pub(super) const BEFORE_DATE: &[&str] = &[
     "on", "at", "in", "am", "vom", "den", "der", "le", "el", "il", "em", "op", "den", "the",
-    "dnia", "w", "la", "posted", "published", "updated", "last", "date", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-    "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-    "mo", "di", "mi", "do", "fr", "sa", "so", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-    "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
+    "dnia", "w", "la", "posted", "published", "updated", "last", "date",
 ];
 
 /// Texts in the place of a name that name nobody, in lower case.

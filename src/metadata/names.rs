@@ -7,7 +7,7 @@ use super::byline_words::{
     LABELS, MARKED_PREFIXES, NAME_ENDS, NOBODY, PARTICLES, RANKS,
 };
 use super::date_text;
-use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS};
+use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS, WEEKDAYS};
 use super::text::lines;
 use introduced::COLONS;
 pub(super) use introduced::{introduced, is_announcement, is_surely_introduced};
@@ -117,7 +117,12 @@ fn is_name(name: &str, origin: Origin) -> bool {
 
 fn is_about_date(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    BEFORE_DATE.contains(&word) || PUBLISHED_WORDS.contains(&word) || MODIFIED_WORDS.contains(&word)
+    is_before_date(word) || PUBLISHED_WORDS.contains(&word) || MODIFIED_WORDS.contains(&word)
+}
+
+/// Whether a word belongs to the date that it stands before.
+fn is_before_date(word: &str) -> bool {
+    BEFORE_DATE.contains(&word) || WEEKDAYS.contains(&word)
 }
 
 /// Whether a word is part of a name: a capital, and no job or label.
@@ -271,7 +276,7 @@ fn before_date(text: &str) -> &str {
         let word = last
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase();
-        if last.is_empty() || !(word.is_empty() || BEFORE_DATE.contains(&word.as_str())) {
+        if last.is_empty() || !(word.is_empty() || is_before_date(&word)) {
             break;
         }
         head = head[..head.len() - last.len()].trim_end();

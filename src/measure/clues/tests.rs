@@ -28,6 +28,19 @@ fn no_blank_stands_before_a_closing_mark() {
 }
 
 #[test]
+fn dates_in_lists_of_links_are_of_other_pages() {
+    let published = |item: &str| {
+        let list = format!("<aside><ul><li>{item}</li></ul></aside>");
+        metadata(&list).published
+    };
+    let date = "<time datetime=2025-03-09></time>";
+    assert_eq!(published(&format!("<a href=/x>The sun</a> {date}")), None);
+    assert_eq!(published("<p>9 March 2025</p><a href=/x>The sun</a>"), None);
+    let own = published(&format!("Published {date}"));
+    assert_eq!(own.as_deref(), Some("2025-03-09"));
+}
+
+#[test]
 fn headings_and_items_of_lists_are_seldom_bylines() {
     for body in [
         "<h3>By Train</h3><p>It takes an hour.</p><h3>By Car</h3>",
