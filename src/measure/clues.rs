@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::limits;
 use crate::markup::{StartTag, Tag};
 use crate::measure::capture::{Captures, Topic};
+use crate::measure::home_links::HomeLinks;
 use crate::measure::text::collapsed;
 use crate::metadata::collect::{self, Area, NameClues};
 use crate::metadata::{Clue, Clues};
@@ -36,6 +37,7 @@ struct Item {
 pub struct ClueCollector {
     clues: Clues,
     captures: Captures,
+    home_links: HomeLinks,
     open: Vec<Open>,
     /// Open elements by whose their content is; each counts by its names and by what it is.
     inside: [usize; 3],
@@ -70,6 +72,9 @@ impl ClueCollector {
         }
         if tag.tag == Tag::H1 {
             self.headline_inside();
+        }
+        if tag.has_content {
+            self.home_links.open(tag);
         }
         if matches!(tag.tag, Tag::Code | Tag::Pre) && tag.has_content {
             self.code.get_or_insert(tag.number);
@@ -112,6 +117,7 @@ impl ClueCollector {
     /// Element `number` ends.
     pub fn close(&mut self, number: u32) {
         self.captures.end(number, &mut self.clues);
+        self.home_links.close(number, &mut self.clues);
         while let Some(item) = self.items.pop_if(|item| item.number >= number) {
             // A date in a list of links is that of another page. What the item holds came last.
             let times = &mut self.clues.times_apart;
@@ -129,6 +135,7 @@ impl ClueCollector {
     /// Decoded text.
     pub fn text(&mut self, text: &str) {
         self.captures.text(text);
+        self.home_links.text(text);
     }
 
     /// An inline element starts or ends: names and dates side by side are not one word.
@@ -202,6 +209,7 @@ impl ClueCollector {
     /// The clues of the page.
     pub fn finish(mut self) -> Clues {
         self.captures.finish(&mut self.clues);
+        self.home_links.close(0, &mut self.clues);
         self.clues
     }
 
@@ -234,6 +242,13 @@ impl ClueCollector {
         match tag.tag {
             Tag::H1 => self.captures.start(number, Topic::Heading, "h1", None, at),
             Tag::H2 => self.captures.start(number, Topic::Heading, "h2", None, at),
+            Tag::H3
+                if tag
+                    .attribute("class")
+                    .is_some_and(|class| collect::is_headline(&class)) =>
+            {
+                self.captures.start(number, Topic::Heading, "h3", None, at);
+            }
             _ => {}
         }
         if !tag.has_attributes() && tag.tag != Tag::Time {

@@ -65,6 +65,10 @@ const PUBLISHED_WORDS: &[&str] = &[
     "published", "pubdate", "posted", "publish", "publication", "created", "publishdate",
     "postdate", "entrydate",
 ];
+/// Class names that themes give the headline of a post.
+const HEADLINE_CLASSES: &[&str] = &["entry-title", "post-title"];
+/// Files that a site's front page may be.
+const FRONT_FILES: &[&str] = &["index.html", "index.htm", "index.php"];
 /// Words in class names and ids of areas that speak about other pages or by other people.
 #[rustfmt::skip]
 const FOREIGN_WORDS: &[&str] = &[
@@ -197,6 +201,27 @@ impl NameClues {
             date: self.date.or(others.date),
         }
     }
+}
+
+/// Whether the class of an `h3` says that it is the headline of a post.
+#[must_use]
+pub fn is_headline(class: &str) -> bool {
+    let mut names = class.split_ascii_whitespace();
+    names.any(|name| HEADLINE_CLASSES.contains(&name))
+}
+
+/// Whether an address may be that of a site's front page: a host alone, or the root.
+#[must_use]
+pub fn may_be_front(href: &str) -> bool {
+    let host_and_path = href.split_once("//").map(|(_, rest)| rest);
+    let path = match host_and_path {
+        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => match href.strip_prefix('/') {
+            Some(path) => path,
+            None => return false,
+        },
+    };
+    path.is_empty() || FRONT_FILES.contains(&path)
 }
 
 /// Kind of byline clue that an element is, if it is one: `rel` or `class`.

@@ -365,6 +365,7 @@ fn hostile_values_stay_text_of_bounded_length() {
             ],
             microdata: vec![clue("author", value, 1), clue("datepublished", value, 2)],
             headings: vec![clue("h1", value, 3), clue("h2", value, 4)],
+            home_links: vec![clue("h1", value, 3), clue("h1", "/", 3)],
             times: vec![clue("", value, 5), clue("text", value, usize::MAX)],
             times_apart: vec![clue("published", value, 8)],
             bylines: vec![

@@ -41,6 +41,38 @@ fn dates_in_lists_of_links_are_of_other_pages() {
 }
 
 #[test]
+fn which_headings_link_to_the_front_page() {
+    let links = |heading: &str| {
+        let html = format!("<body>{heading}<p>It rains.</p></body>");
+        let snapshot = Snapshot::new(html.as_bytes(), "");
+        let page = crate::measure::measure(&snapshot, 1024).expect("a small page");
+        let links = page.clues.home_links.into_iter();
+        links.map(|link| link.value).collect::<Vec<_>>()
+    };
+    for heading in [
+        "<h1> <a href=/>My diary</a> </h1>",
+        "<a href=/><h1>My <b>diary</b></h1></a>",
+        "<h1><a href=/>My</a> <a href=/>diary</a></h1>",
+    ] {
+        assert_eq!(links(heading), ["/"], "{heading}");
+    }
+    assert_eq!(
+        links("<h1><a href='https://example.com'>My diary</a></h1>"),
+        ["https://example.com"]
+    );
+    for heading in [
+        "<h1>My diary</h1><a href=/>Home</a>",
+        "<h1><a href=/>My diary</a>: rain</h1>",
+        "<h1><a href=/rain>Rain</a></h1>",
+        "<h1><a href='https://example.com/rain'>Rain</a></h1>",
+        "<h1><a href=''>Rain</a></h1>",
+        "<h2><a href=/>My diary</a></h2>",
+    ] {
+        assert!(links(heading).is_empty(), "{heading}");
+    }
+}
+
+#[test]
 fn headings_and_items_of_lists_are_seldom_bylines() {
     for body in [
         "<h3>By Train</h3><p>It takes an hour.</p><h3>By Car</h3>",
