@@ -1,5 +1,7 @@
 //! Captures the text of elements that may be clues for metadata.
 
+use std::borrow::Cow;
+
 use crate::limits;
 use crate::measure::text::collapsed;
 use crate::metadata::collect::MAX_CLUE_TEXT;
@@ -23,6 +25,11 @@ pub enum Topic {
 
 /// Stands for a boundary in captured text; no text of a page holds it.
 const BOUNDARY: &str = "\0";
+/// Stands for the edge of an inline element in captured text, which is a blank unless a closing mark
+/// follows it.
+const EDGE: char = '\u{1}';
+/// Marks before which there is no blank.
+const CLOSING_MARKS: &[char] = &[',', ';', ':', '.', ')', '!', '?', '’', '\''];
 
 /// An element whose text is being captured.
 struct Capture {
@@ -73,6 +80,11 @@ impl Captures {
         }
     }
 
+    /// An edge between inline elements: words on both sides are not one.
+    pub fn edge(&mut self) {
+        self.text(EDGE.encode_utf8(&mut [0; 4]));
+    }
+
     /// A boundary between runs of text: they become lines of the clue.
     pub fn boundary(&mut self) {
         self.text(BOUNDARY);
@@ -109,7 +121,7 @@ fn finish(mut capture: Capture, clues: &mut Clues) {
         .clue
         .value
         .split(BOUNDARY)
-        .map(collapsed)
+        .map(|line| collapsed(&without_edges(line)))
         .filter(|line| !line.is_empty())
         .collect();
     capture.clue.value = lines.join(line_end);
@@ -124,4 +136,22 @@ fn finish(mut capture: Capture, clues: &mut Clues) {
     if (1..=longest).contains(&length) && list.len() < limits::CLUES {
         list.push(capture.clue);
     }
+}
+
+/// A text with blanks in place of the edges of inline elements, but for those before closing marks:
+/// `<a>Jane Doe</a>, <a>John Roe</a>`.
+fn without_edges(text: &str) -> Cow<'_, str> {
+    if !text.contains(EDGE) {
+        return Cow::Borrowed(text);
+    }
+    let mut pieces = text.split(EDGE);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    // Edges side by side are one.
+    for piece in pieces.filter(|piece| !piece.is_empty()) {
+        if !piece.starts_with(CLOSING_MARKS) {
+            out.push(' ');
+        }
+        out.push_str(piece);
+    }
+    Cow::Owned(out)
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::limits;
 use crate::markup::{StartTag, Tag};
 use crate::measure::capture::{Captures, Topic};
+use crate::measure::home_links::HomeLinks;
 use crate::measure::text::collapsed;
 use crate::metadata::collect::{self, Area, NameClues};
 use crate::metadata::{Clue, Clues};
@@ -24,16 +25,26 @@ struct Open {
     scope: Option<String>,
 }
 
+/// An open item of a list.
+struct Item {
+    number: u32,
+    at: usize,
+    linked: bool,
+}
+
 /// Collects the clues of a page.
 #[derive(Default)]
 pub struct ClueCollector {
     clues: Clues,
     captures: Captures,
+    home_links: HomeLinks,
     open: Vec<Open>,
     /// Open elements by whose their content is; each counts by its names and by what it is.
     inside: [usize; 3],
     dated: usize,
     articles: usize,
+    /// Open items of lists in areas apart.
+    items: Vec<Item>,
     /// The open element of code: names in it are those of its own parts.
     code: Option<u32>,
     /// The run before, where it announces the author by name in the next.
@@ -61,6 +72,9 @@ impl ClueCollector {
         }
         if tag.tag == Tag::H1 {
             self.headline_inside();
+        }
+        if tag.has_content {
+            self.home_links.open(tag);
         }
         if matches!(tag.tag, Tag::Code | Tag::Pre) && tag.has_content {
             self.code.get_or_insert(tag.number);
@@ -103,6 +117,12 @@ impl ClueCollector {
     /// Element `number` ends.
     pub fn close(&mut self, number: u32) {
         self.captures.end(number, &mut self.clues);
+        self.home_links.close(number, &mut self.clues);
+        while let Some(item) = self.items.pop_if(|item| item.number >= number) {
+            // A date in a list of links is that of another page. What the item holds came last.
+            let times = &mut self.clues.times_apart;
+            while item.linked && times.pop_if(|clue| clue.at >= item.at).is_some() {}
+        }
         self.code.take_if(|code| *code >= number);
         while let Some(open) = self.open.pop_if(|open| open.number >= number) {
             *self.count(open.named) -= 1;
@@ -115,12 +135,13 @@ impl ClueCollector {
     /// Decoded text.
     pub fn text(&mut self, text: &str) {
         self.captures.text(text);
+        self.home_links.text(text);
     }
 
     /// An inline element starts or ends: names and dates side by side are not one word.
     pub fn inline_edge(&mut self, tag: Tag) {
         if matches!(tag, Tag::Span | Tag::A | Tag::Time) {
-            self.captures.text(" ");
+            self.captures.edge();
         }
     }
 
@@ -129,8 +150,8 @@ impl ClueCollector {
         self.captures.boundary();
     }
 
-    /// A whole run of text that starts at byte `at`.
-    pub fn run(&mut self, text: &str, at: usize) {
+    /// A whole run of text that starts at byte `at`, in a block of this kind.
+    pub fn run(&mut self, text: &str, at: usize, block: Tag) {
         let area = self.area();
         if area == Area::Foreign {
             return;
@@ -164,7 +185,7 @@ impl ClueCollector {
         }
         if collect::is_byline_announcement(text) {
             self.announced = Some(text.to_owned());
-        } else if let Some(text) = collect::byline_text(text) {
+        } else if let Some(text) = collect::byline_text(text, is_part(block)) {
             clues.bylines.push(byline(text.to_owned()));
         }
     }
@@ -188,6 +209,7 @@ impl ClueCollector {
     /// The clues of the page.
     pub fn finish(mut self) -> Clues {
         self.captures.finish(&mut self.clues);
+        self.home_links.close(0, &mut self.clues);
         self.clues
     }
 
@@ -220,6 +242,13 @@ impl ClueCollector {
         match tag.tag {
             Tag::H1 => self.captures.start(number, Topic::Heading, "h1", None, at),
             Tag::H2 => self.captures.start(number, Topic::Heading, "h2", None, at),
+            Tag::H3
+                if tag
+                    .attribute("class")
+                    .is_some_and(|class| collect::is_headline(&class)) =>
+            {
+                self.captures.start(number, Topic::Heading, "h3", None, at);
+            }
             _ => {}
         }
         if !tag.has_attributes() && tag.tag != Tag::Time {
@@ -252,6 +281,19 @@ impl ClueCollector {
     }
 
     fn element_apart(&mut self, tag: &StartTag<'_, '_>, names: NameClues, open: &mut Open) {
+        match tag.tag {
+            Tag::Li if tag.has_content => self.items.push(Item {
+                number: tag.number,
+                at: tag.span.start,
+                linked: false,
+            }),
+            Tag::A if tag.has("href") => {
+                if let Some(item) = self.items.last_mut() {
+                    item.linked = true;
+                }
+            }
+            _ => {}
+        }
         self.date(tag, names, Topic::TimeApart, open);
         if self.byline_kind(tag, names).is_some() {
             let at = tag.span.start;
@@ -331,3 +373,11 @@ impl ClueCollector {
         }
     }
 }
+
+/// Whether a block of this kind is the heading of a part or an item of a list.
+fn is_part(block: Tag) -> bool {
+    block == Tag::Li || block.heading_level().is_some_and(|level| level > 1)
+}
+
+#[cfg(test)]
+mod tests;

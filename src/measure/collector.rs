@@ -149,8 +149,9 @@ impl<'s> Collector<'s> {
         if self.run.end(&mut self.page, container)
             && let Some(block) = self.page.blocks.last()
         {
+            let tag = self.page.containers[block.container].tag;
             self.clues
-                .run(self.page.block_text(block), block.span.start);
+                .run(self.page.block_text(block), block.span.start, tag);
         }
         self.clues.boundary();
     }

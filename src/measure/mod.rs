@@ -7,6 +7,7 @@ mod collector;
 pub(crate) mod cues;
 mod fields;
 pub(crate) mod hash;
+mod home_links;
 mod images;
 mod known_names;
 pub(crate) mod marked;

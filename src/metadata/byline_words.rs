@@ -27,6 +27,8 @@ pub(super) const ANNOUNCERS: &[&str] = &[
     "autor tekstu", "opracował", "opracowała", "napisał", "napisała", "napsal", "szerző", "írta",
     // Ukrainian, Russian, Turkish, Greek, Indonesian, Vietnamese
     "автор", "автори", "авторы", "yazan", "yazar", "συντάκτης", "oleh", "penulis", "bởi",
+    // Arabic, Persian, Hebrew
+    "بقلم", "نویسنده", "מאת",
 ];
 
 /// Words that announce a name wherever a text on the page starts with them, in lower case. In a value
@@ -37,7 +39,14 @@ pub(super) const BY_WORDS: &[&str] = &["von", "par", "por", "door"];
 /// hold the bare name they are a part of it: "De Niro".
 #[rustfmt::skip]
 pub(super) const PARTICLES: &[&str] = &[
-    "di", "da", "de", "per", "av", "af", "przez", "від", "от", "του", "της",
+    "di", "da", "de", "per", "av", "af", "przez", "від", "от", "του", "της", "كتب", "كتبت", "كتبه",
+];
+
+/// Words within names that have no capital.
+#[rustfmt::skip]
+pub(super) const LOWER_NAME_WORDS: &[&str] = &[
+    "van", "von", "der", "den", "ter", "ten", "de", "da", "di", "du", "del", "della", "dos", "la", "le", "el",
+    "al", "bin", "ibn", "zu", "af", "av",
 ];
 
 /// Labels that stand before a name in an element that is known to be a byline, in lower case;
@@ -59,12 +68,18 @@ pub(super) const COLON_LABELS: &[&str] = &[
     "reporter",
 ];
 
+/// Words that announce a name where a mark follows, in lower case; without it they may be anything: the
+/// Arabic ones mean "wrote", and one of them "books", too.
+pub(super) const MARKED_PREFIXES: &[&str] = &["كتب", "كتبت", "كتبه", "كتبته"];
+
 /// What stands before a name in scripts without blanks between words; a mark follows.
 #[rustfmt::skip]
 pub(super) const CJK_PREFIXES: &[&str] = &[
-    "文", "著", "作者", "作者名", "記者", "记者", "撰文", "文字", "執筆", "執筆者", "著者", "筆者", "編集", "编辑", "編輯",
+    "文", "著", "作者", "作者名", "記者", "记者", "撰文", "文字", "執筆", "執筆者", "ライター", "著者", "筆者", "編集", "编辑", "編輯",
     "責任編輯", "责任编辑", "글", "기자", "작성자", "글쓴이",
 ];
+/// Of them those of editors, who are named behind the author.
+pub(super) const CJK_EDITORS: &[&str] = &["編集", "编辑", "編輯", "責任編輯", "责任编辑"];
 /// What stands after a name in those scripts.
 pub(super) const CJK_SUFFIXES: &[&str] = &["記者", "记者", "著", "기자", "撰"];
 
@@ -75,18 +90,14 @@ pub(super) const ENDINGS: &[&str] = &[
     "veröffentlicht", "aktualisiert", "publié", "publicado", "atualizado", "actualizado",
     "pubblicato", "opublikowano", "gepubliceerd", "опубликовано", "опубліковано", "read", "follow",
     "share", "comments", "views", "min", "mins", "minutes", "minuten", "leave", "illustration",
-    "illustrationen", "foto", "fotos", "photos", "datum",
+    "illustrationen", "foto", "fotos", "photos", "datum", "reading",
 ];
 
-/// Words before a date that belong to the date, in lower case.
+/// Words before a date that belong to the date, besides the days of the week; in lower case.
 #[rustfmt::skip]
 pub(super) const BEFORE_DATE: &[&str] = &[
     "on", "at", "in", "am", "vom", "den", "der", "le", "el", "il", "em", "op", "den", "the",
-    "dnia", "w", "la", "posted", "published", "updated", "last", "date", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-    "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-    "mo", "di", "mi", "do", "fr", "sa", "so", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-    "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
+    "dnia", "w", "la", "posted", "published", "updated", "last", "date",
 ];
 
 /// Texts in the place of a name that name nobody, in lower case.

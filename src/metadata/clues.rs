@@ -39,8 +39,12 @@ pub struct Clues {
     /// Microdata properties in the body: `itemprop` in lower case and the property's value. A property
     /// inside another property's `itemscope` bears both names: `author.name`.
     pub microdata: Vec<Clue>,
-    /// `h1` and `h2` headings; the name is `h1` or `h2`.
+    /// `h1` and `h2` headings, and each `h3` whose class says that it is a headline; the name is the
+    /// element's.
     pub headings: Vec<Clue>,
+    /// Each `h1` that is nothing but a link to what may be the site's front page: the value is the link's
+    /// `href`, the position that of the heading.
+    pub home_links: Vec<Clue>,
     /// `<time>` elements and elements whose class names a date; the value is `datetime` where there
     /// is one, otherwise the text. The name is `published`, `modified`, or `` (not known which). Also
     /// short runs of text that hold a date, by the name of `text`.

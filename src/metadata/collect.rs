@@ -65,6 +65,10 @@ const PUBLISHED_WORDS: &[&str] = &[
     "published", "pubdate", "posted", "publish", "publication", "created", "publishdate",
     "postdate", "entrydate",
 ];
+/// Class names that themes give the headline of a post.
+const HEADLINE_CLASSES: &[&str] = &["entry-title", "post-title"];
+/// Files that a site's front page may be.
+const FRONT_FILES: &[&str] = &["index.html", "index.htm", "index.php"];
 /// Words in class names and ids of areas that speak about other pages or by other people.
 #[rustfmt::skip]
 const FOREIGN_WORDS: &[&str] = &[
@@ -199,6 +203,27 @@ impl NameClues {
     }
 }
 
+/// Whether the class of an `h3` says that it is the headline of a post.
+#[must_use]
+pub fn is_headline(class: &str) -> bool {
+    let mut names = class.split_ascii_whitespace();
+    names.any(|name| HEADLINE_CLASSES.contains(&name))
+}
+
+/// Whether an address may be that of a site's front page: a host alone, or the root.
+#[must_use]
+pub fn may_be_front(href: &str) -> bool {
+    let host_and_path = href.split_once("//").map(|(_, rest)| rest);
+    let path = match host_and_path {
+        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => match href.strip_prefix('/') {
+            Some(path) => path,
+            None => return false,
+        },
+    };
+    path.is_empty() || FRONT_FILES.contains(&path)
+}
+
 /// Kind of byline clue that an element is, if it is one: `rel` or `class`.
 ///
 /// `rel` is the element's attribute, empty where it has none.
@@ -232,11 +257,13 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The byline in a run of text (the text between two block boundaries), by the words that it starts
-/// with: "By Jane Doe".
+/// with: "By Jane Doe". The heading of a part or an item of a list has to name somebody beyond doubt: "By
+/// Train" may be one of several ways to travel.
 #[must_use]
-pub fn byline_text(run: &str) -> Option<&str> {
+pub fn byline_text(run: &str, is_part: bool) -> Option<&str> {
     let run = Some(run).filter(|run| is_at_most(run, MAX_BYLINE_TEXT))?;
-    super::names::introduced(run)
+    let byline = super::names::introduced(run)?;
+    (!is_part || super::names::is_surely_introduced(byline)).then_some(byline)
 }
 
 /// Whether a run of text only announces the author, whose name is the next run: "Written by".

@@ -1,14 +1,16 @@
 //! Reads dates: machine formats and dates written for people.
 
-use super::date_tokens::{Cursor, Token, ascii_digit, tokens};
-use super::months::{FIRST_WORDS, MODIFIED_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS};
+use super::date_tokens::{Cursor, Token, ascii_digit, is_cjk, tokens};
+use super::months::{
+    FIRST_WORDS, MODIFIED_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, TIME_FILLERS, WEEKDAYS,
+};
 use super::stamp::{Stamp, Time};
 use super::text::prefix;
 
 /// Longest text that is searched for dates, in bytes.
 const MAX_TEXT: usize = 600;
-/// Two-digit years are taken to be of this century.
-const CENTURY: u16 = 2000;
+/// From here on two-digit years are of the last century.
+const LAST_CENTURY_FROM: u16 = 70;
 
 /// Which comes first in `3/4/2025`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +72,9 @@ pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
             continue;
         }
         if let Token::Word(word) = token {
-            if MODIFIED_WORDS.contains(word) {
+            if says(word, MODIFIED_WORDS) {
                 role = Role::Modified;
-            } else if PUBLISHED_WORDS.contains(word) && role == Role::Unknown {
+            } else if says(word, PUBLISHED_WORDS) && role == Role::Unknown {
                 role = if is_first {
                     Role::First
                 } else {
@@ -85,6 +87,13 @@ pub(super) fn all(text: &str, order: NumericOrder) -> Vec<(Role, Stamp)> {
         at += 1;
     }
     found
+}
+
+/// Whether a word is one of these. In scripts without blanks between words it may hold one of them:
+/// "更新时间".
+fn says(word: &str, words: &[&str]) -> bool {
+    let is_held = |other: &&str| other.starts_with(is_cjk) && word.contains(*other);
+    words.contains(&word) || (word.starts_with(is_cjk) && words.iter().any(is_held))
 }
 
 /// Whether a text may hold a number, and with it a date: digits are of ASCII, or of other scripts.
@@ -212,7 +221,18 @@ fn month_name_and_day(start: Cursor) -> Option<(Stamp, Cursor)> {
 fn short_year(start: Cursor) -> Option<(u16, Cursor)> {
     let (_, next) = start.blanks().mark(&['\'', '’', '-', '/'])?;
     let (year, next) = next.number(2..=2)?;
-    Some((CENTURY + u16::try_from(year).ok()?, next))
+    Some((of_two_digits(year)?, next))
+}
+
+/// The year that two digits stand for.
+fn of_two_digits(digits: u32) -> Option<u16> {
+    let digits = u16::try_from(digits).ok()?;
+    let century = if digits < LAST_CENTURY_FROM {
+        2000
+    } else {
+        1900
+    };
+    Some(century + digits)
 }
 
 /// `4.3.2025`, `4/3/2025`, `04-03-2025`, `4.3.25`.
@@ -229,7 +249,7 @@ fn numeric(start: Cursor, order: NumericOrder) -> Option<(Stamp, Cursor)> {
             if mark == '-' || next.mark(&[mark]).is_some_and(|(_, n)| n.small().is_some()) {
                 return None;
             }
-            (CENTURY + u16::try_from(year).ok()?, next)
+            (of_two_digits(year)?, next)
         }
     };
     let month_first = second > 12 || (order == NumericOrder::MonthFirst && mark != '.');
@@ -329,13 +349,26 @@ fn offset(start: Cursor) -> Option<(i16, Cursor)> {
     signed.or_else(|| named.map(|next| (0, next)))
 }
 
-/// Whether a text begins with a date.
+/// Whether a text begins with a date, or with the day of the week before it.
 pub(super) fn starts_with_date(text: &str) -> bool {
     if !may_have_number(text) {
         return false;
     }
     let lower = lower(text);
-    date_at(&tokens(&lower), 0, NumericOrder::DayFirst).is_some()
+    let tokens = tokens(&lower);
+    let start = Cursor {
+        tokens: &tokens,
+        at: 0,
+    };
+    let date = match start.word(WEEKDAYS) {
+        Some(next) => next.skip(|token| match token {
+            Token::Blank | Token::Mark(',' | '.' | '-') => true,
+            Token::Word(word) => WEEKDAYS.contains(&word),
+            _ => false,
+        }),
+        None => start,
+    };
+    date_at(&tokens, date.at, NumericOrder::DayFirst).is_some()
 }
 
 /// Whether a text begins with words that announce a date.

@@ -65,7 +65,8 @@ fn is_word(c: char) -> bool {
         )
 }
 
-fn is_cjk(c: char) -> bool {
+/// Whether a letter is of a script without blanks between words.
+pub(super) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 

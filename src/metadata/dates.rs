@@ -74,17 +74,17 @@ pub(super) fn dates(
             .filter(|clue| in_text && clue.name == name);
         clues.map(|clue| clue.value.as_str()).find_map(read)
     };
-    let visible = if in_text {
-        visible(clues, order, headline)
-    } else {
-        Visible::default()
-    };
     let in_address = addresses.paths().find_map(in_address);
     let modified = meta_tags::all(clues, meta_tags::MODIFIED_FIRST)
         .chain(data.modified.as_deref())
         .chain(meta_tags::all(clues, meta_tags::MODIFIED))
         .find_map(read)
         .or_else(|| microdata("datemodified"));
+    let visible = if in_text {
+        visible(clues, order, headline, modified)
+    } else {
+        Visible::default()
+    };
     let linked = data.published.iter().map(String::as_str);
     let mut stated = meta_tags::all(clues, meta_tags::PUBLISHED_FIRST)
         .chain(linked)
@@ -151,8 +151,14 @@ impl Visible {
 }
 
 /// What people can read: for each role the date that is nearest to the headline, where it counts
-/// how plainly the page marks the date as one of publication.
-fn visible(clues: &Clues, order: NumericOrder, headline: &Title) -> Visible {
+/// how plainly the page marks the date as one of publication. In areas apart a date after the page's
+/// last change is that of another page.
+fn visible(
+    clues: &Clues,
+    order: NumericOrder,
+    headline: &Title,
+    modified: Option<Stamp>,
+) -> Visible {
     let title = headline.text.as_deref().unwrap_or_default();
     let mut visible = Visible::default();
     let own = clues.times.iter().map(|clue| (clue, false));
@@ -189,6 +195,11 @@ fn visible(clues: &Clues, order: NumericOrder, headline: &Title) -> Visible {
                 ("text", _) => TEXT,
                 _ => UNMARKED,
             };
+            let changed = visible.modified.stamp.or(modified);
+            let is_later = |changed: Stamp| changed.is_before(stamp) && !changed.is_near(stamp);
+            if is_apart && changed.is_some_and(is_later) {
+                continue;
+            }
             let is_far = headline.at.is_some()
                 && (factor >= TEXT || is_apart)
                 && distance > MAX_TEXT_DISTANCE;

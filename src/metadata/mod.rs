@@ -5,11 +5,11 @@
 //!
 //! | field | from the most to the least trusted source |
 //! |---|---|
-//! | title | proposals: Open Graph, Twitter and other meta tags, JSON-LD, `<title>`, each without the site's name; an `h1` (or `h2`) that says the same gives the wording, and so does one in other words, unless the page is no article and somebody wrote it a title; else the first proposal, else the first `h1` |
+//! | title | proposals: Open Graph, Twitter and other meta tags, JSON-LD, `<title>`, each without the site's name; an `h1` (or `h2`, or an `h3` that is a headline by its class) that says the same gives the wording, and so does one in other words, unless the page is no article and somebody wrote it a title; else the first proposal, else the first `h1` |
 //! | byline | people in JSON-LD, meta tags, labelled cards, microdata, `rel=author`, byline classes, "By …" texts, organisations in JSON-LD; a login or the site's own name only if no source names anybody else; last, bylines in areas apart |
 //! | published | `article:published_time`, JSON-LD, other meta tags, microdata, the visible date nearest to the headline, the date in the address, other dates in text, the date of change; an earlier visible date where the page says that it is the first or states the date of change as that of publication |
 //! | modified | `article:modified_time`, JSON-LD, other meta tags, microdata, the visible date of change nearest to the headline, one in an area apart |
-//! | site | `og:site_name`, JSON-LD (`WebSite`, publisher), application name, publisher, host |
+//! | site | `og:site_name`, JSON-LD (`WebSite`, publisher), application name, publisher, an `h1` that only links to the front page, host |
 //! | lang | `lang` of the root, `content-language` and the like, JSON-LD, `og:locale` |
 //! | dir | `dir` of the root, the language's usual script |
 //! | url | `rel=canonical`, `og:url`, JSON-LD, the address that the page was loaded from |

@@ -130,6 +130,19 @@ pub(super) const DATE_FILLERS: &[&str] = &[
     "de", "del", "of", "the", "d", "st", "nd", "rd", "th", "er", "ten", "º", "ª", "року", "г", "m", "năm",
 ];
 
+/// Days of the week and their abbreviations; "feira" is a part of the Portuguese ones.
+#[rustfmt::skip]
+pub(super) const WEEKDAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
+    "thu", "thur", "thurs", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+    "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so", "lundi", "mardi", "mercredi", "jeudi",
+    "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
+    "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta",
+    "quinta", "sexta", "feira", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "понедельник", "вторник",
+    "среда", "четверг", "пятница", "суббота", "воскресенье",
+];
+
 /// Words between a date and its time of day.
 #[rustfmt::skip]
 pub(super) const TIME_FILLERS: &[&str] = &[
@@ -145,8 +158,8 @@ pub(super) const PUBLISHED_WORDS: &[&str] = &[
     "publicado", "publicada", "publicação", "pubblicato", "gepubliceerd", "geplaatst",
     "publicerad", "publicerat", "publisert", "udgivet", "offentliggjort", "julkaistu",
     "opublikowano", "opublikowany", "dodano", "publikováno", "vydáno", "опубліковано",
-    "опубликовано", "yayınlanma", "yayınlandı", "yayın", "δημοσιεύτηκε", "公開", "発行", "发布", "發布",
-    "发表", "發表", "입력",
+    "опубликовано", "yayınlanma", "yayınlandı", "yayın", "δημοσιεύτηκε", "公開", "発行", "掲載", "发布", "發布",
+    "发表", "發表", "입력", "등록",
 ];
 
 /// Words before those of publication that say that others followed the first.
@@ -165,7 +178,7 @@ pub(super) const MODIFIED_WORDS: &[&str] = &[
     "actualización", "atualizado", "atualizada", "atualização", "aggiornato", "aggiornamento",
     "bijgewerkt", "gewijzigd", "uppdaterad", "uppdaterat", "oppdatert", "opdateret", "sist",
     "päivitetty", "muokattu", "aktualizacja", "zaktualizowano", "aktualizováno", "upraveno",
-    "оновлено", "обновлено", "изменено", "güncelleme", "güncellendi", "ενημερώθηκε", "更新", "수정",
+    "оновлено", "обновлено", "изменено", "güncelleme", "güncellendi", "ενημερώθηκε", "更新", "修改", "수정",
 ];
 
 /// Words that say that a date has to do with something else than the page's own text.

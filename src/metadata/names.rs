@@ -1,17 +1,16 @@
 //! The name in a value: without "By", date, address and role.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-use foldhash::fast::FixedState;
+mod introduced;
 
 use super::byline_words::{
     ANNOUNCERS, BEFORE_DATE, BY_WORDS, CJK_PREFIXES, CJK_SUFFIXES, COLON_LABELS, ENDINGS, JOBS,
-    LABELS, NAME_ENDS, NOBODY, PARTICLES, RANKS,
+    LABELS, MARKED_PREFIXES, NAME_ENDS, NOBODY, PARTICLES, RANKS,
 };
 use super::date_text;
-use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS};
+use super::months::{MODIFIED_WORDS, PUBLISHED_WORDS, WEEKDAYS};
 use super::text::lines;
+use introduced::COLONS;
+pub(super) use introduced::{introduced, is_announcement, is_surely_introduced};
 
 /// Longest raw byline that is read, in characters.
 const MAX_RAW: usize = 400;
@@ -19,10 +18,11 @@ const MAX_RAW: usize = 400;
 const MAX_NAME: usize = 150;
 /// Most words of one name without a comma: more is a sentence.
 const MAX_WORDS: usize = 9;
-/// Most words of one name in a text that nothing but its first word marks as a byline.
-const MAX_NAME_WORDS: usize = 6;
 /// Most words of a visible name without any capital.
 const MAX_LOWER_WORDS: usize = 2;
+
+/// Most letters of an abbreviation behind a name.
+const MAX_ABBREVIATION: usize = 2;
 
 /// Where a value is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,10 @@ fn name(line: &str, origin: Origin) -> Option<String> {
             name = head;
         }
     }
+    let name = match origin {
+        Origin::Visible => before_label(name),
+        Origin::Stated => name,
+    };
     let name = before_date(name);
     let name = before_ending(name);
     let name = without_address(name);
@@ -85,7 +89,12 @@ fn name(line: &str, origin: Origin) -> Option<String> {
             )
     });
     let name = without_cjk_suffix(without_job(name, origin));
-    is_name(name, origin).then(|| name.to_owned())
+    is_name(name, origin).then(|| without_blanks_before_marks(name))
+}
+
+/// "Jane Doe , John Roe" without the blank that templates leave before the comma.
+fn without_blanks_before_marks(name: &str) -> String {
+    name.replace(" ,", ",").replace(" ;", ";")
 }
 
 fn is_name(name: &str, origin: Origin) -> bool {
@@ -108,7 +117,12 @@ fn is_name(name: &str, origin: Origin) -> bool {
 
 fn is_about_date(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    BEFORE_DATE.contains(&word) || PUBLISHED_WORDS.contains(&word) || MODIFIED_WORDS.contains(&word)
+    is_before_date(word) || PUBLISHED_WORDS.contains(&word) || MODIFIED_WORDS.contains(&word)
+}
+
+/// Whether a word belongs to the date that it stands before.
+fn is_before_date(word: &str) -> bool {
+    BEFORE_DATE.contains(&word) || WEEKDAYS.contains(&word)
 }
 
 /// Whether a word is part of a name: a capital, and no job or label.
@@ -142,6 +156,7 @@ fn without_prefixes(line: &str, origin: Origin) -> &str {
         let particles = PARTICLES.iter().filter_map(|word| after_word(rest, word));
         let particles = particles.filter(|_| origin == Origin::Visible);
         let labels = COLON_LABELS.iter().chain(CJK_PREFIXES);
+        let labels = labels.chain(MARKED_PREFIXES);
         let labels = labels.filter_map(|label| after_label(rest, label));
         // The longest prefix leaves the shortest rest.
         let rests = words.chain(by).chain(particles).chain(labels);
@@ -242,81 +257,6 @@ fn is_label_end(c: char) -> bool {
         )
 }
 
-/// The part of a line from the words on that announce an author, if a name follows: the whole line,
-/// or what stands behind a mark ("4 March 2025 · By Jane Doe").
-pub(super) fn introduced(line: &str) -> Option<&str> {
-    // Most lines have none.
-    let may_have_mark = line.chars().any(is_in_mark);
-    let marks = if may_have_mark { NAME_ENDS } else { &[] };
-    let marks = marks.iter().flat_map(|mark| line.match_indices(mark));
-    let starts = marks.map(|(at, mark)| at + mark.len());
-    let mut rests = std::iter::once(0)
-        .chain(starts)
-        .map(|at| line[at..].trim_start());
-    rests.find(|rest| is_introduced(rest))
-}
-
-/// Whether one of the marks in [`NAME_ENDS`] may be made with this sign.
-fn is_in_mark(sign: char) -> bool {
-    matches!(
-        sign,
-        '|' | '-' | '/' | '(' | '•' | '·' | '—' | '–' | '»' | '⋅' | '｜'
-    )
-}
-
-/// Whether a text starts with words that announce an author, and a name follows.
-fn is_introduced(text: &str) -> bool {
-    let mut rests = announced(text);
-    let mut labelled = CJK_PREFIXES
-        .iter()
-        .filter_map(|label| after_label(text, label));
-    rests.any(looks_like_name) || labelled.any(|rest| !rest.is_empty())
-}
-
-/// Whether a text is nothing but words that announce an author.
-pub(super) fn is_announcement(text: &str) -> bool {
-    announced(text).any(str::is_empty)
-}
-
-/// What follows words that announce an author in text.
-fn announced(text: &str) -> impl Iterator<Item = &str> {
-    // Which words can come first is told from the first byte, where that is of ASCII.
-    static BY_BYTE: OnceLock<HashMap<u8, Vec<&'static str>, FixedState>> = OnceLock::new();
-    let all = || ANNOUNCERS.iter().chain(BY_WORDS).copied();
-    let by_byte = BY_BYTE.get_or_init(|| {
-        let mut by_byte = HashMap::<_, Vec<_>, _>::default();
-        for word in all() {
-            let first = word.bytes().next().unwrap_or_default();
-            by_byte.entry(first).or_default().push(word);
-        }
-        by_byte
-    });
-    let first = text.bytes().next().unwrap_or_default();
-    let likely = by_byte.get(&first.to_ascii_lowercase());
-    let likely = likely.filter(|_| first.is_ascii()).into_iter().flatten();
-    let any = all().filter(move |_| !first.is_ascii());
-    let words = likely.copied().chain(any);
-    words.filter_map(move |word| after_word(text, word))
-}
-
-/// Whether a text starts like a name: one to a few words, the first and the last with a capital.
-fn looks_like_name(text: &str) -> bool {
-    let Some(name) = name(text, Origin::Visible) else {
-        return false;
-    };
-    let first = name.split([',', ';']).next().unwrap_or_default();
-    let is_proper = |word: &str| {
-        word.chars()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(|c| !c.is_lowercase())
-    };
-    let words: Vec<&str> = first.split_whitespace().collect();
-    let proper = words.iter().filter(|word| is_proper(word)).count();
-    (1..=MAX_NAME_WORDS).contains(&words.len())
-        && words.first().is_some_and(|word| is_proper(word))
-        && proper * 2 > words.len()
-}
-
 fn without_cjk_suffix(name: &str) -> &str {
     CJK_SUFFIXES
         .iter()
@@ -336,7 +276,7 @@ fn before_date(text: &str) -> &str {
         let word = last
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase();
-        if last.is_empty() || !(word.is_empty() || BEFORE_DATE.contains(&word.as_str())) {
+        if last.is_empty() || !(word.is_empty() || is_before_date(&word)) {
             break;
         }
         head = head[..head.len() - last.len()].trim_end();
@@ -350,7 +290,29 @@ fn before_ending(text: &str) -> &str {
         let word = text[*start..].split(|c: char| !c.is_alphanumeric()).next();
         word.is_some_and(|word| ENDINGS.contains(&word.to_lowercase().as_str()))
     });
-    end.map_or(text, |end| text[..end].trim_end())
+    end.map_or(text, |end| without_stop(&text[..end]))
+}
+
+/// A text up to which a sentence goes, without its full stop; an abbreviation keeps its own ("Jr.").
+fn without_stop(text: &str) -> &str {
+    let text = text.trim_end();
+    let last = text.rsplit([' ', '.']).nth(1).unwrap_or_default();
+    match text.strip_suffix('.') {
+        Some(rest) if last.chars().count() > MAX_ABBREVIATION => rest,
+        _ => text,
+    }
+}
+
+/// The text up to a word that a colon follows: the label of something else.
+fn before_label(text: &str) -> &str {
+    let is_label = |start: &usize| {
+        let word = text[*start..].split(' ').next().unwrap_or_default();
+        let label = word.split(COLONS).next().unwrap_or_default();
+        let is_last = start + word.len() == text.len() && word.ends_with(COLONS);
+        label.len() < word.len() && label.chars().all(char::is_alphabetic) && !is_last
+    };
+    let end = words(text).skip(1).find(is_label);
+    end.map_or(text, |end| without_stop(&text[..end]))
 }
 
 /// Drops e-mail addresses and web addresses that stand among names.

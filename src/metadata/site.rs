@@ -20,6 +20,8 @@ const MIN_INITIALS: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct SiteName {
     names: Vec<String>,
+    /// The name in a heading that links to the front page.
+    logo: Option<String>,
     host: Option<String>,
     /// The page is the site's front page: what it is called is the site's name, with or without more.
     pub(super) is_front: bool,
@@ -27,8 +29,10 @@ pub(super) struct SiteName {
 
 impl SiteName {
     /// The names that the page gives for its site, in order of trust: Open Graph, JSON-LD's `WebSite`
-    /// and publisher, the application's name, the publisher; and the host.
+    /// and publisher, the application's name, the publisher, an `h1` that is a link to the front page; and
+    /// the host.
     pub(super) fn new(clues: &Clues, data: &LinkedData, addresses: &Addresses) -> SiteName {
+        let logo = logo(clues, addresses);
         let names = meta_tags::all(clues, meta_tags::SITE)
             .take(1)
             .chain(data.site.as_deref())
@@ -39,9 +43,11 @@ impl SiteName {
             .filter_map(|name| clean(name, MAX_SITE + 1))
             .filter(|name| name.chars().count() <= MAX_SITE)
             .take(MAX_NAMES)
+            .chain(logo.clone())
             .collect();
         SiteName {
             names,
+            logo,
             host: addresses.host().map(str::to_owned),
             is_front: addresses.is_front(),
         }
@@ -69,6 +75,11 @@ impl SiteName {
         !text.is_empty()
             && (self.names.iter().any(|name| is_same(name))
                 || self.hosts().any(|host| is_same(&host)))
+    }
+
+    /// Whether a text is the name in a heading that links to the front page.
+    pub(super) fn is_logo(&self, text: &str) -> bool {
+        self.logo.as_deref() == Some(text)
     }
 
     /// Whether a part of a title looks like the site's name: the name among words that stand beside
@@ -139,6 +150,16 @@ impl SiteName {
             .filter(|text| !text.is_empty())
             .map(str::to_owned)
     }
+}
+
+/// The text of the first `h1` that is nothing but a link to the front page, from another page.
+fn logo(clues: &Clues, addresses: &Addresses) -> Option<String> {
+    let links = clues.home_links.iter();
+    let at = links.filter(|link| addresses.is_home(&link.value));
+    let at = at.map(|link| link.at).next()?;
+    let mut headings = clues.headings.iter();
+    let heading = headings.find(|heading| heading.at == at && !addresses.is_front())?;
+    clean(&heading.value, MAX_SITE + 1).filter(|name| name.chars().count() <= MAX_SITE)
 }
 
 /// `example.com`.

@@ -110,6 +110,12 @@ fn a_date_apart_counts_near_the_headline() {
     };
     let days = |one: &str, two: &str| (one.to_owned(), two.to_owned());
     assert_eq!(dates(&clues), days("2025-03-04", "2025-03-06"));
+    let own = vec![clue("text", "Last updated: 2 March 2025", 5200)];
+    let changed = Clues {
+        times: own,
+        ..clues.clone()
+    };
+    assert_eq!(dates(&changed), days("2025-03-02", "2025-03-02"));
     clues.times = vec![clue("", "2025-03-01", 5500)];
     assert_eq!(dates(&clues), days("2025-03-01", "2025-03-06"));
     clues.times_apart.remove(0);
@@ -359,6 +365,7 @@ fn hostile_values_stay_text_of_bounded_length() {
             ],
             microdata: vec![clue("author", value, 1), clue("datepublished", value, 2)],
             headings: vec![clue("h1", value, 3), clue("h2", value, 4)],
+            home_links: vec![clue("h1", value, 3), clue("h1", "/", 3)],
             times: vec![clue("", value, 5), clue("text", value, usize::MAX)],
             times_apart: vec![clue("published", value, 8)],
             bylines: vec![

@@ -53,11 +53,13 @@ pub(super) fn is_title(clues: &Clues, headline: &str) -> bool {
 ///
 /// The page's head proposes (Open Graph and other meta tags, JSON-LD, `<title>`), each without the
 /// site's name; an `h1` that says the same decides the wording, since that is what people see.
+/// An `h1` that is nothing but a link to the front page is the site's name.
 /// Without a proposal the first `h1` is the title; so is the only one, where there is one proposal and it has
 /// not a word of it.
 pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title {
-    let headings = heading::headings(clues, site, "h1");
-    let lower = heading::headings(clues, site, "h2");
+    let headings = heading::headings(clues, site, &["h1"]);
+    let upper = heading::headings_and_logo(clues, site, &["h1"]);
+    let lower = heading::headings(clues, site, &["h2", "h3"]);
     let metas = meta_tags::all(clues, meta_tags::TITLE).take(1);
     let proposals: Vec<String> = metas
         .chain(data.headline.as_deref())
@@ -65,7 +67,7 @@ pub(super) fn title(clues: &Clues, data: &LinkedData, site: &SiteName) -> Title 
         .filter_map(|text| clean(text, MAX_TITLE))
         .filter(|text| site.is_front || !is_site(text, site))
         .collect();
-    if let Some(heading) = below_site_name(&headings, &lower, &proposals)
+    if let Some(heading) = below_site_name(&upper, &lower, &proposals)
         .or_else(|| said_in_full(&headings, &proposals, site))
         .or_else(|| said_in_part(&headings, &proposals, site))
         .or_else(|| said_beside_name(&headings, &proposals, site))
@@ -151,7 +153,7 @@ fn said_in_full<'a>(
         .find_map(|form| headings.iter().find(|heading| heading.folded == form))
 }
 
-/// An `h2` that is one end of a title whose other end is the `h1` above it: templates give the
+/// An `h2`, or an `h3` that is a headline by its class, that is one end of a title whose other end is the `h1` above it: templates give the
 /// `h1` to the site's name.
 fn below_site_name<'a>(
     headings: &[Heading],

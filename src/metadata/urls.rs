@@ -77,6 +77,16 @@ impl Addresses {
         url.is_some_and(|url| url.path().len() <= 1 && url.query().is_none())
     }
 
+    /// Whether an address that may be that of a front page is that of this site's.
+    pub(super) fn is_home(&self, href: &str) -> bool {
+        let Some(url) = self.absolute(href) else {
+            // The page has no address: the root can only be that of its own site.
+            return href.starts_with('/') && !href.starts_with("//");
+        };
+        let host = url.host_str().unwrap_or_default();
+        self.host() == Some(host.strip_prefix("www.").unwrap_or(host))
+    }
+
     /// An absolute `http` or `https` address.
     pub(super) fn absolute(&self, href: &str) -> Option<Url> {
         let href = href.trim();

@@ -80,14 +80,14 @@ fn runs_of_text() {
     assert!(!is_date_text("March 2025"));
     assert!(!is_date_text("call 555 123 456"));
     assert!(!is_date_text(&"On March 4, 2025 it rained. ".repeat(9)));
-    assert_eq!(byline_text("By Jane Doe"), Some("By Jane Doe"));
+    assert_eq!(byline_text("By Jane Doe", false), Some("By Jane Doe"));
     assert_eq!(
-        byline_text("4 March 2025 · By Jane Doe"),
+        byline_text("4 March 2025 · By Jane Doe", false),
         Some("By Jane Doe")
     );
-    assert_eq!(byline_text("ByJane Doe"), Some("ByJane Doe"));
-    assert_eq!(byline_text("By the way, it rained"), None);
-    assert_eq!(byline_text("Bypass | Road works"), None);
+    assert_eq!(byline_text("ByJane Doe", false), Some("ByJane Doe"));
+    assert_eq!(byline_text("By the way, it rained", false), None);
+    assert_eq!(byline_text("Bypass | Road works", false), None);
     assert!(is_byline_announcement("Written by"));
 }
 

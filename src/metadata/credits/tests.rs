@@ -8,6 +8,7 @@ fn lines_of_author_and_date_are_credits() {
         "Par Capucine Le Tallec",
         "Publié le 3 mars 2025 à 10h30",
         "March 4, 2025",
+        "Tuesday, 4 March 2025",
         "2 min read",
         "Submitted by Tobias Renn on Sat, 10/05/2024 - 09:00",
     ] {

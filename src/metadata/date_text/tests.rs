@@ -87,6 +87,45 @@ fn dates_for_people() {
 }
 
 #[test]
+fn labels_of_scripts_without_blanks() {
+    for text in [
+        "更新时间：2025-03-06 10:00　发布时间：2025-03-04 09:00",
+        "最終更新日：2025年3月6日 公開日：2025年3月4日",
+        "최종수정일: 2025.03.06 | 등록일: 2025.03.04",
+    ] {
+        let dates = all(text, NumericOrder::DayFirst);
+        let roles: Vec<Role> = dates.iter().map(|(role, _)| *role).collect();
+        assert_eq!(roles, [Role::Modified, Role::Published], "{text}");
+    }
+}
+
+#[test]
+fn years_of_two_digits() {
+    assert_reads(&[
+        ("3/10/99", "1999-10-03"),
+        ("3/10/25", "2025-10-03"),
+        ("4 mar '98", "1998-03-04"),
+    ]);
+    assert_eq!(read("3/10/75"), None);
+}
+
+#[test]
+fn a_day_of_the_week_may_stand_before_a_date() {
+    for text in [
+        "4 March 2025",
+        "Tuesday, 4 March 2025",
+        "Tue., Mar. 4, 2025",
+        "Dienstag, 4. März 2025",
+        "terça-feira, 4 de março de 2025",
+    ] {
+        assert!(starts_with_date(text), "{text}");
+    }
+    for text in ["On 4 March 2025", "Tuesday", "Tuesday the river rose"] {
+        assert!(!starts_with_date(text), "{text}");
+    }
+}
+
+#[test]
 fn times_for_people() {
     assert_reads(&[
         ("March 4, 2025 at 1:05 pm", "2025-03-04T13:05"),

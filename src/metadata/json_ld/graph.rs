@@ -205,6 +205,10 @@ impl<'a> Graph<'a> {
                 self.authors(&object["@list"], data, depth);
             }
             _ if self.is_organisation(value) => data.organisations.extend(self.name(value, depth)),
+            // A list of texts as the name of one object names several people.
+            Value::Object(object) if object.get("name").is_some_and(is_list_of_texts) => {
+                self.authors(&object["name"], data, depth);
+            }
             _ => data.authors.extend(self.name(value, depth)),
         }
     }
@@ -326,6 +330,11 @@ fn string_of(value: &Value) -> Option<String> {
         },
         _ => None,
     }
+}
+
+fn is_list_of_texts(value: &Value) -> bool {
+    let items = value.as_array();
+    items.is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_string))
 }
 
 /// Whether an object is an organisation and not also a person, as blogs mark their owners.

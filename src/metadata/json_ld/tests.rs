@@ -24,6 +24,21 @@ fn forms_of_authors() {
 }
 
 #[test]
+fn a_list_of_names_is_of_several_people() {
+    let authors = |name: &str| {
+        let author = format!(r#"{{"@type":"Person","name":{name}}}"#);
+        let script = format!(r#"{{"@type":"Article","headline":"Rain","author":{author}}}"#);
+        read_one(&script).authors
+    };
+    assert_eq!(
+        authors(r#"["Jane Doe","John Roe"]"#),
+        ["Jane Doe", "John Roe"]
+    );
+    let languages = r#"[{"@value":"Jane Doe"},{"@value":"Джейн Доу"}]"#;
+    assert_eq!(authors(languages), ["Jane Doe"]);
+}
+
+#[test]
 fn organisations_are_told_from_people() {
     let data = read_one(
         r#"{"@type":"Article","author":[{"@type":"Organization","name":"Rain Ltd"},{"@type":"Person","name":"Jane"}]}"#,

@@ -1,3 +1,4 @@
+use super::introduced::{is_in_mark, is_introduced};
 use super::*;
 
 fn visible(text: &str) -> Option<String> {
@@ -28,8 +29,16 @@ fn only_the_name_is_left() {
         ("Автор: Іван Франко", "Іван Франко"),
         ("文／山田太郎", "山田太郎"),
         ("作者：王小明", "王小明"),
+        ("بقلم: أحمد علي", "أحمد علي"),
+        ("كتبه أحمد علي", "أحمد علي"),
+        ("نویسنده: علی رضایی", "علی رضایی"),
+        ("מאת: דנה לוי", "דנה לוי"),
         ("홍길동 기자", "홍길동"),
         ("Doe, Jane", "Doe, Jane"),
+        ("By Jane Doe , John Roe", "Jane Doe, John Roe"),
+        ("By Jane Doe Photo: John Roe", "Jane Doe"),
+        ("By Jane Doe. Edited by: John Roe", "Jane Doe"),
+        ("By Jane Doe Jr. Photo: John Roe", "Jane Doe Jr."),
         ("Jane Doe, MD", "Jane Doe, MD"),
         ("Jane Doe and John Roe", "Jane Doe and John Roe"),
         ("Staff", "Staff"),
@@ -90,6 +99,10 @@ fn which_texts_are_bylines() {
         "Von Max Mustermann",
         "Written by Jane",
         "文／山田太郎",
+        "بقلم أحمد علي",
+        "كتب: أحمد علي",
+        "نویسنده: علی رضایی",
+        "מאת דנה לוי",
     ] {
         assert!(is_introduced(text), "{text}");
     }
@@ -100,12 +113,66 @@ fn which_texts_are_bylines() {
         "By 2030 all of it",
         "Text",
         "By",
+        "كتب الأطفال",
     ] {
         assert!(!is_introduced(text), "{text}");
     }
     assert!(is_announcement("Written by"));
     assert!(is_announcement("Author:"));
     assert!(!is_announcement("By Jane"));
+}
+
+#[test]
+fn a_label_may_stand_behind_other_details() {
+    for (line, expected) in [
+        ("4 March 2025 Author: Jane Doe", "Jane Doe"),
+        ("4 March 2025 Author: Jane Doe Category: Money", "Jane Doe"),
+        (
+            "4. März 2025 Autor: Eva Kern Lesezeit: 3 Minuten",
+            "Eva Kern",
+        ),
+        ("4 марта 2025, 10:20 Автор: Иван Петров", "Иван Петров"),
+        ("2025. március 4. 10:20 Szerző: Kovács Anna", "Kovács Anna"),
+        ("来源：晨报 作者：李明", "李明"),
+        ("来源：晨报 编辑：王小明 作者：李明", "李明"),
+        ("作者：李明 来源：晨报", "李明"),
+        ("2025年3月4日 08:15来源：晨报作者：李明", "李明"),
+    ] {
+        let found = introduced(line).and_then(visible);
+        assert_eq!(found.as_deref(), Some(expected), "{line}");
+    }
+    for line in [
+        "He wrote to the author: Jane Doe",
+        "4 March 2025 Suggested-by: Jane Doe",
+        "4 March 2025 Coauthor: Jane Doe",
+        "4 March 2025 author: of the rain nobody knows",
+        "来源：晨报 编辑：王小明",
+    ] {
+        assert_eq!(introduced(line), None, "{line}");
+    }
+}
+
+#[test]
+fn which_bylines_are_beyond_doubt() {
+    for text in [
+        "By Jane Doe",
+        "By Jane Doe and John Roe",
+        "Von Max von der Heide",
+        "By: Jane",
+        "Written by Jane",
+        "Author: Jane",
+        "作者：李明",
+    ] {
+        assert!(is_surely_introduced(text), "{text}");
+    }
+    for text in [
+        "By Train",
+        "By Train and Car",
+        "Von Risiken und Nebenwirkungen",
+        "Author Spotlight",
+    ] {
+        assert!(!is_surely_introduced(text), "{text}");
+    }
 }
 
 #[test]

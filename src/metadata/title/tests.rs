@@ -49,6 +49,37 @@ fn the_site_goes() {
 }
 
 #[test]
+fn a_heading_that_links_to_the_front_page_names_the_site() {
+    let title = |title: &str, below: (&str, &str), href: &str| {
+        let mut clues = page(title, None, None, &["My diary"]);
+        clues.headings.push(Clue {
+            name: below.0.to_owned(),
+            value: below.1.to_owned(),
+            at: 5000,
+        });
+        clues.home_links.push(Clue {
+            value: href.to_owned(),
+            ..clues.headings[0].clone()
+        });
+        title_of(&clues)
+    };
+    let rain = "Rain is coming";
+    for (whole, below) in [
+        ("My diary: Rain is coming", ("h3", rain)),
+        ("My diary: Rain is coming", ("h2", rain)),
+        ("Rain is coming | My diary | Weather", ("h2", rain)),
+        ("My diary - Weather - Rain is coming", ("h2", rain)),
+    ] {
+        for href in ["/", "http://example-times.com", "//www.example-times.com/"] {
+            assert_eq!(title(whole, below, href), rain, "{whole}");
+        }
+    }
+    // What another site's front page is linked by is a headline.
+    let other = title("My diary | Links", ("h2", rain), "https://example.com/");
+    assert_eq!(other, "My diary");
+}
+
+#[test]
 fn the_host_is_enough() {
     assert_eq!(
         title_of(&page("Rain is coming - Example Times", None, None, &[])),
