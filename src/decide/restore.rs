@@ -231,7 +231,10 @@ fn groups(
             continue;
         }
         let words = |block: usize| evidence.page.blocks[block].words;
-        let counted = || blocks.clone().filter(|block| rules[*block].is_none());
+        // Of data, the rules' opinion of single cells says little.
+        let is_own =
+            |block: usize| rules[block].is_none_or(|drop| data && drop.container.is_none());
+        let counted = || blocks.clone().filter(|block| is_own(*block));
         let all: usize = counted().map(words).sum();
         let kept: usize = counted()
             .filter(|block| verdicts[*block].is_none())
