@@ -9,6 +9,7 @@ use crate::decide::Judgement;
 use crate::decide::evidence::Evidence;
 use crate::decide::posts;
 use crate::decide::region::{self, Region};
+use crate::decide::repetitions;
 use crate::decide::restore;
 use crate::decide::sections;
 use crate::decide::thread;
@@ -129,7 +130,7 @@ pub fn judge(
     }
     trim::headline(evidence, &region, title, &mut verdicts);
     trim::clutter(evidence, kind, &scores.blocks, &mut verdicts);
-    trim::repetitions(evidence, kind, &mut verdicts);
+    repetitions::apply(evidence, kind, &mut verdicts);
     let entries = kind != PageKind::Article;
     sections::emptied(evidence, &region, entries, &mut verdicts);
     let posts = if kind == PageKind::Forum || thread::is_thread(evidence.page) {
@@ -168,7 +169,7 @@ fn counted_words(evidence: &Evidence<'_>, kind: PageKind) -> Vec<usize> {
     let blocks = evidence.page.blocks.iter();
     blocks
         .map(|block| {
-            let copy = trim::may_repeat(evidence, block, kind) && !seen.insert(block.hash);
+            let copy = repetitions::may_be_copy(evidence, block, kind) && !seen.insert(block.hash);
             if copy { 0 } else { block.words }
         })
         .collect()

@@ -21,6 +21,7 @@ mod plan;
 mod posts;
 mod region;
 mod removals;
+mod repetitions;
 mod restore;
 pub(crate) mod rules;
 pub(crate) mod score;

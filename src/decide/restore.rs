@@ -11,7 +11,7 @@ use crate::decide::evidence::Evidence;
 use crate::decide::tables;
 use crate::decide::totals::is_prose;
 use crate::decide::trim;
-use crate::decide::verdict::{Verdicts, drop_block};
+use crate::decide::verdict::{Drop, Verdicts, drop_block};
 use crate::markup::Tag;
 use crate::measure::{Container, Within};
 use crate::model::PageKind;
@@ -76,7 +76,7 @@ pub(super) fn apply(
     }
     groups(evidence, rules, own, &span, verdicts);
     captions(evidence, rules, headline, &span, verdicts);
-    headings(evidence, rules, &span, verdicts);
+    headings(evidence, rules, scores, &span, verdicts);
 }
 
 /// The blocks that may be brought back.
@@ -272,10 +272,11 @@ fn captions(
     }
 }
 
-/// Headings under which something is kept.
+/// Headings under which something is kept, also those whose words alone the rules take for clutter.
 fn headings(
     evidence: &Evidence<'_>,
     rules: &Verdicts,
+    scores: &[f32],
     span: &Range<usize>,
     verdicts: &mut Verdicts,
 ) {
@@ -286,7 +287,9 @@ fn headings(
         match (level, verdicts[block].is_none()) {
             (None, true) => below = Some(u8::MAX),
             (Some(level), kept) => {
-                let belongs = below.is_some_and(|below| level < below) && rules[block].is_none();
+                let by_words = |drop: Drop| drop.container.is_none() && scores[block] >= UNLIKELY;
+                let belongs =
+                    below.is_some_and(|below| level < below) && rules[block].is_none_or(by_words);
                 if belongs {
                     verdicts[block] = None;
                 }

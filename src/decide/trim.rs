@@ -1,10 +1,9 @@
 //! The rules about single blocks and sections inside the region of the content.
 
-use std::collections::HashSet;
-
 use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
 use crate::decide::region::{Region, squeeze, squeezed};
+use crate::decide::repetitions;
 use crate::decide::sections;
 use crate::decide::totals::is_prose;
 use crate::decide::verdict::{Drop, Verdicts, drop_block};
@@ -12,17 +11,6 @@ use crate::markup::Tag;
 use crate::measure::{Block, Within};
 use crate::metadata::is_credit_line;
 use crate::model::PageKind;
-
-/// Words from which a text that stands twice is a repetition.
-const REPEATED_WORDS: usize = 5;
-
-/// The same where texts like each other are to be expected.
-const REPEATED_LONG: usize = 25;
-
-/// Places where they are: commands in steps, credits of pictures.
-const REPEATING: Within = Within::PREFORMATTED
-    .with(Within::TERMS)
-    .with(Within::FIGURE);
 
 /// Gives the blocks inside and outside the region their verdicts.
 pub fn apply(
@@ -37,7 +25,7 @@ pub fn apply(
     sections::announced(evidence, region, verdicts);
     lone_links(evidence, region, verdicts);
     edges(evidence, region, verdicts);
-    repetitions(evidence, PageKind::Article, verdicts);
+    repetitions::apply(evidence, PageKind::Article, verdicts);
     sections::emptied(evidence, region, false, verdicts);
 }
 
@@ -141,15 +129,28 @@ const SURE: f32 = 0.8;
 /// The same of a heading: few words are said by many.
 const SURE_OF_HEADING: f32 = 0.65;
 
+/// The same of a heading of kept text.
+const SURE_OF_HEADING_WITH_TEXT: f32 = 0.3;
+
 /// Blocks whose words give them away for certain; in an article, by any phrase.
 pub fn clutter(evidence: &Evidence<'_>, kind: PageKind, scores: &[f32], verdicts: &mut Verdicts) {
+    let level = |index: usize| {
+        let block = evidence.page.blocks.get(index);
+        block.and_then(|block| evidence.heading_level(block))
+    };
+    let has_text = |index: usize| {
+        verdicts.get(index + 1).is_some_and(Option::is_none) && level(index + 1).is_none()
+    };
+    let sure: Vec<f32> = (0..verdicts.len())
+        .map(|index| match level(index) {
+            None => SURE,
+            Some(_) if has_text(index) => SURE_OF_HEADING_WITH_TEXT,
+            Some(_) => SURE_OF_HEADING,
+        })
+        .collect();
     drop_phrases(evidence, verdicts, |index, says| {
         let counts = kind == PageKind::Article || CERTAIN_PHRASES.contains(&says);
-        let is_heading = evidence
-            .heading_level(&evidence.page.blocks[index])
-            .is_some();
-        let sure = if is_heading { SURE_OF_HEADING } else { SURE };
-        counts && !(SUBJECTS.contains(&says) && scores[index] >= sure)
+        counts && !(SUBJECTS.contains(&says) && scores[index] >= sure[index])
     });
 }
 
@@ -342,38 +343,4 @@ fn is_structured(evidence: &Evidence<'_>, block: usize) -> bool {
 pub fn has_price(text: &str) -> bool {
     text.contains(['€', '$', '£', '¥', '₹', '₴', '₽', '₩', '₺', '₪'])
         && text.contains(|letter: char| letter.is_ascii_digit())
-}
-
-/// Whether a block that says the same as one before it is left out for that.
-pub fn may_repeat(evidence: &Evidence<'_>, block: &Block, kind: PageKind) -> bool {
-    let within = evidence.container(block.container).within;
-    // Tables of lists lay them out: what all of their rows say are tools.
-    let lists = [PageKind::Listing, PageKind::Collection, PageKind::Product].contains(&kind);
-    let is_long = kind == PageKind::Documentation
-        || within.any(REPEATING)
-        || (within.any(Within::TABLE) && !lists);
-    block.words
-        >= if is_long {
-            REPEATED_LONG
-        } else {
-            REPEATED_WORDS
-        }
-}
-
-/// Later copies of a text on a page of a kind.
-pub fn repetitions(evidence: &Evidence<'_>, kind: PageKind, verdicts: &mut Verdicts) {
-    let mut seen = HashSet::new();
-    for (index, block) in evidence.page.blocks.iter().enumerate() {
-        if verdicts[index].is_some() || !may_repeat(evidence, block, kind) {
-            continue;
-        }
-        if !seen.insert(block.hash) {
-            drop_block(
-                verdicts,
-                index,
-                RemovalKind::Duplicate,
-                "The same text stands before it.",
-            );
-        }
-    }
 }
