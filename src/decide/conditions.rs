@@ -2,6 +2,7 @@
 
 use crate::article::RemovalKind;
 use crate::decide::evidence::Evidence;
+use crate::decide::region::squeezed;
 use crate::markup::Tag;
 use crate::measure::{Cues, Within};
 
@@ -67,6 +68,9 @@ pub fn is_comments(evidence: &Evidence<'_>, index: usize) -> bool {
     if !named && (!announced || container.tag != Tag::Section) {
         return false;
     }
+    if is_discussion_of_results(evidence, index) {
+        return false;
+    }
     let before = evidence.totals.of(&(0..container.blocks.start));
     let total = evidence.total(index);
     if total.prose == 0 {
@@ -76,6 +80,19 @@ pub fn is_comments(evidence: &Evidence<'_>, index: usize) -> bool {
         return false;
     }
     before.prose >= 150 || (before.prose >= 40 && before.prose * 20 >= total.prose)
+}
+
+/// Whether a container is the part of a paper that is called so: text under this heading, with nothing to write in
+/// and hardly a link, as comments have for names and replies.
+fn is_discussion_of_results(evidence: &Evidence<'_>, index: usize) -> bool {
+    let Some(first) = evidence.blocks(index).first() else {
+        return false;
+    };
+    let total = evidence.total(index);
+    evidence.heading_level(first).is_some()
+        && squeezed(evidence.page.block_text(first)).eq("discussion".chars())
+        && evidence.fields(index).is_empty()
+        && total.link_density() < 0.1
 }
 
 pub fn is_share(evidence: &Evidence<'_>, index: usize) -> bool {
