@@ -64,6 +64,7 @@ impl Page {
         self.text.shrink_to_fit();
         self.containers.shrink_to_fit();
         self.blocks.shrink_to_fit();
+        self.signs.shrink_to_fit();
         self.names.shrink_to_fit();
     }
 
