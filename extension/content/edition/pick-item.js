@@ -52,6 +52,8 @@ function pickUnhuskPieces(parts, ended) {
 
   const hint = buildUnhuskElement('p', 'hint', getMessage('pickHint'));
   hint.role = 'status';
+  // It holds words of the article, too.
+  hint.dir = 'auto';
   const wider = buildUnhuskButton('wider', 'pickWider', widen);
   const remove = buildUnhuskButton('remove', 'pickRemove', () => pointed && drop(pointed));
   const undo = buildUnhuskButton('undo', 'undo', takeBack);
