@@ -21,8 +21,8 @@ use crate::limits;
 /// Receives the events of a streaming pass, in document order.
 ///
 /// Of an element whose layout is [`Layout::Inert`] only its own start and end and the text in it are
-/// reported, never the elements in it, but for the `source`s of a `video`. Void elements have no end. The `<template>` of a shadow root is
-/// reported as [`Tag::ShadowRoot`].
+/// reported, never the elements in it, but for the `source`s of a `video`. Void elements have no end. The
+/// `<template>` of a shadow root is reported as [`Tag::ShadowRoot`].
 ///
 /// ```
 /// use unhusk::markup::{Span, StartTag, Tag, Visitor, stream};

@@ -62,7 +62,8 @@ impl Pictures {
         address::resolve(address, self.base.as_ref())
     }
 
-    /// An element starts that may be or hold a picture or video: `picture`, `source`, `img`, `iframe`, `video`, custom ones.
+    /// An element starts that may be or hold a picture or video: `picture`, `source`, `img`, `iframe`, `video`,
+    /// custom ones.
     pub fn open(&mut self, tag: &StartTag<'_, '_>, place: Place, page: &mut Page) {
         match tag.tag {
             Tag::Picture => self.picture = Some((tag.number, Sources::default())),

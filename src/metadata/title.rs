@@ -153,7 +153,8 @@ fn said_in_full<'a>(
         .find_map(|form| headings.iter().find(|heading| heading.folded == form))
 }
 
-/// An `h2`, or an `h3` that is a headline by its class, that is one end of a title whose other end is the `h1` above it: templates give the
+/// An `h2`, or an `h3` that is a headline by its class, that is one end of a title whose other end is the `h1`
+/// above it: templates give the
 /// `h1` to the site's name.
 fn below_site_name<'a>(
     headings: &[Heading],

@@ -6,8 +6,9 @@ use crate::markup::{Layout, Tag};
 use crate::measure::text::words;
 
 /// The visible text of the pieces: one block a line, the cells of a table's row on one line.
-/// `pre` keeps its lines, `br` starts a new one; images have no text, nor have videos whose link is
-/// named by the file it leads to, nor captions, which say little without their picture, unless they are most of the text. No line is empty outside `pre`; the text ends
+/// `pre` keeps its lines, `br` starts a new one; images have no text, nor have videos whose link is named by the
+/// file it leads to, nor captions, which say little without their picture, unless they are most of the text. No
+/// line is empty outside `pre`; the text ends
 /// without a line break.
 ///
 /// ```

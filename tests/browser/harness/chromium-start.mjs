@@ -18,20 +18,20 @@ const ALWAYS = [
   '--lang=en-US',
 ];
 
-/** @param {Options} options */
-export async function startChromium({
-  extension,
-  headless = true,
-  proxyPort,
-  width,
-  height,
-  ...wishes
-}) {
+/**
+ * @param {Options} options
+ * @param {() => boolean} [isDriven] asked when a tab opens: whether it is to be driven
+ */
+export async function startChromium(
+  { extension, headless = true, proxyPort, width, height, ...wishes },
+  isDriven = () => true,
+) {
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
     headless,
     pipe: true,
     enableExtensions: true,
+    targetFilter: (target) => target.type() !== 'page' || isDriven(),
     ignoreDefaultArgs: ['--hide-scrollbars'],
     defaultViewport: headless ? { width, height } : null,
     args: [
